@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Document → Analysis: sentences, values, claims and facts. `Vocabulary` holds the dictionaries (immutable, shared);
+// an Analyzer belongs to one thread.
+
+#include <filesystem>
+#include <memory>
+
+#include "base/result.h"
+#include "claims/analysis.h"
+
+namespace kaiji {
+
+/// concepts, subjects, places, genres and cues of dictionaries/*.toml, compiled. Thread-safe.
+class Vocabulary {
+ public:
+  static Result<Vocabulary> load(const std::filesystem::path& dictionaries);
+  Vocabulary(Vocabulary&&) noexcept;
+  Vocabulary& operator=(Vocabulary&&) noexcept;
+  ~Vocabulary();
+
+  /// True where dictionaries/concepts.toml defines it.
+  bool has_concept(std::string_view id) const;
+  std::vector<std::string> concept_ids() const;
+  /// The concept's name for messages.
+  std::string concept_name(std::string_view id, bool english) const;
+
+  struct State;
+  const State& state() const { return *state_; }
+
+ private:
+  explicit Vocabulary(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+class Analyzer {
+ public:
+  /// Both must outlive the analyzer and the analyses it makes.
+  Analyzer(const Vocabulary& vocabulary, const Morphology& morphology);
+  Analyzer(Analyzer&&) noexcept;
+  ~Analyzer();
+  Analysis analyze(Document document);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace kaiji

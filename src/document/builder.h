@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// How a loader makes a Document: it names blocks by their places in the source, in reading order; the builder
+// normalizes, and `finish` finds what is common to all formats: sections, leads of lists, header rows, column roles,
+// revision histories.
+
+#include <string>
+#include <vector>
+
+#include "document/document.h"
+
+namespace kaiji {
+
+/// A block as the loader sees it.
+struct BlockDraft {
+  BlockKind kind = BlockKind::Paragraph;
+  std::uint8_t level = 0;
+  std::string number;              ///< as Block::number, any width; the builder normalizes it
+  std::vector<SourceSpan> pieces;  ///< the words, line by line, without marks; empty pieces are skipped
+  SourceSpan source;               ///< with marks; empty: from the first piece to the last
+};
+
+class DocumentBuilder {
+ public:
+  explicit DocumentBuilder(Source source);
+
+  const Source& source() const { return document_.source; }
+  void add(BlockDraft draft);
+
+  /// Tables are made row by row: begin_table, then for each row begin_row and its cells, then end_table.
+  /// `header_rows` is what the format knows (Markdown: 1); `finish` finds more, and none where a text table has none.
+  void begin_table(std::uint32_t header_rows);
+  void begin_row();
+  /// An empty `pieces` is an empty cell.
+  void add_cell(std::vector<SourceSpan> pieces);
+  void end_table();
+
+  Document finish() &&;
+
+ private:
+  Document document_;
+};
+
+}  // namespace kaiji

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// The pipeline: load packs and dictionaries once, then document → analysis → findings. The command line and the editor
+// call the same functions, so that they cannot differ.
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "lint/config.h"
+#include "rules/coverage.h"
+
+namespace kaiji {
+
+/// Where the tool's own data lies.
+struct DataPaths {
+  std::filesystem::path rules;
+  std::filesystem::path dictionaries;
+  std::filesystem::path user_dictionary;    ///< compiled MeCab user dictionary
+  std::filesystem::path system_dictionary;  ///< IPADIC
+};
+/// $KAIJI_DATA, else beside the program, else where the build left it. Fails with all places that were tried.
+Result<DataPaths> find_data(const std::filesystem::path& program);
+
+/// A finding that an inline comment or a setting switched off, with the reason given.
+struct SuppressedFinding {
+  Finding finding;
+  std::string reason;
+};
+
+/// What a check of one document gives.
+struct DocumentResult {
+  std::string path;
+  std::vector<Finding> findings;              ///< sorted
+  std::vector<SuppressedFinding> suppressed;  ///< sorted
+  std::vector<std::string> remarks;           ///< one-line facts: "guideline: not judged", the profile and why
+  std::shared_ptr<const Analysis> analysis;   ///< null where the document could not be loaded
+};
+
+/// Everything loaded: immutable and shared by threads.
+class Linter {
+ public:
+  static tl::expected<Linter, std::vector<Error>> load(const DataPaths& data,
+                                                       const std::vector<std::filesystem::path>& packs);
+
+  const RuleSet& rules() const { return *rules_; }
+  const Vocabulary& vocabulary() const { return *vocabulary_; }
+  const Morphology& morphology() const { return *morphology_; }
+
+  /// Judges one document. `analyzer` belongs to the calling thread.
+  DocumentResult check(Document document, const Config& config, Date as_of, Analyzer& analyzer) const;
+
+ private:
+  std::unique_ptr<Morphology> morphology_;
+  std::unique_ptr<Vocabulary> vocabulary_;
+  std::unique_ptr<RuleSet> rules_;
+};
+
+}  // namespace kaiji

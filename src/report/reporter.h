@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Findings → an output format. Each file of report/formats/ defines one constant `reporter_<stem>`.
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "lint/linter.h"
+
+namespace kaiji {
+
+/// What a run found. Views stay valid while the run's results live.
+struct ReportInput {
+  std::span<const DocumentResult> results;  ///< in the order of the command line
+  std::span<const Error> errors;            ///< files that could not be read, and the like
+  const RuleSet& rules;
+  Language language = Language::Japanese;
+  Date as_of;
+  bool color = false;
+  std::string_view version;
+};
+
+struct Reporter {
+  std::string_view name;  ///< as --format takes it
+  std::string_view summary;
+  std::string (*write)(const ReportInput& input);
+};
+
+/// All formats, sorted by name.
+std::span<const Reporter* const> reporters();
+
+}  // namespace kaiji
