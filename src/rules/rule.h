@@ -17,6 +17,7 @@
 #include "claims/analyzer.h"
 #include "diagnostics/finding.h"
 #include "language/patterns.h"
+#include "rules/shared_resources.h"
 
 namespace kaiji {
 
@@ -80,6 +81,7 @@ struct RuleSpec {
   PatternSet::Builder& patterns;
   const Vocabulary& vocabulary;
   std::filesystem::path dictionaries;
+  SharedResources& shared;           ///< dictionaries that other rules read, too
 };
 
 /// One key of a kind, for the schema and the docs.
