@@ -81,7 +81,7 @@ struct RuleSpec {
   PatternSet::Builder& patterns;
   const Vocabulary& vocabulary;
   std::filesystem::path dictionaries;
-  SharedResources& shared;           ///< dictionaries that other rules read, too
+  SharedResources& shared;  ///< dictionaries that other rules read, too
 };
 
 /// One key of a kind, for the schema and the docs.

@@ -13,8 +13,8 @@ namespace kaiji {
 
 class SharedResources {
  public:
-  /// The resource called `name`, made by `load` (a callable that returns Result<T>) when it is first asked for. One name
-  /// always stands for one type.
+  /// The resource called `name`, made by `load` (a callable that returns Result<T>) when it is first asked for. One
+  /// name always stands for one type.
   template <class T, class Load>
   Result<std::shared_ptr<const T>> get(const std::string& name, Load load) {
     if (const auto found = resources_.find(name); found != resources_.end()) {
