@@ -61,6 +61,10 @@ class TomlReader {
   /// "path:line:column" of a key, or of the table where the key is absent.
   std::string where(std::string_view key = {}) const;
   Result<void> finish();
+  /// The first error so far; unknown keys are only seen by `finish`.
+  const Result<void>& state() const { return state_; }
+  /// The keys that were asked for so far.
+  const std::vector<std::string>& known() const { return known_; }
 
  private:
   const TomlValue* lookup(std::string_view key);

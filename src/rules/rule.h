@@ -57,7 +57,11 @@ struct Rule {
   std::string precision = "medium";  ///< low, medium, high, very-high, from measurements
   std::string pack;                  ///< pack name
   std::string where;                 ///< path:line
+  std::uint32_t order = 0;           ///< place among the rules of its pack, 0-based
 };
+
+/// Whether a rule is meant for documents of this genre.
+bool applies_to(const Rule& rule, Genre genre);
 
 /// The severity, message and place of a finding are the check's to refine; everything else comes from the rule.
 struct CheckInput {
@@ -109,7 +113,8 @@ using MessageArguments = std::vector<std::pair<std::string_view, LocalText>>;
 /// The template with its {names} replaced, in both languages. An unknown name stays as it is.
 LocalText fill(const LocalText& text, const MessageArguments& arguments);
 
-/// A finding of `rule` at a place of the document, its message and advice filled from the rule's templates.
+/// A finding of `rule` at a place of the document, its message and advice filled from the rule's templates. {quote} is
+/// always known: the words of the source, shortened where they are many. The key is the normalized words.
 Finding make_finding(const Rule& rule, const Document& document, TextSpan at, const MessageArguments& arguments);
 
 }  // namespace kaiji

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+// Kind `pattern`: expressions that must not stand in a sentence, with an optional replacement.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "rules/role_filter.h"
+#include "rules/rule.h"
+
+namespace kaiji {
+namespace {
+
+constexpr Parameter kParameters[] = {
+    {"expressions", "strings", "RE2 expressions over normalized text; a capturing group is the place of the finding.",
+     true},
+    {"unless", "strings", "Expressions that silence the rule where they stand in the same sentence."},
+    {"where", "strings", "Expressions of which one must stand in the same sentence."},
+    {"roles", "strings", kRolesSummary},
+    {"replacement", "string", "Words to put in the place; makes a fix."},
+    {"applicability", "string", "How sure the fix is: safe, unsafe (default) or display."},
+    {"once", "boolean", "Report the first place alone and list the others as notes."},
+    {"short", "boolean", "Allows expressions without a literal of two characters; they are slow."},
+};
+
+struct PatternRule {
+  std::shared_ptr<const Rule> rule;
+  RoleFilter roles;
+  std::vector<PatternId> expressions;
+  std::vector<PatternId> unless;
+  std::vector<PatternId> where;
+  std::string replacement;
+  Applicability applicability = Applicability::Unsafe;
+  bool once = false;
+};
+
+class PatternCheck : public Check {
+ public:
+  explicit PatternCheck(PatternRule rule) : pattern_(std::move(rule)) {}
+
+  void run(const CheckInput& input, std::vector<Finding>& findings) const override {
+    const auto places = find_places(input);
+    for (const auto at : places) {
+      findings.push_back(finding_at(input.analysis.document, at));
+      if (!pattern_.once) continue;
+      add_notes(input.analysis.document, places, findings.back());
+      return;
+    }
+  }
+
+ private:
+  std::vector<TextSpan> find_places(const CheckInput& input) const {
+    std::vector<TextSpan> places;
+    for (const auto id : pattern_.expressions) {
+      for (const auto& hit : input.hits.of(id)) {
+        const auto& sentence = input.analysis.sentences[hit.unit];
+        if (!pattern_.roles.holds(input.analysis.document.blocks[sentence.block])) continue;
+        if (stands(input.hits, pattern_.unless, hit.unit)) continue;
+        if (!pattern_.where.empty() && !stands(input.hits, pattern_.where, hit.unit)) continue;
+        places.push_back(hit.span);
+      }
+    }
+    std::sort(places.begin(), places.end());
+    const auto same = [](const TextSpan& a, const TextSpan& b) { return a.overlaps(b); };
+    places.erase(std::unique(places.begin(), places.end(), same), places.end());
+    return places;
+  }
+
+  static bool stands(const PatternHits& hits, const std::vector<PatternId>& patterns, std::uint32_t unit) {
+    return std::any_of(patterns.begin(), patterns.end(), [&](PatternId id) { return !hits.of(id, unit).empty(); });
+  }
+
+  Finding finding_at(const Document& document, TextSpan at) const {
+    auto finding =
+        make_finding(*pattern_.rule, document, at, {{"replacement", {pattern_.replacement, pattern_.replacement}}});
+    if (pattern_.replacement.empty() || !document.source.editable) return finding;
+    Fix fix;
+    fix.title = {fmt::format("「{}」に直す", pattern_.replacement), fmt::format("Write {}", pattern_.replacement)};
+    fix.applicability = pattern_.applicability;
+    fix.edits.push_back({finding.location.span, pattern_.replacement});
+    finding.fixes.push_back(std::move(fix));
+    return finding;
+  }
+
+  static void add_notes(const Document& document, const std::vector<TextSpan>& places, Finding& finding) {
+    for (std::size_t i = 1; i < places.size(); ++i) {
+      const std::string words(document.quote(places[i]));
+      finding.notes.push_back({{document.source.path, document.to_source(places[i])}, {words, words}});
+    }
+  }
+
+  PatternRule pattern_;
+};
+
+Result<std::vector<PatternId>> add_patterns(RuleSpec& spec, std::string_view key, bool short_ok) {
+  std::vector<PatternId> ids;
+  for (const auto& expression : spec.keys.strings(key)) {
+    const auto id = spec.patterns.add(expression, spec.keys.where(key), short_ok);
+    if (!id) return tl::unexpected<Error>(id.error());
+    ids.push_back(*id);
+  }
+  return ids;
+}
+
+Applicability read_applicability(TomlReader& keys) {
+  const auto word = keys.string("applicability", "unsafe");
+  if (word == "safe") return Applicability::Safe;
+  if (word == "display") return Applicability::Display;
+  if (word != "unsafe") keys.reject("applicability", "'applicability' must be safe, unsafe or display");
+  return Applicability::Unsafe;
+}
+
+Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
+  PatternRule rule;
+  rule.rule = spec.rule;
+  rule.roles = RoleFilter::read(spec.keys);
+  const bool short_ok = spec.keys.boolean("short", false);
+  auto expressions = add_patterns(spec, "expressions", short_ok);
+  if (!expressions) return tl::unexpected<Error>(expressions.error());
+  // A filter may be as short as it likes: it is looked up only where the rule's own expressions stand.
+  auto unless = add_patterns(spec, "unless", true);
+  if (!unless) return tl::unexpected<Error>(unless.error());
+  auto where = add_patterns(spec, "where", true);
+  if (!where) return tl::unexpected<Error>(where.error());
+  rule.expressions = std::move(*expressions);
+  rule.unless = std::move(*unless);
+  rule.where = std::move(*where);
+  rule.replacement = spec.keys.string("replacement");
+  rule.applicability = read_applicability(spec.keys);
+  rule.once = spec.keys.boolean("once", false);
+  if (rule.expressions.empty()) return fail(spec.keys.where("expressions"), "the key 'expressions' is missing");
+  return std::make_unique<const PatternCheck>(std::move(rule));
+}
+
+}  // namespace
+
+extern const RuleKind kind_pattern;
+constinit const RuleKind kind_pattern = {"pattern", "Expressions that must not stand in a sentence.", kParameters,
+                                         compile};
+
+}  // namespace kaiji

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/rule_set.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/strings.h"
+#include "rules/pack.h"
+
+namespace kaiji {
+namespace {
+
+using std::filesystem::path;
+
+/// The pack files behind the arguments: a folder stands for its *.toml, sorted.
+std::vector<path> pack_files(const std::vector<path>& packs, std::vector<Error>& errors) {
+  std::vector<path> files;
+  for (const auto& pack : packs) {
+    std::error_code code;
+    if (!std::filesystem::is_directory(pack, code)) {
+      files.push_back(pack);
+      continue;
+    }
+    std::vector<path> inside;
+    for (auto entry = std::filesystem::directory_iterator(pack, code);
+         !code && entry != std::filesystem::directory_iterator(); entry.increment(code)) {
+      if (entry->path().extension() == ".toml") inside.push_back(entry->path());
+    }
+    if (code) errors.push_back({pack.generic_string(), "the folder cannot be read: " + code.message()});
+    std::sort(inside.begin(), inside.end());
+    files.insert(files.end(), inside.begin(), inside.end());
+  }
+  return files;
+}
+
+/// Loads packs and what they extend, each file once, extended packs first seen last.
+std::vector<Pack> load_packs(std::vector<path> files, std::vector<Error>& errors) {
+  std::vector<Pack> packs;
+  std::set<path> seen;
+  for (std::size_t at = 0; at < files.size(); ++at) {
+    std::error_code code;
+    const auto real = std::filesystem::weakly_canonical(files[at], code);
+    if (!seen.insert(code ? files[at] : real).second) continue;
+    auto pack = load_pack(files[at]);
+    if (!pack) {
+      errors.push_back(pack.error());
+      continue;
+    }
+    files.insert(files.end(), pack->extends.begin(), pack->extends.end());
+    packs.push_back(std::move(*pack));
+  }
+  return packs;
+}
+
+/// Gathers compiled rules and every error on the way.
+class RuleCompiler {
+ public:
+  RuleCompiler(const Vocabulary& vocabulary, path dictionaries, std::vector<Error>& errors)
+      : vocabulary_(vocabulary), dictionaries_(std::move(dictionaries)), errors_(errors) {}
+
+  void add(const Pack& pack) {
+    std::set<std::string> known;
+    std::uint32_t order = 0;
+    for (const auto* table : pack.rules) add_rule(pack, *table, order++, known);
+    if (pack.defaults == nullptr || pack.rules.empty()) return;
+    const std::vector<std::string> names(known.begin(), known.end());
+    for (const auto& [key, value] : pack.defaults->table) {
+      if (known.contains(key)) continue;
+      const auto guess = nearest(key, names);
+      errors_.push_back({fmt::format("{}:{}:{}", pack.path, value.line, value.column),
+                         fmt::format("unknown key '{}' in [defaults]{}", key,
+                                     guess.empty() ? "" : fmt::format("; did you mean '{}'?", guess))});
+    }
+  }
+
+  void apply(const RuleOverride& change) {
+    const auto found = rules_.find(change.rule);
+    if (found == rules_.end()) {
+      const auto guess = nearest(change.rule, ids());
+      errors_.push_back({change.where, fmt::format("override of an unknown rule '{}'{}", change.rule,
+                                                   guess.empty() ? "" : fmt::format("; did you mean '{}'?", guess))});
+      return;
+    }
+    if (!change.enabled) found->second.mutable_rule->severity = Severity::Off;
+    if (change.severity) found->second.mutable_rule->severity = *change.severity;
+  }
+
+  std::vector<CompiledRule> take_rules() {
+    std::vector<CompiledRule> sorted;
+    for (auto& [id, entry] : rules_) sorted.push_back({std::move(entry.mutable_rule), std::move(entry.check)});
+    return sorted;
+  }
+  PatternSet take_patterns() { return std::move(patterns_).build(); }
+
+ private:
+  struct Entry {
+    std::shared_ptr<Rule> mutable_rule;  ///< overrides come after compilation
+    std::unique_ptr<const Check> check;
+  };
+
+  std::vector<std::string> ids() const {
+    std::vector<std::string> all;
+    for (const auto& [id, entry] : rules_) all.push_back(id);
+    return all;
+  }
+
+  const RuleKind* kind_named(TomlReader& keys, const std::string& name) {
+    std::vector<std::string> names;
+    for (const auto* kind : rule_kinds()) {
+      if (kind->name == name) return kind;
+      names.emplace_back(kind->name);
+    }
+    const auto guess = nearest(name, names);
+    keys.reject("kind", fmt::format("unknown kind '{}'{}", name,
+                                    guess.empty() ? "; the kinds are " + join(names, ", ")
+                                                  : fmt::format("; did you mean '{}'?", guess)));
+    return nullptr;
+  }
+
+  void add_rule(const Pack& pack, const TomlValue& table, std::uint32_t order, std::set<std::string>& known) {
+    if (table.type != TomlType::Table) {
+      errors_.push_back(
+          {fmt::format("{}:{}:{}", pack.path, table.line, table.column), "rules are written as [[rule]]"});
+      return;
+    }
+    TomlReader keys(table, pack.path, pack.defaults);
+    auto rule = std::make_shared<Rule>(read_rule(keys, table, pack));
+    rule->order = order;
+    if (const auto twin = rules_.find(rule->id); twin != rules_.end()) {
+      keys.reject("id", fmt::format("the id '{}' is already taken at {}", rule->id, twin->second.mutable_rule->where));
+    }
+    auto check = compile(keys, rule);
+    known.insert(keys.known().begin(), keys.known().end());
+    // A fault of a key stands before what the kind says, and an unknown key comes last: the kind may not have got to
+    // it.
+    if (!keys.state()) {
+      errors_.push_back(keys.state().error());
+    } else if (!check) {
+      errors_.push_back(check.error());
+    } else if (const auto done = keys.finish(); !done) {
+      errors_.push_back(done.error());
+    } else {
+      rules_.emplace(rule->id, Entry{rule, std::move(*check)});
+    }
+  }
+
+  Result<std::unique_ptr<const Check>> compile(TomlReader& keys, const std::shared_ptr<const Rule>& rule) {
+    const auto* kind = rule->kind.empty() ? nullptr : kind_named(keys, rule->kind);
+    if (kind == nullptr) return std::unique_ptr<const Check>();
+    RuleSpec spec{rule, keys, patterns_, vocabulary_, dictionaries_, shared_};
+    return kind->compile(spec);
+  }
+
+  const Vocabulary& vocabulary_;
+  path dictionaries_;
+  std::vector<Error>& errors_;
+  PatternSet::Builder patterns_;
+  SharedResources shared_;
+  std::map<std::string, Entry> rules_;
+};
+
+}  // namespace
+
+tl::expected<RuleSet, std::vector<Error>> RuleSet::load(const std::vector<path>& packs, const Vocabulary& vocabulary,
+                                                        const path& dictionaries) {
+  std::vector<Error> errors;
+  const auto loaded = load_packs(pack_files(packs, errors), errors);
+  RuleCompiler compiler(vocabulary, dictionaries, errors);
+  for (const auto& pack : loaded) compiler.add(pack);
+  if (errors.empty()) {
+    // The first pack of the command line has the last word over what it extends.
+    for (auto pack = loaded.rbegin(); pack != loaded.rend(); ++pack) {
+      for (const auto& change : pack->overrides) compiler.apply(change);
+    }
+  }
+  if (!errors.empty()) return tl::unexpected<std::vector<Error>>(std::move(errors));
+  RuleSet set;
+  set.rules_ = compiler.take_rules();
+  set.patterns_ = std::make_unique<PatternSet>(compiler.take_patterns());
+  return set;
+}
+
+const Rule* RuleSet::find(std::string_view id) const {
+  for (const auto& compiled : rules_) {
+    const auto& rule = *compiled.rule;
+    if (rule.id == id || std::find(rule.aliases.begin(), rule.aliases.end(), id) != rule.aliases.end()) return &rule;
+  }
+  return nullptr;
+}
+
+std::vector<std::string> RuleSet::ids() const {
+  std::vector<std::string> ids;
+  for (const auto& compiled : rules_) ids.push_back(compiled.rule->id);
+  return ids;
+}
+
+}  // namespace kaiji
