@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/edition_checks.h"
+
+#include <algorithm>
+#include <array>
+
+#include <re2/re2.h>
+
+#include <fmt/format.h>
+
+#include "base/strings.h"
+
+namespace kaiji {
+namespace {
+
+LocalText both(std::string_view text) { return {std::string(text), std::string(text)}; }
+
+bool before_or_on(Date a, Date b) { return days_since_epoch(a) <= days_since_epoch(b); }
+
+bool asserts(const StandardMention& mention) {
+  return mention.use == MentionUse::Stated || mention.use == MentionUse::Certified || mention.use == MentionUse::Conformed;
+}
+
+std::vector<StandardMention> covered_mentions(const EditionRule& rule, const CheckInput& input) {
+  auto mentions = find_mentions(*rule.registry, rule.patterns, input);
+  std::erase_if(mentions, [&](const StandardMention& mention) { return !rule.covers(*mention.standard); });
+  return mentions;
+}
+
+/// The sentence also names a later edition of the same standard: it tells of a change or compares.
+bool names_later_edition(const std::vector<StandardMention>& mentions, const StandardMention& mention) {
+  return std::any_of(mentions.begin(), mentions.end(), [&](const StandardMention& other) {
+    const Edition* own = mention.standard->find(mention.edition);
+    const Edition* later = other.standard == mention.standard ? other.standard->find(other.edition) : nullptr;
+    return other.sentence == mention.sentence && own != nullptr && later != nullptr && later > own;
+  });
+}
+
+/// When the edition lapsed, seen from the document's date and today; Off where it has not.
+Severity lapsed(const Rule& rule, const StandardMention& mention, const Edition& edition, const CheckInput& input) {
+  const Date from = mention.standard->outdated_from(edition);
+  if (!from.known() || !before_or_on(from, input.as_of)) return Severity::Off;
+  const Date own = input.analysis.facts.date;
+  if (!edition.certain || mention.third_party) return Severity::Note;
+  if (own.known() && before_or_on(from, own)) return rule.severity;
+  const bool certificate = mention.standard->certifiable && mention.use == MentionUse::Certified;
+  return certificate || mention.standard->group == "protocol" ? std::min(rule.severity, Severity::Warning) : Severity::Note;
+}
+
+LocalText when(const StandardMention& mention, Date from, const CheckInput& input) {
+  const Date own = input.analysis.facts.date;
+  if (!own.known() || before_or_on(from, own)) {
+    return {fmt::format("{}から使えません", to_string(from)), fmt::format("not to be relied on since {}", to_string(from))};
+  }
+  static_cast<void>(mention);
+  return {fmt::format("文書の日付({})では有効でしたが、{}から使えません", to_string(own), to_string(from)),
+          fmt::format("valid on the document's date ({}), but not to be relied on since {}", to_string(own), to_string(from))};
+}
+
+void judge_outdated(const EditionRule& rule, const CheckInput& input, std::vector<Finding>& findings) {
+  const auto mentions = covered_mentions(rule, input);
+  for (const auto& mention : mentions) {
+    const bool named = mention.standard->style == EditionStyle::None || !mention.edition.empty();
+    if (!asserts(mention) || !named || names_later_edition(mentions, mention)) continue;
+    const Edition* edition = mention.standard->find(mention.edition);
+    if (edition == nullptr) continue;
+    const Severity severity = lapsed(*rule.rule, mention, *edition, input);
+    if (severity == Severity::Off) continue;
+    const Date from = mention.standard->outdated_from(*edition);
+    const MessageArguments arguments = {{"mention", both(input.analysis.document.quote(mention.span))},
+                                        {"when", when(mention, from, input)},
+                                        {"successor", both(edition->successor)},
+                                        {"source", both(edition->source)}};
+    Finding finding = make_finding(*rule.rule, input.analysis.document, mention.span, arguments);
+    finding.severity = std::min(finding.severity, severity);
+    finding.key = fmt::format("{}|{}", mention.standard->id, mention.edition);
+    findings.push_back(std::move(finding));
+  }
+}
+
+void judge_never_existed(const EditionRule& rule, const CheckInput& input, std::vector<Finding>& findings) {
+  for (const auto& mention : covered_mentions(rule, input)) {
+    const auto& never = mention.standard->never;
+    if (mention.use == MentionUse::Quoted || std::find(never.begin(), never.end(), mention.edition) == never.end()) continue;
+    std::vector<std::string> known;
+    for (const auto& edition : mention.standard->editions) known.push_back(edition.name);
+    const MessageArguments arguments = {{"mention", both(input.analysis.document.quote(mention.span))},
+                                        {"standard", both(mention.standard->official_name())},
+                                        {"editions", both(join(known, "、"))}};
+    findings.push_back(make_finding(*rule.rule, input.analysis.document, mention.span, arguments));
+    findings.back().key = fmt::format("{}|{}", mention.standard->id, mention.edition);
+  }
+}
+
+/// True where only a bracket, a slash or a word of sameness stands between two mentions.
+bool adjacent(std::string_view between) {
+  static const RE2 joined(R"(\s*(?:\(|/|=|・|は|、|相当|に相当(?:する)?|と同等(?:の)?)\s*(?:JIS規格|国際規格|日本版)?[::]?\s*)");
+  return between.size() <= 40 && RE2::FullMatch(re2::StringPiece(between.data(), between.size()), joined);
+}
+
+const EditionPair* broken_pair(const StandardMention& a, const StandardMention& b) {
+  for (const auto& pair : a.standard->pairs) {
+    if (pair.edition != a.edition || pair.with != b.standard->id) continue;
+    const bool fits = std::find(pair.editions.begin(), pair.editions.end(), b.edition) != pair.editions.end();
+    return fits ? nullptr : &pair;
+  }
+  return nullptr;
+}
+
+void judge_pair(const EditionRule& rule, const CheckInput& input, std::vector<Finding>& findings) {
+  const auto mentions = covered_mentions(rule, input);
+  for (std::size_t i = 0; i + 1 < mentions.size(); ++i) {
+    const auto& left = mentions[i];
+    const auto& right = mentions[i + 1];
+    if (left.sentence != right.sentence || left.edition.empty() || right.edition.empty()) continue;
+    const auto text = input.analysis.document.text();
+    if (right.span.begin < left.span.end) continue;
+    if (!adjacent(text.substr(left.span.end.value, right.span.begin.value - left.span.end.value))) continue;
+    const EditionPair* pair = broken_pair(left, right);
+    const bool turned = pair == nullptr;
+    if (turned) pair = broken_pair(right, left);
+    if (pair == nullptr) continue;
+    const auto& anchor = turned ? right : left;
+    const LocalText expected = pair->editions.empty()
+                                   ? LocalText{"対応する版はまだありません", "there is no corresponding edition yet"}
+                                   : both(fmt::format("{}:{}", pair->with, join(pair->editions, "または")));
+    const TextSpan span = cover(left.span, right.span);
+    const MessageArguments arguments = {{"mention", both(input.analysis.document.quote(span))},
+                                        {"anchor", both(fmt::format("{}:{}", anchor.standard->id, anchor.edition))},
+                                        {"expected", expected}};
+    findings.push_back(make_finding(*rule.rule, input.analysis.document, span, arguments));
+    findings.back().key = fmt::format("{}|{}|{}|{}", left.standard->id, left.edition, right.standard->id, right.edition);
+  }
+}
+
+void judge_malformed(const EditionRule& rule, const CheckInput& input, std::vector<Finding>& findings) {
+  const auto text = input.analysis.document.text();
+  for (const auto& [standard, pattern] : rule.malformed) {
+    if (!rule.covers(*standard)) continue;
+    for (const auto& hit : input.hits.of(pattern)) {
+      const bool longer = hit.span.end.value < text.size() && text[hit.span.end.value] >= '0' && text[hit.span.end.value] <= '9';
+      if (longer) continue;
+      const MessageArguments arguments = {{"mention", both(input.analysis.document.quote(hit.span))},
+                                          {"standard", both(standard->official_name())}};
+      findings.push_back(make_finding(*rule.rule, input.analysis.document, hit.span, arguments));
+      findings.back().key = standard->id;
+    }
+  }
+}
+
+/// The name stands alone in its item or cell: a list of what the provider follows.
+bool stands_alone(const CheckInput& input, const StandardMention& mention) {
+  return input.analysis.sentences[mention.sentence].span.size() <= mention.span.size() + 12;
+}
+
+bool claims(const CheckInput& input, const StandardMention& mention) {
+  if (mention.standard->certifiable) return mention.use == MentionUse::Certified && !stands_alone(input, mention);
+  return mention.use == MentionUse::Conformed || mention.use == MentionUse::Certified || stands_alone(input, mention);
+}
+
+void judge_unstated(const EditionRule& rule, const CheckInput& input, std::vector<Finding>& findings) {
+  const auto mentions = covered_mentions(rule, input);
+  std::vector<const Standard*> seen;
+  for (const auto& mention : mentions) {
+    if (mention.edition.empty()) continue;
+    seen.push_back(mention.standard);  // stated somewhere: readers can find it
+    for (const auto& pair : mention.standard->pairs) seen.push_back(rule.registry->find(pair.with));
+    for (const auto& other : rule.registry->standards) {
+      const bool paired = std::any_of(other.pairs.begin(), other.pairs.end(), [&](const auto& pair) { return pair.with == mention.standard->id; });
+      if (paired) seen.push_back(&other);
+    }
+  }
+  for (const auto& mention : mentions) {
+    const bool wanted = mention.standard->state_edition && mention.edition.empty() && asserts(mention) && claims(input, mention);
+    if (!wanted || mention.third_party || std::find(seen.begin(), seen.end(), mention.standard) != seen.end()) continue;
+    seen.push_back(mention.standard);
+    const auto& editions = mention.standard->editions;
+    const std::string latest = editions.empty() ? std::string() : editions.back().name;
+    const MessageArguments arguments = {{"mention", both(input.analysis.document.quote(mention.span))},
+                                        {"standard", both(mention.standard->official_name())},
+                                        {"latest", both(latest)}};
+    findings.push_back(make_finding(*rule.rule, input.analysis.document, mention.span, arguments));
+    findings.back().key = mention.standard->id;
+  }
+}
+
+/// Names written short: 「ISO27001」 for ISO/IEC 27001. One finding for each standard and document.
+void judge_short_name(const EditionRule& rule, const CheckInput& input, std::vector<Finding>& findings) {
+  std::vector<const Standard*> seen;
+  for (const auto& mention : covered_mentions(rule, input)) {
+    const auto name = mention.name.in(input.analysis.document.text());
+    const bool iec = mention.standard->id.starts_with("ISO/IEC") && name.find("IEC") == name.npos;
+    const bool publication = mention.standard->group == "nist" && mention.standard->official.find("SP") != std::string::npos &&
+                             name.find("SP") == name.npos;
+    if (!(iec || publication) || !asserts(mention)) continue;
+    if (std::find(seen.begin(), seen.end(), mention.standard) != seen.end()) continue;
+    seen.push_back(mention.standard);
+    const MessageArguments arguments = {{"mention", both(input.analysis.document.quote(mention.name))},
+                                        {"standard", both(mention.standard->official_name())}};
+    findings.push_back(make_finding(*rule.rule, input.analysis.document, mention.span, arguments));
+    findings.back().key = mention.standard->id;
+  }
+}
+
+/// SSL named as the protocol in use, where neither the sentence nor the document says which version of TLS.
+void judge_bare_ssl(const EditionRule& rule, const CheckInput& input, std::vector<Finding>& findings) {
+  static const RE2 version(R"(TLS ?(?:v|V|Ver\.? ?|バージョン)?1\.[23])");
+  static const RE2 no_protocol(R"(^(?:/TLS)?(?:サーバー?)?(?:証明書|-?VPN|アクセラレー|オフロード| ?Labs|インスペクション|暗号設定))");
+  const auto text = input.analysis.document.text();
+  if (RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), version)) return;
+  for (const auto& mention : covered_mentions(rule, input)) {
+    if (mention.standard->id != "SSL" || !asserts(mention) || !mention.edition.empty()) continue;
+    const auto after = text.substr(mention.name.end.value, 40);
+    if (RE2::PartialMatch(re2::StringPiece(after.data(), after.size()), no_protocol)) continue;
+    const MessageArguments arguments = {{"mention", both(input.analysis.document.quote(mention.span))}};
+    findings.push_back(make_finding(*rule.rule, input.analysis.document, mention.span, arguments));
+    findings.back().key = "SSL";
+  }
+}
+
+constexpr std::array<std::pair<std::string_view, EditionJudge>, 7> kJudges = {{{"outdated", judge_outdated},
+                                                                              {"never-existed", judge_never_existed},
+                                                                              {"mismatched-pair", judge_pair},
+                                                                              {"malformed", judge_malformed},
+                                                                              {"unstated", judge_unstated},
+                                                                              {"short-name", judge_short_name},
+                                                                              {"bare-ssl", judge_bare_ssl}}};
+
+}  // namespace
+
+bool EditionRule::covers(const Standard& standard) const {
+  return groups.empty() || std::find(groups.begin(), groups.end(), standard.group) != groups.end();
+}
+
+EditionJudge edition_judge(std::string_view name) {
+  for (const auto& [known, judge] : kJudges) {
+    if (known == name) return judge;
+  }
+  return nullptr;
+}
+
+std::string edition_judge_names() {
+  std::string names;
+  for (const auto& [known, judge] : kJudges) {
+    static_cast<void>(judge);
+    names += names.empty() ? "" : ", ";
+    names += known;
+  }
+  return names;
+}
+
+}  // namespace kaiji

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// An article of a law cited by a number that belongs to another numbering, at the document's date and today.
+#include <fmt/format.h>
+
+#include "rules/law_articles.h"
+#include "rules/rule.h"
+
+namespace kaiji {
+namespace {
+
+using Laws = std::vector<Law>;
+
+class LawArticleCheck : public Check {
+ public:
+  LawArticleCheck(std::shared_ptr<const Rule> rule, std::shared_ptr<const Laws> laws, PatternId number)
+      : rule_(std::move(rule)), laws_(std::move(laws)), number_(number) {}
+
+  void run(const CheckInput& input, std::vector<Finding>& findings) const override {
+    for (const auto& hit : input.hits.of(number_)) {
+      if (input.analysis.role_of(input.analysis.sentences[hit.unit]) != BlockRole::Statement) continue;
+      for (const auto& law : *laws_) judge(input, law, hit, findings);
+    }
+  }
+
+ private:
+  static bool speaks_of_the_past(std::string_view before) {
+    for (const std::string_view old : {"旧", "改正前", "当時"}) {
+      if (before.find(old) != before.npos) return true;
+    }
+    return false;
+  }
+
+  void judge(const CheckInput& input, const Law& law, const PatternHit& hit, std::vector<Finding>& findings) const {
+    const auto& analysis = input.analysis;
+    const auto& unit = analysis.sentences[hit.unit];
+    const auto sentence = analysis.text_of(unit);
+    const auto before = sentence.substr(0, hit.span.begin.value - unit.span.begin.value);
+    if (!cites(law, before) || speaks_of_the_past(before)) return;
+    const int number = article_number(hit.span.in(analysis.document.text()));
+    const Date own = analysis.facts.date;
+    const auto today = law.numbering_at(input.as_of);
+    const int then = own.known() ? moved_to(law, number, sentence, law.numbering_at(own)) : 0;
+    const int now = moved_to(law, number, sentence, today);
+    if (then == 0 && now == 0) return;
+    const std::string cited = std::to_string(number);
+    const std::string target = std::to_string(now != 0 ? now : then);
+    const std::string since = to_string(law.numberings[today]);
+    const MessageArguments arguments = {
+        {"law", {law.id, law.id}}, {"number", {cited, cited}}, {"current", {target, target}}, {"since", {since, since}}};
+    TextSpan whole = hit.span;  // the group is the number alone; show 第…条
+    whole.begin.value -= std::string_view("第").size();
+    whole.end.value += std::string_view("条").size();
+    Finding finding = make_finding(*rule_, analysis.document, whole, arguments);
+    if (then == 0 && own.known()) finding.severity = std::min(finding.severity, Severity::Note);
+    finding.key = fmt::format("{}|{}|{}", law.id, cited, target);
+    findings.push_back(std::move(finding));
+  }
+
+  std::shared_ptr<const Rule> rule_;
+  std::shared_ptr<const Laws> laws_;
+  PatternId number_;
+};
+
+Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
+  const auto file = spec.dictionaries / "law_articles.toml";
+  auto laws = spec.shared.get<Laws>("law_articles", [&] { return load_laws(file); });
+  if (!laws) return tl::unexpected(laws.error());
+  const auto number = spec.patterns.add("第(\\d+|[一二三四五六七八九十]+)条", spec.rule->where, true);
+  if (!number) return tl::unexpected(number.error());
+  return std::make_unique<LawArticleCheck>(spec.rule, *laws, *number);
+}
+
+}  // namespace
+
+extern const RuleKind kind_law_article;
+constinit const RuleKind kind_law_article = {
+    "law_article", "An article of a law cited by the number of an older numbering.", {}, compile};
+
+}  // namespace kaiji

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// dictionaries/law_articles.toml: articles of laws that moved. The number alone says nothing, because 第23条 exists in
+// every numbering with another subject; number and subject word are judged together. Immutable after loading.
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "base/result.h"
+
+namespace kaiji {
+
+/// One subject and its article in each numbering of the law; 0 where it did not exist.
+struct LawArticle {
+  std::string subject;  ///< RE2 over normalized text
+  std::vector<int> numbers;
+};
+
+struct Law {
+  std::string id;
+  std::string names;             ///< RE2 over normalized text
+  std::vector<Date> numberings;  ///< first day of each numbering, oldest first
+  std::vector<LawArticle> articles;
+
+  /// The numbering in force on a day; the first one for days before it.
+  std::size_t numbering_at(Date date) const;
+};
+
+/// Strict: an unknown key or a bad expression fails with its place.
+Result<std::vector<Law>> load_laws(const std::filesystem::path& file);
+
+/// 「23」 or 「二十三」 as a number; 0 where it is none.
+int article_number(std::string_view text);
+
+/// The number that a citation of `number` should have under a numbering: 0 where it is right, or where `sentence` names
+/// no subject that tells.
+int moved_to(const Law& law, int number, std::string_view sentence, std::size_t numbering);
+
+/// True where the text before an article number cites `law`: its name is the last law or contract named there.
+bool cites(const Law& law, std::string_view before);
+
+}  // namespace kaiji

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Where a document names a standard, with the edition it gives and how it speaks of it. The edition rules read these.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/rule.h"
+#include "rules/standards.h"
+
+namespace kaiji {
+
+/// How the sentence speaks of the standard.
+enum class MentionUse : std::uint8_t {
+  Stated,      ///< named as what holds now
+  Certified,   ///< the provider holds a certificate of it
+  Conformed,   ///< the provider follows it: 準拠, 基づく, 対応
+  Negated,     ///< not used, disabled, refused
+  Historical,  ///< former, superseded in the same sentence, revision history
+  Quoted       ///< part of a quoted title, a question, a heading
+};
+
+struct StandardMention {
+  const Standard* standard = nullptr;
+  std::string edition;  ///< as the registry writes it; empty where none stands
+  TextSpan name;        ///< the name alone
+  TextSpan span;        ///< name and edition
+  SentenceIndex sentence = 0;
+  MentionUse use = MentionUse::Stated;
+  bool third_party = false;  ///< another company's (a cloud provider's) certificate
+};
+
+/// The patterns of a registry in one pattern set.
+struct StandardPatterns {
+  std::vector<PatternId> names;  ///< one for each standard, in registry order
+};
+
+/// Adds the names of `registry` to a rule set's patterns. Fails where an expression is bad.
+Result<StandardPatterns> add_patterns(const StandardRegistry& registry, PatternSet::Builder& patterns,
+                                      const std::string& where);
+
+/// All mentions, in the order of the text; where names overlap the longer one counts.
+std::vector<StandardMention> find_mentions(const StandardRegistry& registry, const StandardPatterns& patterns,
+                                           const CheckInput& input);
+
+/// The edition that `rest`, the text right after a name, states, and the bytes it takes; empty where there is none.
+struct EditionText {
+  std::string edition;
+  std::uint32_t length = 0;
+};
+EditionText parse_edition(EditionStyle style, std::string_view rest);
+
+}  // namespace kaiji
