@@ -1,24 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/edition_checks.h"
 
-#include <algorithm>
-#include <array>
-
+#include <fmt/format.h>
 #include <re2/re2.h>
 
-#include <fmt/format.h>
+#include <algorithm>
+#include <array>
 
 #include "base/strings.h"
 
 namespace kaiji {
 namespace {
 
-LocalText both(std::string_view text) { return {std::string(text), std::string(text)}; }
+LocalText both(std::string_view text) {
+  return {std::string(text), std::string(text)};
+}
 
-bool before_or_on(Date a, Date b) { return days_since_epoch(a) <= days_since_epoch(b); }
+bool before_or_on(Date a, Date b) {
+  return days_since_epoch(a) <= days_since_epoch(b);
+}
 
 bool asserts(const StandardMention& mention) {
-  return mention.use == MentionUse::Stated || mention.use == MentionUse::Certified || mention.use == MentionUse::Conformed;
+  return mention.use == MentionUse::Stated || mention.use == MentionUse::Certified ||
+         mention.use == MentionUse::Conformed;
 }
 
 std::vector<StandardMention> covered_mentions(const EditionRule& rule, const CheckInput& input) {
@@ -44,17 +48,20 @@ Severity lapsed(const Rule& rule, const StandardMention& mention, const Edition&
   if (!edition.certain || mention.third_party) return Severity::Note;
   if (own.known() && before_or_on(from, own)) return rule.severity;
   const bool certificate = mention.standard->certifiable && mention.use == MentionUse::Certified;
-  return certificate || mention.standard->group == "protocol" ? std::min(rule.severity, Severity::Warning) : Severity::Note;
+  return certificate || mention.standard->group == "protocol" ? std::min(rule.severity, Severity::Warning)
+                                                              : Severity::Note;
 }
 
 LocalText when(const StandardMention& mention, Date from, const CheckInput& input) {
   const Date own = input.analysis.facts.date;
   if (!own.known() || before_or_on(from, own)) {
-    return {fmt::format("{}から使えません", to_string(from)), fmt::format("not to be relied on since {}", to_string(from))};
+    return {fmt::format("{}から使えません", to_string(from)),
+            fmt::format("not to be relied on since {}", to_string(from))};
   }
   static_cast<void>(mention);
   return {fmt::format("文書の日付({})では有効でしたが、{}から使えません", to_string(own), to_string(from)),
-          fmt::format("valid on the document's date ({}), but not to be relied on since {}", to_string(own), to_string(from))};
+          fmt::format("valid on the document's date ({}), but not to be relied on since {}", to_string(own),
+                      to_string(from))};
 }
 
 void judge_outdated(const EditionRule& rule, const CheckInput& input, std::vector<Finding>& findings) {
@@ -81,7 +88,8 @@ void judge_outdated(const EditionRule& rule, const CheckInput& input, std::vecto
 void judge_never_existed(const EditionRule& rule, const CheckInput& input, std::vector<Finding>& findings) {
   for (const auto& mention : covered_mentions(rule, input)) {
     const auto& never = mention.standard->never;
-    if (mention.use == MentionUse::Quoted || std::find(never.begin(), never.end(), mention.edition) == never.end()) continue;
+    if (mention.use == MentionUse::Quoted || std::find(never.begin(), never.end(), mention.edition) == never.end())
+      continue;
     std::vector<std::string> known;
     for (const auto& edition : mention.standard->editions) known.push_back(edition.name);
     const MessageArguments arguments = {{"mention", both(input.analysis.document.quote(mention.span))},
@@ -94,7 +102,8 @@ void judge_never_existed(const EditionRule& rule, const CheckInput& input, std::
 
 /// True where only a bracket, a slash or a word of sameness stands between two mentions.
 bool adjacent(std::string_view between) {
-  static const RE2 joined(R"(\s*(?:\(|/|=|・|は|、|相当|に相当(?:する)?|と同等(?:の)?)\s*(?:JIS規格|国際規格|日本版)?[::]?\s*)");
+  static const RE2 joined(
+      R"(\s*(?:\(|/|=|・|は|、|相当|に相当(?:する)?|と同等(?:の)?)\s*(?:JIS規格|国際規格|日本版)?[::]?\s*)");
   return between.size() <= 40 && RE2::FullMatch(re2::StringPiece(between.data(), between.size()), joined);
 }
 
@@ -129,7 +138,8 @@ void judge_pair(const EditionRule& rule, const CheckInput& input, std::vector<Fi
                                         {"anchor", both(fmt::format("{}:{}", anchor.standard->id, anchor.edition))},
                                         {"expected", expected}};
     findings.push_back(make_finding(*rule.rule, input.analysis.document, span, arguments));
-    findings.back().key = fmt::format("{}|{}|{}|{}", left.standard->id, left.edition, right.standard->id, right.edition);
+    findings.back().key =
+        fmt::format("{}|{}|{}|{}", left.standard->id, left.edition, right.standard->id, right.edition);
   }
 }
 
@@ -138,7 +148,8 @@ void judge_malformed(const EditionRule& rule, const CheckInput& input, std::vect
   for (const auto& [standard, pattern] : rule.malformed) {
     if (!rule.covers(*standard)) continue;
     for (const auto& hit : input.hits.of(pattern)) {
-      const bool longer = hit.span.end.value < text.size() && text[hit.span.end.value] >= '0' && text[hit.span.end.value] <= '9';
+      const bool longer =
+          hit.span.end.value < text.size() && text[hit.span.end.value] >= '0' && text[hit.span.end.value] <= '9';
       if (longer) continue;
       const MessageArguments arguments = {{"mention", both(input.analysis.document.quote(hit.span))},
                                           {"standard", both(standard->official_name())}};
@@ -166,12 +177,14 @@ void judge_unstated(const EditionRule& rule, const CheckInput& input, std::vecto
     seen.push_back(mention.standard);  // stated somewhere: readers can find it
     for (const auto& pair : mention.standard->pairs) seen.push_back(rule.registry->find(pair.with));
     for (const auto& other : rule.registry->standards) {
-      const bool paired = std::any_of(other.pairs.begin(), other.pairs.end(), [&](const auto& pair) { return pair.with == mention.standard->id; });
+      const bool paired = std::any_of(other.pairs.begin(), other.pairs.end(),
+                                      [&](const auto& pair) { return pair.with == mention.standard->id; });
       if (paired) seen.push_back(&other);
     }
   }
   for (const auto& mention : mentions) {
-    const bool wanted = mention.standard->state_edition && mention.edition.empty() && asserts(mention) && claims(input, mention);
+    const bool wanted =
+        mention.standard->state_edition && mention.edition.empty() && asserts(mention) && claims(input, mention);
     if (!wanted || mention.third_party || std::find(seen.begin(), seen.end(), mention.standard) != seen.end()) continue;
     seen.push_back(mention.standard);
     const auto& editions = mention.standard->editions;
@@ -190,8 +203,8 @@ void judge_short_name(const EditionRule& rule, const CheckInput& input, std::vec
   for (const auto& mention : covered_mentions(rule, input)) {
     const auto name = mention.name.in(input.analysis.document.text());
     const bool iec = mention.standard->id.starts_with("ISO/IEC") && name.find("IEC") == name.npos;
-    const bool publication = mention.standard->group == "nist" && mention.standard->official.find("SP") != std::string::npos &&
-                             name.find("SP") == name.npos;
+    const bool publication = mention.standard->group == "nist" &&
+                             mention.standard->official.find("SP") != std::string::npos && name.find("SP") == name.npos;
     if (!(iec || publication) || !asserts(mention)) continue;
     if (std::find(seen.begin(), seen.end(), mention.standard) != seen.end()) continue;
     seen.push_back(mention.standard);
@@ -205,7 +218,8 @@ void judge_short_name(const EditionRule& rule, const CheckInput& input, std::vec
 /// SSL named as the protocol in use, where neither the sentence nor the document says which version of TLS.
 void judge_bare_ssl(const EditionRule& rule, const CheckInput& input, std::vector<Finding>& findings) {
   static const RE2 version(R"(TLS ?(?:v|V|Ver\.? ?|バージョン)?1\.[23])");
-  static const RE2 no_protocol(R"(^(?:/TLS)?(?:サーバー?)?(?:証明書|-?VPN|アクセラレー|オフロード| ?Labs|インスペクション|暗号設定))");
+  static const RE2 no_protocol(
+      R"(^(?:/TLS)?(?:サーバー?)?(?:証明書|-?VPN|アクセラレー|オフロード| ?Labs|インスペクション|暗号設定))");
   const auto text = input.analysis.document.text();
   if (RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), version)) return;
   for (const auto& mention : covered_mentions(rule, input)) {
@@ -219,12 +233,12 @@ void judge_bare_ssl(const EditionRule& rule, const CheckInput& input, std::vecto
 }
 
 constexpr std::array<std::pair<std::string_view, EditionJudge>, 7> kJudges = {{{"outdated", judge_outdated},
-                                                                              {"never-existed", judge_never_existed},
-                                                                              {"mismatched-pair", judge_pair},
-                                                                              {"malformed", judge_malformed},
-                                                                              {"unstated", judge_unstated},
-                                                                              {"short-name", judge_short_name},
-                                                                              {"bare-ssl", judge_bare_ssl}}};
+                                                                               {"never-existed", judge_never_existed},
+                                                                               {"mismatched-pair", judge_pair},
+                                                                               {"malformed", judge_malformed},
+                                                                               {"unstated", judge_unstated},
+                                                                               {"short-name", judge_short_name},
+                                                                               {"bare-ssl", judge_bare_ssl}}};
 
 }  // namespace
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// The judgements of the kind `edition`, one function each. A finding about an edition depends on two dates: wrong on the
-// document's own date keeps the rule's severity, overtaken since then is a note (a warning for a lapsed certificate).
+// The judgements of the kind `edition`, one function each. A finding about an edition depends on two dates: wrong on
+// the document's own date keeps the rule's severity, overtaken since then is a note (a warning for a lapsed
+// certificate).
 
 #include <memory>
 #include <string>

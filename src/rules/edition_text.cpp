@@ -7,7 +7,9 @@
 namespace kaiji {
 namespace {
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
+bool digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 /// Matches at the start of `rest`; the groups that matched give the edition.
 EditionText match(const RE2& expression, std::string_view rest) {
@@ -35,7 +37,8 @@ EditionText year(std::string_view rest) {
   }
   // 「OWASP Top 10 2021」 but not 「ISO 27001 2023年取得」.
   const auto found = match(bare, rest);
-  if (found.edition.empty() || rest.substr(found.length).starts_with("年") || digit(rest[std::min<std::size_t>(found.length, rest.size() - 1)])) {
+  if (found.edition.empty() || rest.substr(found.length).starts_with("年") ||
+      digit(rest[std::min<std::size_t>(found.length, rest.size() - 1)])) {
     return {};
   }
   return found;
@@ -68,18 +71,26 @@ EditionText parse_edition(EditionStyle style, std::string_view rest) {
   static const RE2 dash(R"(-(\d))");
   static const RE2 glued(R"((\d+))");
   switch (style) {
-    case EditionStyle::None: return {};
-    case EditionStyle::Year: return year(rest);
-    case EditionStyle::Version: return version(rest);
-    case EditionStyle::Revision: return match(revision, rest);
+    case EditionStyle::None:
+      return {};
+    case EditionStyle::Year:
+      return year(rest);
+    case EditionStyle::Version:
+      return version(rest);
+    case EditionStyle::Revision:
+      return match(revision, rest);
     case EditionStyle::Number: {
       const auto found = match(number, rest);
       return found.edition.empty() ? match(numbered, rest) : found;
     }
-    case EditionStyle::Fiscal: return match(fiscal, rest);
-    case EditionStyle::Dash: return match(dash, rest);
-    case EditionStyle::Glued: return match(glued, rest);
-    case EditionStyle::Product: return product(rest);
+    case EditionStyle::Fiscal:
+      return match(fiscal, rest);
+    case EditionStyle::Dash:
+      return match(dash, rest);
+    case EditionStyle::Glued:
+      return match(glued, rest);
+    case EditionStyle::Product:
+      return product(rest);
   }
   return {};
 }

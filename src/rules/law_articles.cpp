@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/law_articles.h"
 
+#include <fmt/format.h>
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
-
-#include <re2/re2.h>
-
-#include <fmt/format.h>
 
 #include "base/file.h"
 #include "base/toml.h"
@@ -18,7 +17,9 @@ namespace {
 /// How far before its article a law may be named, in bytes (about fifty characters).
 constexpr std::size_t kReach = 150;
 
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
+re2::StringPiece piece(std::string_view text) {
+  return {text.data(), text.size()};
+}
 
 std::string expression(TomlReader& keys, std::string_view key) {
   std::string text = keys.required_string(key);
@@ -92,7 +93,8 @@ int article_number(std::string_view text) {
   int value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error == std::errc() && end == text.data() + text.size()) return value;
-  static constexpr std::array<std::string_view, 10> kDigits = {"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+  static constexpr std::array<std::string_view, 10> kDigits = {"〇", "一", "二", "三", "四",
+                                                               "五", "六", "七", "八", "九"};
   int total = 0;
   int current = 0;
   for (std::size_t at = 0; at + 3 <= text.size(); at += 3) {
@@ -125,7 +127,8 @@ bool cites(const Law& law, std::string_view before) {
   const RE2 names(law.names);
   std::size_t end = std::string_view::npos;
   re2::StringPiece found;
-  for (std::size_t at = 0; names.Match(piece(before), at, before.size(), RE2::UNANCHORED, &found, 1) && !found.empty();) {
+  for (std::size_t at = 0;
+       names.Match(piece(before), at, before.size(), RE2::UNANCHORED, &found, 1) && !found.empty();) {
     end = static_cast<std::size_t>(found.data() + found.size() - before.data());
     at = end;
   }

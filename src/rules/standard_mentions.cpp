@@ -9,20 +9,43 @@ namespace {
 
 using Words = std::span<const std::string_view>;
 
-constexpr std::string_view kDenied[] = {"無効", "禁止", "廃止", "非対応", "使用しな", "使用していな", "使用してお",
-                                        "使用しませ", "利用しな", "利用でき", "利用しませ", "利用してお", "使用できな", "使用できませ",
-                                        "拒否", "受け付けな", "受け付けませ", "サポート終了", "サポートしてお", "サポートしていな", "サポートしませ",
-                                        "サポート対象外", "対象外", "許可しな", "許可しませ", "許可していませ", "許可してお", "停止", "対応していませ", "対応してお",
-                                        "不可", "除く", "除き", "推奨しませ", "推奨してい", "行いませ", "用いませ", "用いてお", "遮断", "ブロック", "接続できません", "ご利用いただけません", "動作保証外", "保証しておりません"};
-constexpr std::string_view kAffirmedDespite[] = {"対応しております", "サポートしております", "利用しております", "使用しております",
-                                                 "利用できます", "許可しております", "用いております", "推奨しています"};
-constexpr std::string_view kPast[] = {"から移行", "より移行", "へ移行しました", "に移行しました", "へ移行済", "に移行済", "移行中", "移行期限",
-                                      "移行を完了", "移行予定", "移行審査", "旧版", "旧規格", "改正前", "当時", "以前は", "かつて", "初版", "廃止され", "後継", "に改称",
-                                      "現:", "旧称", "旧名称", "へ更新しました", "に更新しました", "が改訂され", "から改訂", "まで有効", "発行前"};
+constexpr std::string_view kDenied[] = {"無効",           "禁止",
+                                        "廃止",           "非対応",
+                                        "使用しな",       "使用していな",
+                                        "使用してお",     "使用しませ",
+                                        "利用しな",       "利用でき",
+                                        "利用しませ",     "利用してお",
+                                        "使用できな",     "使用できませ",
+                                        "拒否",           "受け付けな",
+                                        "受け付けませ",   "サポート終了",
+                                        "サポートしてお", "サポートしていな",
+                                        "サポートしませ", "サポート対象外",
+                                        "対象外",         "許可しな",
+                                        "許可しませ",     "許可していませ",
+                                        "許可してお",     "停止",
+                                        "対応していませ", "対応してお",
+                                        "不可",           "除く",
+                                        "除き",           "推奨しませ",
+                                        "推奨してい",     "行いませ",
+                                        "用いませ",       "用いてお",
+                                        "遮断",           "ブロック",
+                                        "接続できません", "ご利用いただけません",
+                                        "動作保証外",     "保証しておりません"};
+constexpr std::string_view kAffirmedDespite[] = {"対応しております", "サポートしております", "利用しております",
+                                                 "使用しております", "利用できます",         "許可しております",
+                                                 "用いております",   "推奨しています"};
+constexpr std::string_view kPast[] = {
+    "から移行", "より移行",   "へ移行しました", "に移行しました", "へ移行済",       "に移行済",   "移行中",
+    "移行期限", "移行を完了", "移行予定",       "移行審査",       "旧版",           "旧規格",     "改正前",
+    "当時",     "以前は",     "かつて",         "初版",           "廃止され",       "後継",       "に改称",
+    "現:",      "旧称",       "旧名称",         "へ更新しました", "に更新しました", "が改訂され", "から改訂",
+    "まで有効", "発行前"};
 constexpr std::string_view kOwned[] = {"取得", "認証", "登録", "認定", "合格", "保有"};
-constexpr std::string_view kFollowed[] = {"準拠", "適合", "基づ", "対応", "に従", "に則", "に沿", "により", "参照", "参考", "満た"};
-constexpr std::string_view kOthers[] = {"AWS", "Amazon", "アマゾン", "Azure", "Microsoft", "Google", "GCP", "データセンター事業者",
-                                        "基盤事業者", "クラウド事業者", "委託先", "IaaS事業者", "Oracle"};
+constexpr std::string_view kFollowed[] = {"準拠", "適合",   "基づ", "対応", "に従", "に則",
+                                          "に沿", "により", "参照", "参考", "満た"};
+constexpr std::string_view kOthers[] = {
+    "AWS",        "Amazon",         "アマゾン", "Azure",      "Microsoft", "Google", "GCP", "データセンター事業者",
+    "基盤事業者", "クラウド事業者", "委託先",   "IaaS事業者", "Oracle"};
 
 bool holds(std::string_view text, Words words) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.find(word) != text.npos; });
@@ -42,7 +65,8 @@ bool denied(std::string_view after) {
 
 /// True inside 「…」 or 『…』 that hold clearly more than the mention: a quoted title.
 bool quoted_title(std::string_view before, std::string_view mention, std::string_view after) {
-  for (const auto& [open, close] : std::array<std::pair<std::string_view, std::string_view>, 2>{{{"「", "」"}, {"『", "』"}}}) {
+  for (const auto& [open, close] :
+       std::array<std::pair<std::string_view, std::string_view>, 2>{{{"「", "」"}, {"『", "』"}}}) {
     const auto begin = before.rfind(open);
     if (begin == before.npos || before.substr(begin).find(close) != before.npos) continue;
     const auto end = after.find(close);
@@ -56,17 +80,21 @@ MentionUse classify(const CheckInput& input, const StandardMention& mention) {
   const auto& analysis = input.analysis;
   const auto& sentence = analysis.sentences[mention.sentence];
   switch (analysis.role_of(sentence)) {
-    case BlockRole::History: return MentionUse::Historical;
+    case BlockRole::History:
+      return MentionUse::Historical;
     case BlockRole::Question:
     case BlockRole::Header:
-    case BlockRole::Outside: return MentionUse::Quoted;
+    case BlockRole::Outside:
+      return MentionUse::Quoted;
     case BlockRole::Label:
-    case BlockRole::Statement: break;
+    case BlockRole::Statement:
+      break;
   }
   const auto text = analysis.document.text();
   const auto before = text.substr(sentence.span.begin.value, mention.span.begin.value - sentence.span.begin.value);
   const auto after = text.substr(mention.span.end.value, sentence.span.end.value - mention.span.end.value);
-  if (before.ends_with("旧") || before.ends_with("旧:") || before.ends_with("(旧") || holds(analysis.text_of(sentence), kPast)) {
+  if (before.ends_with("旧") || before.ends_with("旧:") || before.ends_with("(旧") ||
+      holds(analysis.text_of(sentence), kPast)) {
     return MentionUse::Historical;
   }
   if (denied(after)) return MentionUse::Negated;
@@ -80,7 +108,8 @@ bool part_of_other_number(std::string_view text, TextSpan span) {
   const std::uint32_t begin = span.begin.value;
   const bool glued_before = begin > 0 && alnum(text[begin]) && alnum(text[begin - 1]);
   const std::uint32_t end = span.end.value;
-  const bool glued_after = end < text.size() && end > 0 && text[end - 1] >= '0' && text[end - 1] <= '9' && text[end] >= '0' && text[end] <= '9';
+  const bool glued_after = end < text.size() && end > 0 && text[end - 1] >= '0' && text[end - 1] <= '9' &&
+                           text[end] >= '0' && text[end] <= '9';
   return glued_before || glued_after;
 }
 
@@ -93,7 +122,9 @@ bool national_adoption(std::string_view text, TextSpan span) {
 /// 「SSL/TLS1.0/1.1」: only names of one letter case group may touch letters, so trim what a pattern took as a border.
 TextSpan trim_borders(std::string_view text, TextSpan span, const Standard& standard) {
   if (standard.group != "protocol" && standard.group != "name") return span;
-  const auto inner = [](char c) { return (c & 0x80) != 0 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+  const auto inner = [](char c) {
+    return (c & 0x80) != 0 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  };
   while (!span.empty() && !inner(text[span.begin.value])) ++span.begin.value;
   while (!span.empty() && !inner(text[span.end.value - 1])) --span.end.value;
   return span;
@@ -101,7 +132,8 @@ TextSpan trim_borders(std::string_view text, TextSpan span, const Standard& stan
 
 void keep_longest(std::vector<StandardMention>& mentions) {
   std::sort(mentions.begin(), mentions.end(), [](const auto& a, const auto& b) {
-    return std::tuple(a.name.begin, b.name.size(), a.standard->id) < std::tuple(b.name.begin, a.name.size(), b.standard->id);
+    return std::tuple(a.name.begin, b.name.size(), a.standard->id) <
+           std::tuple(b.name.begin, a.name.size(), b.standard->id);
   });
   std::vector<StandardMention> kept;
   for (auto& mention : mentions) {

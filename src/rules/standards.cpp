@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/standards.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <utility>
-
-#include <fmt/format.h>
 
 #include "base/file.h"
 
@@ -16,14 +16,14 @@ namespace {
 constexpr int kGraceMonths = 6;
 
 constexpr std::array<std::pair<std::string_view, EditionStyle>, 9> kStyles = {{{"none", EditionStyle::None},
-                                                                              {"year", EditionStyle::Year},
-                                                                              {"version", EditionStyle::Version},
-                                                                              {"revision", EditionStyle::Revision},
-                                                                              {"number", EditionStyle::Number},
-                                                                              {"fiscal", EditionStyle::Fiscal},
-                                                                              {"dash", EditionStyle::Dash},
-                                                                              {"glued", EditionStyle::Glued},
-                                                                              {"product", EditionStyle::Product}}};
+                                                                               {"year", EditionStyle::Year},
+                                                                               {"version", EditionStyle::Version},
+                                                                               {"revision", EditionStyle::Revision},
+                                                                               {"number", EditionStyle::Number},
+                                                                               {"fiscal", EditionStyle::Fiscal},
+                                                                               {"dash", EditionStyle::Dash},
+                                                                               {"glued", EditionStyle::Glued},
+                                                                               {"product", EditionStyle::Product}}};
 
 std::string_view without_zero(std::string_view version) {
   return version.size() > 2 && version.ends_with(".0") ? version.substr(0, version.size() - 2) : version;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// dictionaries/standards.toml: which editions of a standard, guideline, protocol or product exist, since when, and until
-// when one may rely on them. Facts, no judgement: rules/kinds/edition.cpp judges. Immutable after loading.
+// dictionaries/standards.toml: which editions of a standard, guideline, protocol or product exist, since when, and
+// until when one may rely on them. Facts, no judgement: rules/kinds/edition.cpp judges. Immutable after loading.
 
 #include <filesystem>
 #include <string>
@@ -29,7 +29,7 @@ enum class EditionStyle : std::uint8_t {
 
 /// One edition. `published` and `ends` may be unknown.
 struct Edition {
-  std::string name;       ///< "2013"; empty where the style is None
+  std::string name;  ///< "2013"; empty where the style is None
   Date published;
   Date ends;              ///< first day on which it may not be relied on; else the successor's publication counts
   std::string successor;  ///< what to cite instead
@@ -46,15 +46,15 @@ struct EditionPair {
 
 struct Standard {
   std::string id;
-  std::string group;              ///< management, scheme, nist, appsec, guideline, protocol, product, law, name
+  std::string group;  ///< management, scheme, nist, appsec, guideline, protocol, product, law, name
   EditionStyle style = EditionStyle::None;
-  std::string pattern;            ///< RE2 over normalized text
-  std::string official;           ///< how it is written in full; empty: as the id
-  std::string malformed;          ///< RE2 of frequent slips; may be empty
-  bool certifiable = false;       ///< organisations hold certificates of it
-  bool state_edition = false;     ///< a claim must name the edition
-  std::vector<std::string> never; ///< editions that never existed
-  std::vector<Edition> editions;  ///< oldest first
+  std::string pattern;             ///< RE2 over normalized text
+  std::string official;            ///< how it is written in full; empty: as the id
+  std::string malformed;           ///< RE2 of frequent slips; may be empty
+  bool certifiable = false;        ///< organisations hold certificates of it
+  bool state_edition = false;      ///< a claim must name the edition
+  std::vector<std::string> never;  ///< editions that never existed
+  std::vector<Edition> editions;   ///< oldest first
   std::vector<EditionPair> pairs;
 
   /// The edition called `name`, or nullptr. "8" finds "8.0", and of a product "7.9" finds "7".

@@ -42,13 +42,15 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 constexpr Parameter kParameters[] = {
-    {"check", "string", "What is judged: outdated, never-existed, mismatched-pair, malformed, unstated, short-name, bare-ssl.", true},
+    {"check", "string",
+     "What is judged: outdated, never-existed, mismatched-pair, malformed, unstated, short-name, bare-ssl.", true},
     {"groups", "strings", "The groups of dictionaries/standards.toml that the rule speaks of; all where absent."}};
 
 }  // namespace
 
 extern const RuleKind kind_edition;
 constinit const RuleKind kind_edition = {
-    "edition", "The edition of a standard, guideline, protocol or product that a document relies on.", kParameters, compile};
+    "edition", "The edition of a standard, guideline, protocol or product that a document relies on.", kParameters,
+    compile};
 
 }  // namespace kaiji

@@ -45,8 +45,10 @@ class LawArticleCheck : public Check {
     const std::string cited = std::to_string(number);
     const std::string target = std::to_string(now != 0 ? now : then);
     const std::string since = to_string(law.numberings[today]);
-    const MessageArguments arguments = {
-        {"law", {law.id, law.id}}, {"number", {cited, cited}}, {"current", {target, target}}, {"since", {since, since}}};
+    const MessageArguments arguments = {{"law", {law.id, law.id}},
+                                        {"number", {cited, cited}},
+                                        {"current", {target, target}},
+                                        {"since", {since, since}}};
     TextSpan whole = hit.span;  // the group is the number alone; show 第…条
     whole.begin.value -= std::string_view("第").size();
     whole.end.value += std::string_view("条").size();
