@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+// The accuracy gate: kaiji_accuracy [--list] FOLDER...
+// Judges every labelled document of each folder, prints precision and recall of each family, and fails where a family is
+// below the bars of the folder's bars.toml. --list also prints every miss, false alarm and trap.
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+
+#include <fmt/format.h>
+
+#include "accuracy/scores.h"
+#include "base/file.h"
+#include "base/toml.h"
+#include "lint/linter.h"
+#include "loaders/loader.h"
+
+namespace kaiji::accuracy {
+namespace {
+namespace fs = std::filesystem;
+
+/// Least precision and recall of a family in one folder.
+struct Bar {
+  std::string family;
+  double precision = 0;
+  double recall = 0;
+  int trap_hits = 1 << 20;
+};
+
+/// bars.toml of a folder.
+struct Bars {
+  Date as_of;
+  std::vector<Bar> families;
+};
+
+Result<Bars> load_bars(const fs::path& file) {
+  const auto bytes = read_file(file);
+  if (!bytes) return tl::unexpected(bytes.error());
+  const auto root = parse_toml(*bytes, file.string());
+  if (!root) return tl::unexpected(root.error());
+  TomlReader keys(*root, file.string());
+  Bars bars;
+  bars.as_of = parse_iso_date(keys.required_string("as-of")).value_or(Date{});
+  if (const auto* list = keys.value("bar")) {
+    for (const auto& child : list->array) {
+      TomlReader reader(child, file.string());
+      bars.families.push_back({reader.required_string("family"), reader.number("precision", 0), reader.number("recall", 0),
+                               static_cast<int>(reader.integer("trap-hits", 1 << 20))});
+      if (auto done = reader.finish(); !done) return tl::unexpected(done.error());
+    }
+  }
+  if (auto done = keys.finish(); !done) return tl::unexpected(done.error());
+  return bars;
+}
+
+/// Documents with labels, sorted.
+std::vector<fs::path> labelled_documents(const fs::path& folder) {
+  std::vector<fs::path> documents;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    if (loader_for(entry.path().string()) == nullptr) continue;
+    if (fs::exists(fs::path(entry.path()).replace_extension(".gold.jsonl"))) documents.push_back(entry.path());
+  }
+  std::sort(documents.begin(), documents.end());
+  return documents;
+}
+
+void print(const Miss& miss, const Source& source) {
+  static constexpr const char* kKinds[] = {"MISSED", "EXTRA", "TRAP"};
+  const auto at = source.lines.position(miss.span.begin, ColumnUnit::CodePoints, source.text);
+  fmt::print("{:6} {}:{} {} 「{}」 {}\n", kKinds[static_cast<int>(miss.kind)], source.path, at.line, miss.family,
+             miss.span.in(source.text), miss.what);
+}
+
+Result<void> judge(const fs::path& file, const Linter& linter, const Bars& bars, Scores& scores, bool list) {
+  const auto bytes = read_file(file);
+  if (!bytes) return tl::unexpected(bytes.error());
+  auto document = load_document(file.string(), *bytes);
+  if (!document) return tl::unexpected(document.error());
+  const Source source = document->source;
+  const auto labels = load_labels(fs::path(file).replace_extension(".gold.jsonl"), source);
+  if (!labels) return tl::unexpected(labels.error());
+  Analyzer analyzer(linter.vocabulary(), linter.morphology());
+  auto result = linter.check(std::move(*document), Config{}, bars.as_of, analyzer);
+  std::erase_if(result.findings, [&](const Finding& finding) {
+    return std::none_of(bars.families.begin(), bars.families.end(),
+                        [&](const Bar& bar) { return finding.rule.starts_with(bar.family + "/"); });
+  });
+  std::vector<Label> judged = *labels;
+  std::erase_if(judged, [&](const Label& label) {
+    return std::none_of(bars.families.begin(), bars.families.end(), [&](const Bar& bar) { return label.family == bar.family; });
+  });
+  for (const auto& miss : add_document(judged, result.findings, scores)) {
+    if (list) print(miss, source);
+  }
+  return {};
+}
+
+bool report(const fs::path& folder, const Bars& bars, const Scores& scores) {
+  bool good = true;
+  fmt::print("{}\n{:14}{:>9}{:>7}{:>8}{:>9}{:>7}{:>11}{:>11}\n", folder.string(), "family", "labelled", "found", "recall", "results",
+             "right", "precision", "trap hits");
+  for (const auto& bar : bars.families) {
+    const auto found = scores.find(bar.family);
+    const Score score = found == scores.end() ? Score{} : found->second;
+    const bool above = score.precision() >= bar.precision && score.recall() >= bar.recall && score.trap_hits <= bar.trap_hits;
+    fmt::print("{:14}{:>9}{:>7}{:>8.2f}{:>9}{:>7}{:>11.2f}{:>11}{}\n", bar.family, score.labelled, score.found, score.recall(),
+               score.results, score.right, score.precision(), score.trap_hits,
+               above ? "" : fmt::format("  below the bar: precision {}, recall {}", bar.precision, bar.recall));
+    good = good && above;
+  }
+  return good;
+}
+
+/// 0 where every family is at or above its bar, 1 where one is below, 2 where the tool failed.
+int run(const std::vector<fs::path>& folders, bool list, const char* program) {
+  const auto failed = [](const Error& error) {
+    fmt::print(stderr, "{}\n", to_string(error));
+    return 2;
+  };
+  const auto data = find_data(program);
+  if (!data) return failed(data.error());
+  const auto linter = Linter::load(*data, {});
+  if (!linter) return failed(linter.error().front());
+  bool good = !folders.empty();
+  for (const auto& folder : folders) {
+    const auto bars = load_bars(folder / "bars.toml");
+    if (!bars) return failed(bars.error());
+    const auto documents = labelled_documents(folder);
+    if (documents.empty()) return failed({folder.string(), "holds no labelled document"});
+    Scores scores;
+    for (const auto& document : documents) {
+      if (const auto judged = judge(document, *linter, *bars, scores, list); !judged) return failed(judged.error());
+    }
+    good = report(folder, *bars, scores) && good;
+  }
+  return good ? 0 : 1;
+}
+
+}  // namespace
+}  // namespace kaiji::accuracy
+
+int main(int argc, char** argv) {
+  std::vector<std::filesystem::path> folders;
+  bool list = false;
+  for (int i = 1; i < argc; ++i) {
+    if (std::string_view(argv[i]) == "--list") {
+      list = true;
+    } else {
+      folders.emplace_back(argv[i]);
+    }
+  }
+  return kaiji::accuracy::run(folders, list, argv[0]);
+}
