@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/version.h"
+
+namespace kaiji {
+
+std::string_view version() {
+  return KAIJI_VERSION;
+}
+
+}  // namespace kaiji
