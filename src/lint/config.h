@@ -5,7 +5,6 @@
 #include <filesystem>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "base/date.h"
@@ -15,30 +14,44 @@
 
 namespace kaiji {
 
-/// `paths` are globs relative to the folder of kaiji.toml; the rest as in Config.
-struct PathOverride {
-  std::vector<std::string> paths;
-  std::vector<std::pair<std::string, Severity>> rules;
+/// One line of [rules]. A selector is a rule id, a former id, a family, a prefix that ends before a '/', or "all".
+struct RuleSetting {
+  std::string selector;
+  Severity severity = Severity::Warning;
+  std::string where;  ///< path:line:column, or the option that set it
 };
 
-/// Settings of one run. A rule selector is a rule id, a family, or a prefix that ends at a '/'.
+/// `paths` are globs relative to the folder of kaiji.toml (lint/glob.h); the rest as in Config.
+struct PathOverride {
+  std::vector<std::string> paths;
+  std::vector<RuleSetting> rules;
+};
+
+/// Settings of one run.
 struct Config {
   std::filesystem::path file;         ///< empty: defaults alone
   std::vector<std::string> profiles;  ///< disclosure profiles to judge
   std::optional<Date> as_of;
   Language language = Language::Japanese;
-  Severity fail_level = Severity::Warning;
-  std::vector<std::pair<std::string, Severity>> rules;  ///< in order; a later line wins
-  std::vector<std::string> packs;                       ///< further pack files or folders
+  Severity fail_level = Severity::Warning;  ///< Off: findings never fail the run
+  std::vector<RuleSetting> rules;           ///< in order; a later line wins
+  std::vector<std::string> packs;           ///< further pack files or folders
   std::vector<PathOverride> overrides;
+  std::vector<std::string> select;  ///< selectors; not empty: all other rules are off
+  std::vector<std::string> ignore;  ///< selectors of rules that are off
 };
 
 /// The kaiji.toml nearest above `document`, or an empty path.
 std::filesystem::path find_config(const std::filesystem::path& document);
 Result<Config> load_config(const std::filesystem::path& file);
-/// Fails where a selector names no rule, with the nearest one.
+/// Fails where a selector names no rule or a profile is unknown, with the nearest one.
 Result<void> validate(const Config& config, const RuleSet& rules);
 /// The severity that `config` gives to a rule for a file; Severity::Off switches it off.
 Severity severity_of(const Config& config, const Rule& rule, std::string_view path);
+
+/// Whether `selector` names the rule.
+bool selects(std::string_view selector, const Rule& rule);
+/// "off", "note", "warning", "error"; nothing for other words.
+std::optional<Severity> parse_severity(std::string_view word);
 
 }  // namespace kaiji

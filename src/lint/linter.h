@@ -35,6 +35,7 @@ struct DocumentResult {
   std::vector<Finding> findings;              ///< sorted
   std::vector<SuppressedFinding> suppressed;  ///< sorted
   std::vector<std::string> remarks;           ///< one-line facts: "guideline: not judged", the profile and why
+  std::vector<const Rule*> rules;             ///< the rules that judged it, sorted by id
   std::shared_ptr<const Analysis> analysis;   ///< null where the document could not be loaded
 };
 

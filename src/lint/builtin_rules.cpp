@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lint/builtin_rules.h"
+
+#include <algorithm>
+
+namespace kaiji {
+namespace {
+
+Rule builtin(std::string_view id, Severity severity, LocalText title) {
+  Rule rule;
+  rule.id = std::string(id);
+  rule.family = "kaiji";
+  rule.kind = "suppression";
+  rule.severity = severity;
+  rule.title = std::move(title);
+  rule.precision = "very-high";
+  rule.pack = "kaiji";
+  rule.tags = {"suppression"};
+  return rule;
+}
+
+Rule unknown_rule() {
+  Rule rule = builtin(kSuppressionUnknownRule, Severity::Warning,
+                      {"抑制コメントの規則名が存在しない", "A suppression names a rule that does not exist"});
+  rule.message = {"規則「{rule}」は存在しないため、この抑制は効いていません。{hint}",
+                  "There is no rule '{rule}', so this suppression does nothing. {hint}"};
+  rule.reason = {"綴りを誤った抑制は何も抑制せず、気付かれないまま残ります。",
+                 "A misspelt suppression silently suppresses nothing."};
+  rule.advice = {"`kaiji rules` で規則名を確かめてください。", "See `kaiji rules` for the names."};
+  return rule;
+}
+
+Rule unused() {
+  Rule rule = builtin(kSuppressionUnused, Severity::Note,
+                      {"使われていない抑制コメント", "A suppression that suppresses nothing"});
+  rule.message = {"規則「{rule}」の指摘はここにはなく、この抑制は不要です。",
+                  "'{rule}' reports nothing here; this suppression is not needed."};
+  rule.reason = {"不要になった抑制は、後から生じる本当の指摘を隠します。",
+                 "A leftover suppression hides a later, real finding."};
+  rule.advice = {"抑制コメントを削除してください。", "Remove the comment."};
+  return rule;
+}
+
+Rule without_reason() {
+  Rule rule = builtin(kSuppressionWithoutReason, Severity::Warning,
+                      {"理由のない抑制コメント", "A suppression without a reason"});
+  rule.message = {"抑制に理由が書かれていません。", "This suppression gives no reason."};
+  rule.reason = {"理由がなければ、抑制が今も正しいかを後の読み手が判断できません。",
+                 "Without a reason nobody can later tell whether it still holds."};
+  rule.advice = {"「-- 理由」を規則名の後に書いてください。", "Write ' -- reason' after the rule."};
+  return rule;
+}
+
+}  // namespace
+
+const std::vector<Rule>& builtin_rules() {
+  static const std::vector<Rule> rules = {unknown_rule(), unused(), without_reason()};
+  return rules;
+}
+
+std::vector<const Rule*> known_rules(const RuleSet& rules) {
+  std::vector<const Rule*> all;
+  for (const auto& compiled : rules.rules()) all.push_back(compiled.rule.get());
+  for (const auto& rule : builtin_rules()) all.push_back(&rule);
+  std::sort(all.begin(), all.end(), [](const Rule* a, const Rule* b) { return a->id < b->id; });
+  return all;
+}
+
+const Rule* find_rule(const RuleSet& rules, std::string_view id) {
+  if (const Rule* rule = rules.find(id)) return rule;
+  for (const auto& rule : builtin_rules()) {
+    if (rule.id == id) return &rule;
+  }
+  return nullptr;
+}
+
+}  // namespace kaiji

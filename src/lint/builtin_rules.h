@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// The rules that no pack can state, because they judge kaiji's own comments in a document. Reporters and `kaiji rules`
+// list them with the others.
+
+#include <string_view>
+#include <vector>
+
+#include "rules/rule_set.h"
+
+namespace kaiji {
+
+inline constexpr std::string_view kSuppressionUnused = "kaiji/suppression-unused";
+inline constexpr std::string_view kSuppressionUnknownRule = "kaiji/suppression-unknown-rule";
+inline constexpr std::string_view kSuppressionWithoutReason = "kaiji/suppression-without-reason";
+
+/// Sorted by id; lives as long as the program.
+const std::vector<Rule>& builtin_rules();
+/// The rules of the packs and the built-in ones, sorted by id. Views of `rules`.
+std::vector<const Rule*> known_rules(const RuleSet& rules);
+/// By id or alias among all known rules; nullptr where there is none.
+const Rule* find_rule(const RuleSet& rules, std::string_view id);
+
+}  // namespace kaiji

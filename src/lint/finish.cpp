@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lint/finish.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "lint/builtin_rules.h"
+
+namespace kaiji {
+namespace {
+
+bool same(const Finding& a, const Finding& b) {
+  return a.rule == b.rule && a.location == b.location && a.message == b.message;
+}
+
+bool reaches(const Suppression& suppression, std::uint32_t line, const Rule& rule) {
+  return suppression.first_line <= line && line <= suppression.last_line && selects(suppression.selector, rule);
+}
+
+Finding about(const Suppression& suppression, std::string_view rule_id, const Document& document, LocalText hint) {
+  const auto& builtin = builtin_rules();
+  const auto& rule = *std::find_if(builtin.begin(), builtin.end(), [&](const Rule& r) { return r.id == rule_id; });
+  Finding made;
+  made.rule = rule.id;
+  made.severity = rule.severity;
+  made.location = {document.source.path, suppression.at};
+  made.message =
+      fill(rule.message, {{"rule", {suppression.selector, suppression.selector}}, {"hint", std::move(hint)}});
+  made.advice = rule.advice;
+  made.key = suppression.selector;
+  return made;
+}
+
+LocalText hint_for(std::string_view selector, const RuleSet& rules) {
+  const auto guess = nearest(selector, rules.ids());
+  if (guess.empty()) return {};
+  return {fmt::format("「{}」のことでしょうか。", guess), fmt::format("Did you mean '{}'?", guess)};
+}
+
+}  // namespace
+
+void sort_and_dedupe(std::vector<Finding>& findings) {
+  std::stable_sort(findings.begin(), findings.end());
+  findings.erase(std::unique(findings.begin(), findings.end(), same), findings.end());
+}
+
+void apply_suppressions(std::vector<Suppression>& suppressions, const Document& document, const RuleSet& rules,
+                        DocumentResult& result) {
+  if (suppressions.empty()) return;
+  std::vector<Finding> kept;
+  for (auto& finding : result.findings) {
+    const Rule* rule = find_rule(rules, finding.rule);
+    const auto line = document.source.lines.line_of(finding.location.span.begin);
+    const auto hit = std::find_if(suppressions.begin(), suppressions.end(), [&](const Suppression& suppression) {
+      return rule != nullptr && reaches(suppression, line, *rule);
+    });
+    if (hit == suppressions.end()) {
+      kept.push_back(std::move(finding));
+    } else {
+      hit->used = true;
+      result.suppressed.push_back({std::move(finding), hit->reason});
+    }
+  }
+  result.findings = std::move(kept);
+}
+
+std::vector<Finding> judge_suppressions(const std::vector<Suppression>& suppressions, const Document& document,
+                                        const DocumentResult& result, const RuleSet& rules) {
+  const auto known = known_rules(rules);
+  std::vector<Finding> findings;
+  for (const auto& suppression : suppressions) {
+    const auto named = [&](const Rule* rule) { return selects(suppression.selector, *rule); };
+    if (std::none_of(known.begin(), known.end(), named)) {
+      findings.push_back(about(suppression, kSuppressionUnknownRule, document, hint_for(suppression.selector, rules)));
+    } else if (!suppression.used && std::any_of(result.rules.begin(), result.rules.end(), named)) {
+      findings.push_back(about(suppression, kSuppressionUnused, document, {}));
+    }
+    if (suppression.reason.empty()) findings.push_back(about(suppression, kSuppressionWithoutReason, document, {}));
+  }
+  return findings;
+}
+
+}  // namespace kaiji

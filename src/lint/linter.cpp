@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lint/linter.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/strings.h"
+#include "lint/builtin_rules.h"
+#include "lint/finish.h"
+
+namespace kaiji {
+namespace {
+
+/// "mic-asp-saas" of "disclosure/mic-asp-saas/65"; empty for rules of other families.
+std::string_view profile_of(const Rule& rule) {
+  constexpr std::string_view kFamily = "disclosure/";
+  std::string_view id = rule.id;
+  if (!id.starts_with(kFamily)) return {};
+  id.remove_prefix(kFamily.size());
+  return id.substr(0, id.find('/'));
+}
+
+/// A profile is judged where it is configured, or selected by name.
+bool profile_wanted(const Config& config, const Rule& rule) {
+  const auto profile = profile_of(rule);
+  if (profile.empty()) return true;
+  if (std::find(config.profiles.begin(), config.profiles.end(), profile) != config.profiles.end()) return true;
+  const std::string prefix = fmt::format("disclosure/{}", profile);
+  return std::any_of(config.select.begin(), config.select.end(),
+                     [&](const std::string& selector) { return selector.starts_with(prefix); });
+}
+
+bool fits(const Rule& rule, Genre genre) {
+  if (rule.genres.empty()) return genre != Genre::Guideline && genre != Genre::OffGenre;
+  return std::find(rule.genres.begin(), rule.genres.end(), genre) != rule.genres.end();
+}
+
+/// A rule that runs on a document, with the severity it has there.
+struct ActiveRule {
+  const CompiledRule* compiled;
+  Severity severity;
+};
+
+std::vector<ActiveRule> active_rules(const RuleSet& rules, const Config& config, const Analysis& analysis) {
+  std::vector<ActiveRule> active;
+  for (const auto& compiled : rules.rules()) {
+    const Rule& rule = *compiled.rule;
+    if (!fits(rule, analysis.facts.genre) || !profile_wanted(config, rule)) continue;
+    const auto severity = severity_of(config, rule, analysis.document.source.path);
+    if (severity != Severity::Off) active.push_back({&compiled, severity});
+  }
+  return active;
+}
+
+std::vector<TextSpan> units_of(const Analysis& analysis) {
+  std::vector<TextSpan> units;
+  units.reserve(analysis.sentences.size());
+  for (const auto& sentence : analysis.sentences) units.push_back(sentence.span);
+  return units;
+}
+
+/// A check may grade its findings below the rule's severity; the configuration moves the rule's severity and takes its
+/// findings with it.
+Severity graded(Severity found, Severity rule, Severity configured) {
+  return configured == rule ? found : configured;
+}
+
+void run_rules(const std::vector<ActiveRule>& active, const CheckInput& input, DocumentResult& result) {
+  for (const auto& [compiled, severity] : active) {
+    const auto first = result.findings.size();
+    compiled->check->run(input, result.findings);
+    for (auto i = first; i < result.findings.size(); ++i) {
+      auto& found = result.findings[i].severity;
+      found = graded(found, compiled->rule->severity, severity);
+    }
+    result.rules.push_back(compiled->rule.get());
+  }
+}
+
+/// The built-in rules that are on, and their findings.
+void run_builtin(const Config& config, const RuleSet& rules, const Document& document, DocumentResult& result) {
+  auto suppressions = find_suppressions(document);
+  apply_suppressions(suppressions, document, rules, result);
+  const auto findings = judge_suppressions(suppressions, document, result, rules);
+  for (const auto& rule : builtin_rules()) {
+    const auto severity = severity_of(config, rule, result.path);
+    if (severity == Severity::Off) continue;
+    result.rules.push_back(&rule);
+    for (const auto& finding : findings) {
+      if (finding.rule != rule.id) continue;
+      result.findings.push_back(finding);
+      result.findings.back().severity = severity;
+    }
+  }
+}
+
+std::string in_words(const Config& config, LocalText text) {
+  return in(config.language, text);
+}
+
+/// Why a document is not judged, or only in part.
+void remark_genre(const Config& config, const DocumentFacts& facts, DocumentResult& result) {
+  if (facts.genre == Genre::Guideline) {
+    result.remarks.push_back(in_words(
+        config,
+        {fmt::format("要求文書(指針)とみられるため判定しません({})", facts.genre_reason),
+         fmt::format("looks like a requirements document (guideline), so it is not judged ({})", facts.genre_reason)}));
+  } else if (facts.genre == Genre::OffGenre) {
+    result.remarks.push_back(in_words(
+        config, {fmt::format("クラウドセキュリティの文書ではないとみられるため、文書一般の規則だけで判定します({})",
+                             facts.genre_reason),
+                 fmt::format("does not look like a cloud-security document; only general rules are run ({})",
+                             facts.genre_reason)}));
+  }
+}
+
+void remark_profiles(const Config& config, DocumentResult& result) {
+  if (config.profiles.empty()) return;
+  const auto names = join(config.profiles, ", ");
+  const auto origin = config.file.empty() ? std::string("--profile") : config.file.generic_string();
+  result.remarks.push_back(in_words(config, {fmt::format("開示項目のプロファイル: {}({}の指定)", names, origin),
+                                             fmt::format("disclosure profiles: {} (set by {})", names, origin)}));
+}
+
+}  // namespace
+
+tl::expected<Linter, std::vector<Error>> Linter::load(const DataPaths& data,
+                                                      const std::vector<std::filesystem::path>& packs) {
+  std::vector<Error> errors;
+  auto morphology = Morphology::open(data.system_dictionary, data.user_dictionary);
+  if (!morphology) errors.push_back(morphology.error());
+  auto vocabulary = Vocabulary::load(data.dictionaries);
+  if (!vocabulary) errors.push_back(vocabulary.error());
+  if (!errors.empty()) return tl::unexpected(std::move(errors));
+  std::vector<std::filesystem::path> all{data.rules};
+  all.insert(all.end(), packs.begin(), packs.end());
+  auto rules = RuleSet::load(all, *vocabulary, data.dictionaries);
+  if (!rules) return tl::unexpected(std::move(rules.error()));
+  Linter linter;
+  linter.morphology_ = std::make_unique<Morphology>(std::move(*morphology));
+  linter.vocabulary_ = std::make_unique<Vocabulary>(std::move(*vocabulary));
+  linter.rules_ = std::make_unique<RuleSet>(std::move(*rules));
+  return linter;
+}
+
+DocumentResult Linter::check(Document document, const Config& config, Date as_of, Analyzer& analyzer) const {
+  DocumentResult result;
+  result.path = document.source.path;
+  const auto analysis = std::make_shared<Analysis>(analyzer.analyze(std::move(document)));
+  remark_genre(config, analysis->facts, result);
+  if (analysis->facts.genre != Genre::Guideline) {
+    remark_profiles(config, result);
+    const auto hits = rules_->patterns().scan(analysis->document.text(), units_of(*analysis));
+    const Analysis* const set[] = {analysis.get()};
+    run_rules(active_rules(*rules_, config, *analysis), {*analysis, hits, as_of, set}, result);
+    sort_and_dedupe(result.findings);
+    run_builtin(config, *rules_, analysis->document, result);
+    sort_and_dedupe(result.findings);
+    std::sort(result.suppressed.begin(), result.suppressed.end(),
+              [](const auto& a, const auto& b) { return a.finding < b.finding; });
+    std::sort(result.rules.begin(), result.rules.end(), [](const Rule* a, const Rule* b) { return a->id < b->id; });
+  }
+  result.analysis = analysis;
+  return result;
+}
+
+}  // namespace kaiji
