@@ -20,6 +20,7 @@ struct ReportInput {
   Language language = Language::Japanese;
   Date as_of;
   bool color = false;
+  bool quiet = false;  ///< findings alone: no remarks, no summary
   std::string_view version;
 };
 

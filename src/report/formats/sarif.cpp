@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+// SARIF 2.1.0 for GitHub code scanning and other viewers. Only what was asked for is in it: no times, no machine names,
+// so that equal runs give equal bytes.
+#include "report/sarif.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "lint/builtin_rules.h"
+
+namespace kaiji {
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr std::string_view kSchema =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+constexpr std::string_view kHome = "https://github.com/kaiji-lint/kaiji";
+
+/// The rules that judged some document, sorted by id.
+std::vector<const Rule*> rules_that_ran(const ReportInput& input) {
+  std::set<std::string_view> ran;
+  for (const auto& result : input.results) {
+    for (const Rule* rule : result.rules) ran.insert(rule->id);
+  }
+  std::vector<const Rule*> rules;
+  for (const Rule* rule : known_rules(input.rules)) {
+    if (ran.contains(rule->id)) rules.push_back(rule);
+  }
+  return rules;
+}
+
+ordered_json driver(const ReportInput& input, const std::vector<const Rule*>& rules) {
+  ordered_json descriptors = ordered_json::array();
+  for (const Rule* rule : rules) descriptors.push_back(sarif_rule(*rule, input.language));
+  return {{"name", "kaiji"},
+          {"version", input.version},
+          {"semanticVersion", input.version},
+          {"informationUri", kHome},
+          {"language", input.language == Language::English ? "en" : "ja"},
+          {"rules", std::move(descriptors)}};
+}
+
+/// "path:12:3" → its path; a place without numbers is a path itself.
+std::string path_of(std::string where) {
+  for (int i = 0; i < 2; ++i) {
+    const auto colon = where.rfind(':');
+    if (colon == std::string::npos || where.find_first_not_of("0123456789", colon + 1) != std::string::npos) break;
+    where.resize(colon);
+  }
+  return where;
+}
+
+ordered_json notification(std::string_view level, std::string text, const std::string& path) {
+  ordered_json made = {{"level", level}, {"message", {{"text", std::move(text)}}}};
+  if (!path.empty()) {
+    const ordered_json physical = {{"artifactLocation", sarif_artifact_location(path)}};
+    made["locations"].push_back({{"physicalLocation", physical}});
+  }
+  return made;
+}
+
+ordered_json invocation(const ReportInput& input) {
+  ordered_json problems = ordered_json::array();
+  for (const auto& error : input.errors) {
+    problems.push_back(notification("error", to_string(error), path_of(error.where)));
+  }
+  ordered_json remarks = ordered_json::array();
+  for (const auto& result : input.results) {
+    for (const auto& remark : result.remarks) remarks.push_back(notification("note", remark, result.path));
+  }
+  ordered_json made = {{"executionSuccessful", input.errors.empty()}};
+  if (!problems.empty()) made["toolConfigurationNotifications"] = std::move(problems);
+  if (!remarks.empty()) made["toolExecutionNotifications"] = std::move(remarks);
+  return made;
+}
+
+/// The character set's name with IANA.
+std::string_view iana_name(Encoding encoding) {
+  switch (encoding) {
+    case Encoding::Utf8:
+    case Encoding::Utf8Bom:
+      return "UTF-8";
+    case Encoding::Utf16Le:
+      return "UTF-16LE";
+    case Encoding::Utf16Be:
+      return "UTF-16BE";
+    case Encoding::ShiftJis:
+      return "Windows-31J";
+    case Encoding::EucJp:
+      return "EUC-JP";
+    case Encoding::Iso2022Jp:
+      return "ISO-2022-JP";
+  }
+  return "UTF-8";
+}
+
+ordered_json artifacts(const ReportInput& input) {
+  ordered_json made = ordered_json::array();
+  for (const auto& result : input.results) {
+    if (!result.analysis) continue;
+    made.push_back({{"location", sarif_artifact_location(result.path)},
+                    {"roles", ordered_json::array({"analysisTarget"})},
+                    {"encoding", iana_name(result.analysis->document.source.encoding)}});
+  }
+  return made;
+}
+
+std::string write(const ReportInput& input) {
+  const auto rules = rules_that_ran(input);
+  std::map<std::string_view, std::size_t> index;
+  for (const Rule* rule : rules) index.emplace(rule->id, index.size());
+  SarifResults maker(input, std::move(index));
+  ordered_json results = ordered_json::array();
+  for (const auto& result : input.results) {
+    for (const auto& finding : result.findings) results.push_back(maker.result(finding));
+    for (const auto& suppressed : result.suppressed) results.push_back(maker.suppressed(suppressed));
+  }
+  const ordered_json run = {
+      {"tool", {{"driver", driver(input, rules)}}},
+      {"automationDetails", {{"id", "kaiji/"}}},
+      {"columnKind", "utf16CodeUnits"},
+      {"originalUriBaseIds", {{"SRCROOT", {{"description", {{"text", "The folder that kaiji was run in"}}}}}}},
+      {"invocations", ordered_json::array({invocation(input)})},
+      {"artifacts", artifacts(input)},
+      {"results", std::move(results)}};
+  const ordered_json log = {{"$schema", kSchema}, {"version", "2.1.0"}, {"runs", ordered_json::array({run})}};
+  return log.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace
+
+extern const Reporter reporter_sarif;
+constinit const Reporter reporter_sarif = {"sarif", "SARIF 2.1.0, for GitHub code scanning", write};
+
+}  // namespace kaiji

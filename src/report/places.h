@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// What all reporters need to show places: the sources of a run by path, and regions in lines and columns.
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "report/reporter.h"
+
+namespace kaiji {
+
+/// A span in lines and columns, 1-based; `end` is the position after the last character.
+struct Region {
+  Position begin;
+  Position end;
+};
+
+Region region_of(const Source& source, SourceSpan span, ColumnUnit unit);
+
+/// The sources of a run. Views of the results it was made of.
+class Sources {
+ public:
+  explicit Sources(std::span<const DocumentResult> results);
+  /// nullptr where the path is none of the run's documents.
+  const Source* find(std::string_view path) const;
+
+ private:
+  std::map<std::string_view, const Source*> sources_;
+};
+
+/// How many findings of each severity a run has.
+struct Totals {
+  std::size_t errors = 0;
+  std::size_t warnings = 0;
+  std::size_t notes = 0;
+  std::size_t suppressed = 0;
+};
+Totals totals(std::span<const DocumentResult> results);
+
+/// `text` on one line and harmless on a terminal: line ends become spaces, other control characters U+FFFD.
+std::string one_line(std::string_view text);
+
+}  // namespace kaiji
