@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/judge.h"
+
+#include <algorithm>
+#include <atomic>
+#include <optional>
+#include <thread>
+
+#include "cli/session.h"
+
+namespace kaiji {
+namespace {
+
+Result<DocumentResult> judge_one(const Linter& linter, const Job& job, Analyzer& analyzer) {
+  auto document = open_document(job.path, job.stdin_name);
+  if (!document) return tl::unexpected<Error>(document.error());
+  const Date as_of = job.config->as_of ? *job.config->as_of : today();
+  return linter.check(std::move(*document), *job.config, as_of, analyzer);
+}
+
+bool fails(const DocumentResult& result, const Config& config) {
+  if (config.fail_level == Severity::Off) return false;
+  return std::any_of(result.findings.begin(), result.findings.end(),
+                     [&](const Finding& finding) { return finding.severity >= config.fail_level; });
+}
+
+}  // namespace
+
+Judged judge(const Linter& linter, const std::vector<Job>& jobs, unsigned threads) {
+  std::vector<std::optional<Result<DocumentResult>>> slots(jobs.size());
+  std::atomic<std::size_t> next{0};
+  const auto work = [&] {
+    Analyzer analyzer(linter.vocabulary(), linter.morphology());
+    for (std::size_t i = next++; i < jobs.size(); i = next++) slots[i] = judge_one(linter, jobs[i], analyzer);
+  };
+  const auto count = std::min<std::size_t>(std::max(threads, 1u), jobs.size());
+  std::vector<std::thread> helpers;
+  for (std::size_t i = 1; i < count; ++i) helpers.emplace_back(work);
+  work();
+  for (auto& helper : helpers) helper.join();
+  Judged judged;
+  for (std::size_t i = 0; i < jobs.size(); ++i) {
+    auto& result = *slots[i];
+    if (!result) {
+      judged.errors.push_back(result.error());
+      continue;
+    }
+    judged.fails = judged.fails || fails(*result, *jobs[i].config);
+    judged.results.push_back(std::move(*result));
+  }
+  return judged;
+}
+
+}  // namespace kaiji

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/run.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+
+#include "base/strings.h"
+#include "base/version.h"
+#include "cli/command.h"
+#include "cli_commands.inc"
+
+namespace kaiji {
+namespace {
+
+/// The subcommand that was named, or the app itself.
+const CLI::App& chosen(const CLI::App& app) {
+  const auto subcommands = app.get_subcommands();
+  return subcommands.empty() ? app : *subcommands.front();
+}
+
+std::vector<std::string> option_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const auto* option : app.get_options()) {
+    for (const auto& name : option->get_lnames()) names.push_back("--" + name);
+  }
+  return names;
+}
+
+std::vector<std::string> command_names() {
+  std::vector<std::string> names;
+  for (const auto* command : commands()) names.emplace_back(command->name);
+  return names;
+}
+
+/// What was wrong with the arguments and what to do.
+std::string usage_error(const CLI::App& app, const CLI::ParseError& error) {
+  const auto& command = chosen(app);
+  const auto surplus = app.remaining(true);
+  if (error.get_name() != "ExtrasError" || surplus.empty()) {
+    return fmt::format("{}; see `kaiji {}--help`", error.what(), &command == &app ? "" : command.get_name() + " ");
+  }
+  const auto& word = surplus.front();
+  const bool option = word.starts_with('-');
+  const auto name = word.substr(0, word.find('='));
+  const auto guess = nearest(name, option ? option_names(command) : command_names());
+  return fmt::format("unknown {} '{}'; {}", option ? "option" : "command", name,
+                     guess.empty() ? "see `kaiji --help`" : fmt::format("did you mean '{}'?", guess));
+}
+
+}  // namespace
+
+std::span<const Command* const> commands() {
+  return k_cli_commands;
+}
+
+int run(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_DFL);  // a reader that has seen enough ends us quietly, as with other filters
+  CLI::App app("kaiji reads a Japanese cloud-security document and reports what a careful reviewer would raise.",
+               "kaiji");
+  app.set_version_flag("-V,--version", fmt::format("kaiji {}", version()));
+  app.require_subcommand(0, 1);
+  int exit_code = kClean;
+  for (const auto* command : commands()) {
+    command->declare(*app.add_subcommand(std::string(command->name), std::string(command->summary)), exit_code);
+  }
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& help) {
+    return app.exit(help);
+  } catch (const CLI::ParseError& error) {
+    fmt::print(stderr, "kaiji: {}\n", usage_error(app, error));
+    return kFailure;
+  }
+  if (app.get_subcommands().empty()) {
+    fmt::print("{}", app.help());
+    return kFailure;
+  }
+  return exit_code;
+}
+
+}  // namespace kaiji

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/session.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+
+#include "base/file.h"
+#include "loaders/loader.h"
+
+namespace kaiji {
+namespace fs = std::filesystem;
+namespace {
+
+/// Whether an error's place lies in a pack (a file, or a folder of files).
+bool lies_in(const Error& error, const fs::path& pack) {
+  const auto path = pack.generic_string();
+  return error.where.starts_with(path) && (error.where.size() == path.size() || error.where[path.size()] == ':' ||
+                                           error.where[path.size()] == '/' || path.ends_with('/'));
+}
+
+}  // namespace
+
+fs::path program_path() {
+  std::error_code error;
+  auto path = fs::read_symlink("/proc/self/exe", error);
+  return error ? fs::path() : path;
+}
+
+void print_error(const Error& error) {
+  fmt::print(stderr, "kaiji: {}\n", to_string(error));
+}
+
+void print_errors(std::span<const Error> errors) {
+  for (const auto& error : errors) print_error(error);
+}
+
+Session open_session(const std::vector<fs::path>& packs) {
+  Session session;
+  const auto data = find_data(program_path());
+  if (!data) {
+    session.errors.push_back(data.error());
+    return session;
+  }
+  auto usable = packs;
+  while (true) {
+    auto linter = Linter::load(*data, usable);
+    if (linter) {
+      session.linter = std::make_unique<Linter>(std::move(*linter));
+      return session;
+    }
+    session.errors.insert(session.errors.end(), linter.error().begin(), linter.error().end());
+    const auto removed = std::erase_if(usable, [&](const fs::path& pack) {
+      return std::any_of(linter.error().begin(), linter.error().end(),
+                         [&](const Error& error) { return lies_in(error, pack); });
+    });
+    if (removed == 0) return session;
+  }
+}
+
+Result<Document> open_document(const std::string& path, const std::string& stdin_name) {
+  const bool piped = path == "-";
+  const auto bytes = read_file(piped ? fs::path("/dev/stdin") : fs::path(path));
+  if (!bytes) return fail(piped ? "standard input" : path, bytes.error().message);
+  return load_document(piped ? stdin_name : fs::path(path).generic_string(), *bytes);
+}
+
+void print(std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), stdout);
+  std::fflush(stdout);
+}
+
+}  // namespace kaiji
