@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Many patterns over one text in one pass: literals of all patterns in one Aho-Corasick automaton, and RE2 only to
-// confirm, compiled when one of its literals is first seen (RE2::Set is 20 to 100 times slower when cold).
+// Many patterns over one text in one pass: the literals of all patterns in one word search, and RE2 only to confirm,
+// compiled when its literals are first seen together (RE2::Set is 20 to 100 times slower when cold).
 //
 // Patterns are RE2 syntax over normalized text and are matched inside one unit (sentence or block) at a time. A pattern
-// that is an alternation of plain words never touches RE2. A pattern without a literal of at least 6 bytes (two kanji)
-// is refused unless `short_ok`: it would run on every sentence.
+// that stands for few plain words (also through groups, options and small classes) never touches RE2. Any other pattern
+// must have a literal of at least two characters (three in ASCII) in every match; without one it is refused unless
+// `short_ok`: it would run on every sentence.
 
 #include <cstdint>
 #include <memory>
@@ -32,13 +33,18 @@ struct PatternHit {
 /// first for plain words and leftmost first as RE2 matches for expressions.
 class PatternHits {
  public:
-  std::span<const PatternHit> of(PatternId pattern) const;
-  std::span<const PatternHit> of(PatternId pattern, std::uint32_t unit) const;
-  std::span<const PatternHit> all() const { return hits_; }
+  std::span<const PatternHit> of(PatternId pattern) const&;
+  std::span<const PatternHit> of(PatternId pattern, std::uint32_t unit) const&;
+  std::span<const PatternHit> all() const& { return hits_; }
+  // The spans point into this object: none of a temporary.
+  std::span<const PatternHit> of(PatternId pattern) && = delete;
+  std::span<const PatternHit> of(PatternId pattern, std::uint32_t unit) && = delete;
+  std::span<const PatternHit> all() && = delete;
 
  private:
   friend class PatternSet;
   std::vector<PatternHit> hits_;
+  std::vector<std::uint32_t> starts_;  ///< by pattern: its first hit; one more at the end
 };
 
 class PatternSet {

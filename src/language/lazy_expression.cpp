@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "language/lazy_expression.h"
+
+#include <re2/filtered_re2.h>
+#include <re2/re2.h>
+#include <unicode/utf8.h>
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+
+namespace kaiji {
+namespace {
+
+constexpr std::int64_t kMaxMemory = 64 << 20;
+constexpr int kMinAtomBytes = 4;
+
+RE2::Options options() {
+  RE2::Options result;
+  result.set_log_errors(false);
+  result.set_max_mem(kMaxMemory);
+  return result;
+}
+
+/// RE2's filter folds the case of every letter and the word search that of ASCII alone.
+bool folds_like_ascii(std::string_view atom) {
+  for (std::size_t at = 0; at < atom.size();) {
+    UChar32 code = 0;
+    U8_NEXT(atom.data(), at, atom.size(), code);
+    const bool cjk = (code >= 0x2E80 && code < 0xA000) || (code >= 0xAC00 && code < 0xFB00);
+    if (code >= 0x80 && !cjk) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+LazyExpression::LazyExpression(std::string expression) : expression_(std::move(expression)) {}
+LazyExpression::~LazyExpression() = default;
+
+Result<void> LazyExpression::check(const std::string& expression, const std::string& where) {
+  const RE2 compiled(expression, options());
+  if (compiled.ok()) return {};
+  return fail(where, "RE2 refuses the expression '" + expression + "': " + compiled.error());
+}
+
+const RE2& LazyExpression::compiled() const {
+  std::call_once(once_, [this] { re2_ = std::make_unique<RE2>(expression_, options()); });
+  if (!re2_->ok()) {
+    std::fprintf(stderr, "kaiji: bug: '%s' was taken for valid; RE2 says: %s\n", expression_.c_str(),
+                 re2_->error().c_str());
+    std::abort();
+  }
+  return *re2_;
+}
+
+std::vector<TextSpan> LazyExpression::find(std::string_view text, TextSpan inside) const {
+  const RE2& expression = compiled();
+  const re2::StringPiece unit(text.data() + inside.begin.value, inside.size());
+  const int wanted = expression.NumberOfCapturingGroups() > 0 ? 2 : 1;
+  std::array<re2::StringPiece, 2> found;
+  std::vector<TextSpan> spans;
+  for (std::size_t at = 0; at < unit.size();) {
+    if (!expression.Match(unit, at, unit.size(), RE2::UNANCHORED, found.data(), wanted)) break;
+    const auto begin = static_cast<std::size_t>(found[0].data() - unit.data());
+    const std::size_t end = begin + found[0].size();
+    if (begin == end) {
+      at = end;
+      if (at < unit.size()) U8_FWD_1(unit.data(), at, unit.size());
+      if (at == end) break;
+      continue;
+    }
+    const re2::StringPiece& shown =
+        wanted == 2 && found[1].data() != nullptr && !found[1].empty() ? found[1] : found[0];
+    const auto offset = static_cast<std::size_t>(shown.data() - text.data());
+    spans.push_back(text_span(offset, offset + shown.size()));
+    at = end;
+  }
+  return spans;
+}
+
+LiteralChoice filter_atoms(const std::string& expression) {
+  re2::FilteredRE2 filter(kMinAtomBytes);
+  int id = 0;
+  LiteralChoice atoms;
+  if (filter.Add(expression, options(), &id) != RE2::NoError) return atoms;
+  filter.Compile(&atoms);
+  for (const std::string& atom : atoms) {
+    if (!folds_like_ascii(atom)) return {};
+  }
+  return atoms;
+}
+
+}  // namespace kaiji

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// One RE2 expression that is compiled when it is first needed: a document meets few of a rule set's expressions, and
+// compiling is most of the cost of one.
+
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "language/expression_literals.h"
+#include "text/span.h"
+
+namespace re2 {
+class RE2;
+}
+
+namespace kaiji {
+
+class LazyExpression {
+ public:
+  explicit LazyExpression(std::string expression);
+  ~LazyExpression();
+
+  /// Fails with `where` and RE2's words for what RE2 refuses.
+  static Result<void> check(const std::string& expression, const std::string& where);
+  /// The matches inside one span of `text`, from left to right, not overlapping and not empty: the first capturing
+  /// group's words, or the whole match where the group took no part. `^`, `$` and `\b` see nothing outside the span.
+  /// Thread-safe. An expression that RE2 refuses aborts: `check` or the analysis should have found it.
+  std::vector<TextSpan> find(std::string_view text, TextSpan inside) const;
+
+ private:
+  const re2::RE2& compiled() const;
+
+  std::string expression_;
+  mutable std::once_flag once_;
+  mutable std::unique_ptr<re2::RE2> re2_;
+};
+
+/// What RE2's own filter knows of an expression that the analysis does not understand: at least one of these stands in
+/// every match. Empty where nothing usable does. The expression must be one that RE2 accepts.
+LiteralChoice filter_atoms(const std::string& expression);
+
+}  // namespace kaiji

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Where any of many words stands in a text, in one pass. A trie over code points is entered at every character; a bit
+// set of first characters turns most of them away. Next to an Aho-Corasick automaton it has no failure links to build
+// (they would cost more than a document takes to read) and the longest word bounds the work at a character.
+//
+// Words are found without regard to the case of ASCII letters. Immutable after `build`; thread-safe.
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "text/span.h"
+
+namespace kaiji {
+
+using WordId = std::uint32_t;
+
+struct WordHit {
+  WordId word = 0;
+  std::uint32_t unit = 0;
+  TextSpan span;
+};
+
+class WordTrie {
+ public:
+  WordTrie();
+  /// Adds a word (not empty, ASCII letters in lower case) and gives its number; the same word twice has one number.
+  WordId add(std::string_view word);
+  std::uint32_t word_count() const { return words_; }
+
+  /// All words in all units (spans of `text`), overlapping ones too, sorted by unit, begin and end.
+  std::vector<WordHit> find(std::string_view text, std::span<const TextSpan> units) const;
+
+ private:
+  /// One slot of an open-addressing hash table; target 0 is an empty slot (the root is no target).
+  struct Edge {
+    std::uint32_t node = 0;
+    std::uint32_t code = 0;
+    std::uint32_t target = 0;
+  };
+  std::uint32_t step(std::uint32_t node, std::uint32_t code) const;
+  std::uint32_t step_or_add(std::uint32_t node, std::uint32_t code);
+  std::size_t slot(std::uint32_t node, std::uint32_t code) const;
+  void grow();
+  bool may_start(std::uint32_t code) const;
+
+  std::vector<Edge> edges_;
+  std::size_t edge_count_ = 0;
+  unsigned shift_ = 0;                       ///< of the hash, so that it indexes `edges_`
+  std::vector<std::uint32_t> word_of_node_;  ///< word + 1, 0 for none
+  std::array<std::uint64_t, 1024> first_{};  ///< one bit for each low 16 bits of a first code point
+  std::uint32_t words_ = 0;
+};
+
+}  // namespace kaiji
