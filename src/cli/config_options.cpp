@@ -15,7 +15,8 @@ void add_config_options(CLI::App& app, ConfigOptions& options) {
   app.add_option("--ignore", options.ignore, "not the rules that a selector names")
       ->allow_extra_args(false)
       ->delimiter(',');
-  app.add_option("--pack", options.packs, "further rule pack, file or folder; may be repeated")->allow_extra_args(false);
+  app.add_option("--pack", options.packs, "further rule pack, file or folder; may be repeated")
+      ->allow_extra_args(false);
   app.add_option("--fail-level", options.fail_level, "exit 1 from this severity on: error, warning, note or none")
       ->check(CLI::IsMember({"error", "warning", "note", "none"}));
   app.add_option("--config", options.file, "this kaiji.toml instead of the nearest one");

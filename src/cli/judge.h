@@ -19,8 +19,8 @@ struct Job {
 
 struct Judged {
   std::vector<DocumentResult> results;
-  std::vector<Error> errors;     ///< files that could not be read
-  bool fails = false;            ///< some finding is at or above the fail level of its file
+  std::vector<Error> errors;  ///< files that could not be read
+  bool fails = false;         ///< some finding is at or above the fail level of its file
 };
 
 Judged judge(const Linter& linter, const std::vector<Job>& jobs, unsigned threads);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "document/document.h"
+#include "document/table_reading.h"
 
 namespace kaiji {
 
@@ -38,7 +39,10 @@ class DocumentBuilder {
   Document finish() &&;
 
  private:
+  BlockIndex append(const BlockDraft& draft);
+
   Document document_;
+  TableDraft table_;  ///< the open table
 };
 
 }  // namespace kaiji

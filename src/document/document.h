@@ -75,12 +75,17 @@ struct Section {
 /// What a column of a table holds.
 enum class ColumnRole : std::uint8_t { Unknown, Number, Label, Question, Answer, Remark };
 
-/// A table. `cells[row][column]` is the block of a cell, or kNone where it is empty, merged away or missing.
+/// A table. `cells[row][column]` is the block of a cell, or kNone where it is empty, merged away or missing. A cell in
+/// which the question runs into the answer (「体制の有無 有り 24時間監視です」) gives two blocks with the same row and
+/// column: a Question, and behind it the Statement, which `cells` names.
 struct Table {
   SectionIndex section = 0;
   std::uint32_t header_rows = 0;
   std::vector<ColumnRole> columns;
   std::vector<std::vector<BlockIndex>> cells;
+  /// Per row the blocks that name it, from the outermost: category row above it, label and question cells, and for an
+  /// empty one (merged cells) the nearest above.
+  std::vector<std::vector<BlockIndex>> labels;
   SourceSpan source;
   bool history = false;  ///< a revision history
 };
@@ -102,8 +107,9 @@ struct Document {
   /// The block that holds a position of the text (a separator belongs to the block before it).
   BlockIndex block_at(TextOffset at) const;
 
-  /// The blocks that name the row of a cell: label cells of its row from left to right; an empty label cell takes the
-  /// nearest one above it in the same table (merged cells).
+  /// The blocks that name the row of a cell (Table::labels without the cell itself): category row, then label and
+  /// question cells of its row from left to right; an empty one takes the nearest above it in the same table (merged
+  /// cells).
   std::vector<BlockIndex> row_labels(BlockIndex cell) const;
   /// The header cells above a cell, from top to bottom.
   std::vector<BlockIndex> column_headers(BlockIndex cell) const;

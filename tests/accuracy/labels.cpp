@@ -2,6 +2,7 @@
 #include "accuracy/labels.h"
 
 #include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 
 #include "base/file.h"
@@ -35,8 +36,11 @@ Result<std::vector<Label>> load_labels(const std::filesystem::path& file, const 
     const std::string where = fmt::format("{}:{}", file.string(), number);
     const auto object = nlohmann::json::parse(line, nullptr, false);
     if (!object.is_object()) return fail(where, "is no JSON object");
-    Label label{object.value("id", std::string()), object.value("family", std::string()),
-                object.value("class", std::string()) == "trap", object.value("confidence", 1.0), {},
+    Label label{object.value("id", std::string()),
+                object.value("family", std::string()),
+                object.value("class", std::string()) == "trap",
+                object.value("confidence", 1.0),
+                {},
                 object.value("why", std::string())};
     for (const auto& spot : object.value("spots", nlohmann::json::array())) {
       auto found = find_spot(spot, source, where);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The accuracy gate: kaiji_accuracy [--list] FOLDER...
-// Judges every labelled document of each folder, prints precision and recall of each family, and fails where a family is
-// below the bars of the folder's bars.toml. --list also prints every miss, false alarm and trap.
+// Judges every labelled document of each folder, prints precision and recall of each family, and fails where a family
+// is below the bars of the folder's bars.toml. --list also prints every miss, false alarm and trap.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
-
-#include <fmt/format.h>
 
 #include "accuracy/scores.h"
 #include "base/file.h"
@@ -43,8 +43,8 @@ Result<Bars> load_bars(const fs::path& file) {
   if (const auto* list = keys.value("bar")) {
     for (const auto& child : list->array) {
       TomlReader reader(child, file.string());
-      bars.families.push_back({reader.required_string("family"), reader.number("precision", 0), reader.number("recall", 0),
-                               static_cast<int>(reader.integer("trap-hits", 1 << 20))});
+      bars.families.push_back({reader.required_string("family"), reader.number("precision", 0),
+                               reader.number("recall", 0), static_cast<int>(reader.integer("trap-hits", 1 << 20))});
       if (auto done = reader.finish(); !done) return tl::unexpected(done.error());
     }
   }
@@ -86,7 +86,8 @@ Result<void> judge(const fs::path& file, const Linter& linter, const Bars& bars,
   });
   std::vector<Label> judged = *labels;
   std::erase_if(judged, [&](const Label& label) {
-    return std::none_of(bars.families.begin(), bars.families.end(), [&](const Bar& bar) { return label.family == bar.family; });
+    return std::none_of(bars.families.begin(), bars.families.end(),
+                        [&](const Bar& bar) { return label.family == bar.family; });
   });
   for (const auto& miss : add_document(judged, result.findings, scores)) {
     if (list) print(miss, source);
@@ -96,14 +97,15 @@ Result<void> judge(const fs::path& file, const Linter& linter, const Bars& bars,
 
 bool report(const fs::path& folder, const Bars& bars, const Scores& scores) {
   bool good = true;
-  fmt::print("{}\n{:14}{:>9}{:>7}{:>8}{:>9}{:>7}{:>11}{:>11}\n", folder.string(), "family", "labelled", "found", "recall", "results",
-             "right", "precision", "trap hits");
+  fmt::print("{}\n{:14}{:>9}{:>7}{:>8}{:>9}{:>7}{:>11}{:>11}\n", folder.string(), "family", "labelled", "found",
+             "recall", "results", "right", "precision", "trap hits");
   for (const auto& bar : bars.families) {
     const auto found = scores.find(bar.family);
     const Score score = found == scores.end() ? Score{} : found->second;
-    const bool above = score.precision() >= bar.precision && score.recall() >= bar.recall && score.trap_hits <= bar.trap_hits;
-    fmt::print("{:14}{:>9}{:>7}{:>8.2f}{:>9}{:>7}{:>11.2f}{:>11}{}\n", bar.family, score.labelled, score.found, score.recall(),
-               score.results, score.right, score.precision(), score.trap_hits,
+    const bool above =
+        score.precision() >= bar.precision && score.recall() >= bar.recall && score.trap_hits <= bar.trap_hits;
+    fmt::print("{:14}{:>9}{:>7}{:>8.2f}{:>9}{:>7}{:>11.2f}{:>11}{}\n", bar.family, score.labelled, score.found,
+               score.recall(), score.results, score.right, score.precision(), score.trap_hits,
                above ? "" : fmt::format("  below the bar: precision {}, recall {}", bar.precision, bar.recall));
     good = good && above;
   }

@@ -9,11 +9,14 @@ namespace {
 /// Labels below this confidence are no duty: two readers might differ.
 constexpr double kSure = 0.7;
 
-std::string family_of(const Finding& finding) { return finding.rule.substr(0, finding.rule.find('/')); }
+std::string family_of(const Finding& finding) {
+  return finding.rule.substr(0, finding.rule.find('/'));
+}
 
 bool touches(const Finding& finding, SourceSpan spot) {
   const auto hit = [&](const Location& place) {
-    return place.path == finding.location.path && (place.span.overlaps(spot) || (place.span.empty() && spot.contains(place.span.begin)));
+    return place.path == finding.location.path &&
+           (place.span.overlaps(spot) || (place.span.empty() && spot.contains(place.span.begin)));
   };
   return hit(finding.location) ||
          std::any_of(finding.notes.begin(), finding.notes.end(), [&](const Note& note) { return hit(note.location); });
@@ -35,7 +38,8 @@ std::vector<Miss> add_document(const std::vector<Label>& labels, const std::vect
     if (label.trap || label.confidence < kSure) continue;
     Score& score = scores[label.family];
     ++score.labelled;
-    const bool found = std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) { return answers(finding, label); });
+    const bool found =
+        std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) { return answers(finding, label); });
     score.found += found ? 1 : 0;
     if (!found) misses.push_back({Miss::Kind::Missed, label.family, label.id + ": " + label.why, label.spots.front()});
   }
@@ -43,7 +47,8 @@ std::vector<Miss> add_document(const std::vector<Label>& labels, const std::vect
     Score& score = scores[family_of(finding)];
     ++score.results;
     const auto answered = [&](bool trap) {
-      return std::any_of(labels.begin(), labels.end(), [&](const Label& label) { return label.trap == trap && answers(finding, label); });
+      return std::any_of(labels.begin(), labels.end(),
+                         [&](const Label& label) { return label.trap == trap && answers(finding, label); });
     };
     if (answered(false)) {
       ++score.right;
@@ -51,8 +56,8 @@ std::vector<Miss> add_document(const std::vector<Label>& labels, const std::vect
     }
     const bool trap = answered(true);
     score.trap_hits += trap ? 1 : 0;
-    misses.push_back({trap ? Miss::Kind::Trap : Miss::Kind::Extra, family_of(finding), finding.rule + ": " + finding.message.ja,
-                      finding.location.span});
+    misses.push_back({trap ? Miss::Kind::Trap : Miss::Kind::Extra, family_of(finding),
+                      finding.rule + ": " + finding.message.ja, finding.location.span});
   }
   return misses;
 }

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/builder.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "document/row_names.h"
+#include "document/structure.h"
+
+namespace kaiji {
+namespace {
+
+BlockRole role_of(BlockKind kind) {
+  switch (kind) {
+    case BlockKind::Paragraph:
+    case BlockKind::ListItem:
+    case BlockKind::Cell:
+    case BlockKind::Note:
+    case BlockKind::Quote:
+      return BlockRole::Statement;
+    case BlockKind::Heading:
+    case BlockKind::Code:
+    case BlockKind::Contents:
+    case BlockKind::Furniture:
+    case BlockKind::FrontMatter:
+    case BlockKind::Comment:
+      break;
+  }
+  return BlockRole::Outside;
+}
+
+std::vector<SourceSpan> without_empty(std::vector<SourceSpan> pieces) {
+  pieces.erase(std::remove_if(pieces.begin(), pieces.end(), [](const auto& piece) { return piece.empty(); }),
+               pieces.end());
+  return pieces;
+}
+
+}  // namespace
+
+DocumentBuilder::DocumentBuilder(Source source) {
+  document_.source = std::move(source);
+  document_.normalized.text.reserve(document_.source.text.size());
+}
+
+BlockIndex DocumentBuilder::append(const BlockDraft& draft) {
+  const auto& source = document_.source.text;
+  const auto pieces = without_empty(draft.pieces);
+  const auto text = append_normalized(source, pieces, document_.normalized);
+  if (text.empty()) return kNone;
+  Block block;
+  block.text = text;
+  block.kind = draft.kind;
+  block.role = role_of(draft.kind);
+  block.level = draft.level;
+  block.number = normalize(draft.number);
+  block.source = draft.source;
+  if (block.source.empty() && !pieces.empty()) block.source = cover(pieces.front(), pieces.back());
+  // Blocks are one line each in the text, so that no pattern reaches from one into the next.
+  document_.normalized.text += '\n';
+  const auto end = pieces.back().end.value;
+  document_.normalized.map.append(1, source_span(end, end), true);
+  document_.blocks.push_back(std::move(block));
+  return static_cast<BlockIndex>(document_.blocks.size() - 1);
+}
+
+void DocumentBuilder::add(BlockDraft draft) {
+  append(draft);
+}
+
+void DocumentBuilder::begin_table(std::uint32_t header_rows) {
+  table_ = {};
+  table_.header_rows = header_rows;
+}
+
+void DocumentBuilder::begin_row() {
+  table_.rows.emplace_back();
+}
+
+void DocumentBuilder::add_cell(std::vector<SourceSpan> pieces) {
+  if (table_.rows.empty()) begin_row();
+  CellDraft cell;
+  cell.pieces = without_empty(std::move(pieces));
+  NormalizedText text;
+  append_normalized(document_.source.text, cell.pieces, text);
+  cell.text = std::move(text.text);
+  table_.rows.back().push_back(std::move(cell));
+}
+
+void DocumentBuilder::end_table() {
+  auto reading = read_table(table_);
+  Table table;
+  table.header_rows = reading.header_rows;
+  table.columns = std::move(reading.columns);
+  table.history = reading.history;
+  const auto index = static_cast<TableIndex>(document_.tables.size());
+  for (std::uint32_t row = 0; row < table_.rows.size(); ++row) {
+    auto& blocks = table.cells.emplace_back();
+    for (std::uint32_t column = 0; column < table_.rows[row].size(); ++column) {
+      const CellDraft& cell = table_.rows[row][column];
+      blocks.push_back(kNone);
+      if (cell.text.empty()) continue;
+      blocks.back() = append({BlockKind::Cell, 0, {}, cell.pieces, {}});
+      Block& block = document_.blocks.back();
+      block.role = reading.cells[row][column];
+      block.table = index;
+      block.row = row;
+      block.column = column;
+      table.source = table.source.empty() ? block.source : cover(table.source, block.source);
+    }
+  }
+  table.labels = name_rows(table, reading.rows, document_.blocks);
+  document_.tables.push_back(std::move(table));
+  table_ = {};
+}
+
+Document DocumentBuilder::finish() && {
+  make_sections(document_);
+  find_leads(document_);
+  mark_histories(document_);
+  return std::move(document_);
+}
+
+}  // namespace kaiji

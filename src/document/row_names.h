@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Table::labels: which blocks name each row of a table, merged cells included. For the builder.
+
+#include <vector>
+
+#include "document/document.h"
+#include "document/table_reading.h"
+
+namespace kaiji {
+
+/// One list of blocks a row, from the outermost. Linear in the number of cells.
+std::vector<std::vector<BlockIndex>> name_rows(const Table& table, const std::vector<RowKind>& rows,
+                                               const std::vector<Block>& blocks);
+
+}  // namespace kaiji

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/structure.h"
+
+#include <algorithm>
+
+#include "document/table_words.h"
+
+namespace kaiji {
+namespace {
+
+bool is_body(const Block& block) {
+  return block.kind == BlockKind::Paragraph || block.kind == BlockKind::ListItem || block.kind == BlockKind::Cell ||
+         block.kind == BlockKind::Quote;
+}
+
+/// Ends the sections at or below `level`, from the innermost, at block `at`.
+SectionIndex close_sections(Document& document, SectionIndex open, std::uint8_t level, BlockIndex at) {
+  while (open != 0 && document.sections[open].level >= level) {
+    document.sections[open].end = at;
+    open = document.sections[open].parent;
+  }
+  return open;
+}
+
+}  // namespace
+
+void make_sections(Document& document) {
+  document.sections.assign(1, Section{});
+  document.sections[0].body_end = kNone;
+  SectionIndex open = 0;
+  const auto count = static_cast<BlockIndex>(document.blocks.size());
+  for (BlockIndex at = 0; at < count; ++at) {
+    Block& block = document.blocks[at];
+    if (block.kind == BlockKind::Heading) {
+      const auto level = std::max<std::uint8_t>(block.level, 1);
+      const auto parent = close_sections(document, open, level, at);
+      if (document.sections[parent].body_end == kNone) document.sections[parent].body_end = at;
+      open = static_cast<SectionIndex>(document.sections.size());
+      document.sections.push_back({at, parent, level, at, at, kNone});
+    }
+    block.section = open;
+  }
+  close_sections(document, open, 0, count);
+  document.sections[0].end = count;
+  for (Section& section : document.sections) section.body_end = std::min(section.body_end, section.end);
+  for (const Block& block : document.blocks) {
+    if (block.table != kNone) document.tables[block.table].section = block.section;
+  }
+}
+
+void find_leads(Document& document) {
+  std::vector<BlockIndex> open;  // the items around the next one, by depth
+  BlockIndex paragraph = kNone;  // the paragraph before the list
+  BlockIndex previous = kNone;   // the last block that a note can belong to
+  for (BlockIndex at = 0; at < document.blocks.size(); ++at) {
+    Block& block = document.blocks[at];
+    if (block.kind == BlockKind::Heading) {
+      open.clear();
+      paragraph = previous = kNone;
+    } else if (block.kind == BlockKind::ListItem) {
+      while (!open.empty() && document.blocks[open.back()].level >= block.level) open.pop_back();
+      block.lead = open.empty() ? paragraph : open.back();
+      open.push_back(at);
+      previous = at;
+    } else if (block.kind == BlockKind::Note) {
+      block.lead = previous;
+    } else if (is_body(block)) {
+      open.clear();
+      paragraph = block.kind == BlockKind::Cell ? kNone : at;
+      previous = at;
+    }
+  }
+}
+
+void mark_histories(Document& document) {
+  for (const Section& section : document.sections) {
+    if (section.heading == kNone || !names_history(document.text_of(section.heading))) continue;
+    for (auto at = section.begin; at < section.end; ++at) {
+      Block& block = document.blocks[at];
+      if (block.role == BlockRole::Outside || block.role == BlockRole::Header) continue;
+      block.role = BlockRole::History;
+      if (block.table != kNone) document.tables[block.table].history = true;
+    }
+  }
+}
+
+}  // namespace kaiji

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// What is common to all formats once the blocks stand: the section tree, the leads of lists and notes, and revision
+// histories. For the builder.
+
+#include "document/document.h"
+
+namespace kaiji {
+
+/// Fills `sections` and Block::section from the headings and their levels.
+void make_sections(Document& document);
+/// Fills Block::lead of list items and notes.
+void find_leads(Document& document);
+/// Gives BlockRole::History to what stands under a heading such as 改定履歴 or in a table of revisions.
+void mark_histories(Document& document);
+
+}  // namespace kaiji

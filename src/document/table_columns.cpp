@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/table_columns.h"
+
+#include <algorithm>
+
+#include "document/table_words.h"
+
+namespace kaiji {
+namespace {
+
+/// What the cells below the header look like.
+struct ColumnSurvey {
+  HeaderWord header = HeaderWord::None;
+  bool named = false;  ///< has a header cell
+  std::size_t filled = 0;
+  std::size_t asking = 0;
+  std::size_t may_ask = 0;
+  std::size_t answering = 0;
+  std::size_t marks = 0;  ///< answer words alone or in front
+  std::size_t numbers = 0;
+  std::size_t bytes = 0;
+
+  bool most(std::size_t count) const { return count > 0 && count * 2 >= filled; }
+  bool mostly_asks() const {
+    return asking > 0 && may_ask * 2 >= filled && asking * 4 >= filled && answering * 3 <= filled;
+  }
+};
+
+constexpr std::size_t kShortestChange = 6;  // bytes: 「変更内容」 is longer than 「版」 and 「版数」
+
+struct RowWords {
+  std::size_t filled = 0;
+  std::size_t known = 0;    ///< cells that name a column
+  std::size_t strong = 0;   ///< of these, not mere labels
+  bool statements = false;  ///< a cell that answers or is too long for a header
+};
+
+RowWords survey_row(const std::vector<CellDraft>& row) {
+  RowWords words;
+  for (const auto& cell : row) {
+    if (cell.text.empty()) continue;
+    ++words.filled;
+    const auto word = header_word(cell.text);
+    words.known += word != HeaderWord::None ? 1 : 0;
+    words.strong += word != HeaderWord::None && word != HeaderWord::Label ? 1 : 0;
+    words.statements |= cell.text.size() > kLongestHeader || (word == HeaderWord::None && answers(cell.text));
+  }
+  return words;
+}
+
+/// A row that names columns though no format says so.
+bool is_header_row(const std::vector<CellDraft>& row) {
+  const auto words = survey_row(row);
+  if (words.filled < 2 || words.statements || words.strong == 0) return false;
+  return words.known == words.filled || (words.filled >= 3 && words.known * 3 >= words.filled * 2);
+}
+
+std::vector<ColumnSurvey> survey_columns(const TableDraft& table, std::uint32_t header_rows) {
+  std::vector<ColumnSurvey> columns(table_width(table));
+  for (std::size_t row = 0; row < table.rows.size(); ++row) {
+    for (std::size_t column = 0; column < table.rows[row].size(); ++column) {
+      const auto& text = table.rows[row][column].text;
+      if (text.empty()) continue;
+      ColumnSurvey& survey = columns[column];
+      if (row < header_rows) {
+        const auto word = header_word(text);
+        survey.named = true;
+        if (word != HeaderWord::None) survey.header = word;
+        continue;
+      }
+      ++survey.filled;
+      survey.asking += asks(text) ? 1 : 0;
+      survey.may_ask += may_ask(text) ? 1 : 0;
+      survey.answering += answers(text) ? 1 : 0;
+      survey.marks += starts_with_answer(text) ? 1 : 0;
+      survey.numbers += is_row_number(text) ? 1 : 0;
+      survey.bytes += text.size();
+    }
+  }
+  return columns;
+}
+
+ColumnRole role_of_header(HeaderWord word) {
+  switch (word) {
+    case HeaderWord::Number:
+      return ColumnRole::Number;
+    case HeaderWord::Label:
+      return ColumnRole::Label;
+    case HeaderWord::Question:
+      return ColumnRole::Question;
+    case HeaderWord::Answer:
+      return ColumnRole::Answer;
+    case HeaderWord::Remark:
+      return ColumnRole::Remark;
+    default:
+      return ColumnRole::Unknown;
+  }
+}
+
+/// The columns while their roles are found.
+class ColumnReader {
+ public:
+  explicit ColumnReader(std::vector<ColumnSurvey> surveys) : surveys_(std::move(surveys)), roles_(surveys_.size()) {}
+
+  std::vector<ColumnRole> read() {
+    read_headers();
+    read_weak_headers();
+    find_questions();
+    if (!has(ColumnRole::Answer)) find_answer();
+    if (has(ColumnRole::Answer)) {
+      fill_check_sheet();
+    } else {
+      fill_plain_table();
+    }
+    return roles_;
+  }
+
+ private:
+  bool has(ColumnRole role) const { return std::find(roles_.begin(), roles_.end(), role) != roles_.end(); }
+  std::size_t first(ColumnRole role) const {
+    return static_cast<std::size_t>(std::find(roles_.begin(), roles_.end(), role) - roles_.begin());
+  }
+
+  void read_headers() {
+    for (std::size_t i = 0; i < roles_.size(); ++i) {
+      const auto& survey = surveys_[i];
+      roles_[i] = role_of_header(survey.header);
+      const bool open = roles_[i] == ColumnRole::Unknown || roles_[i] == ColumnRole::Label;
+      if (open && survey.header != HeaderWord::WeakAnswer && survey.most(survey.numbers) && i + 1 < roles_.size() &&
+          i < 2)
+        roles_[i] = ColumnRole::Number;
+      // Merged header cells: a nameless column beside the answers belongs to them.
+      const bool nameless = !survey.named && survey.filled > 0;
+      if (i > 0 && nameless && roles_[i] == ColumnRole::Unknown && roles_[i - 1] == ColumnRole::Answer)
+        roles_[i] = ColumnRole::Answer;
+    }
+  }
+
+  /// 「内容」「詳細」 name the answer, or the question where another column has the answer.
+  void read_weak_headers() {
+    const auto answer = first(ColumnRole::Answer);
+    const bool question = has(ColumnRole::Question);
+    for (std::size_t i = 0; i < roles_.size(); ++i) {
+      if (surveys_[i].header != HeaderWord::WeakAnswer) continue;
+      const auto& survey = surveys_[i];
+      if (answer < i) {
+        roles_[i] = ColumnRole::Remark;
+      } else if (answer < roles_.size()) {
+        if (question || survey.answering * 2 <= survey.filled) roles_[i] = ColumnRole::Question;
+      } else if (!survey.mostly_asks()) {
+        roles_[i] = ColumnRole::Answer;
+      }
+    }
+  }
+
+  /// Columns whose cells ask, whatever their header calls them.
+  void find_questions() {
+    for (std::size_t i = 0; i < roles_.size(); ++i) {
+      const bool open = roles_[i] == ColumnRole::Unknown || roles_[i] == ColumnRole::Label;
+      if (open && surveys_[i].mostly_asks()) roles_[i] = ColumnRole::Question;
+    }
+  }
+
+  /// Where questions stand without a named answer, the answer is beside them.
+  void find_answer() {
+    if (!has(ColumnRole::Question)) return;
+    std::size_t last = 0;
+    for (std::size_t i = 0; i < roles_.size(); ++i) last = roles_[i] == ColumnRole::Question ? i : last;
+    for (auto i = last + 1; i < roles_.size(); ++i) {
+      if (roles_[i] != ColumnRole::Unknown) continue;
+      roles_[i] = ColumnRole::Answer;
+      return;
+    }
+    for (std::size_t i = 0; i < last; ++i) {
+      if (roles_[i] != ColumnRole::Unknown || !surveys_[i].most(surveys_[i].marks)) continue;
+      roles_[i] = ColumnRole::Answer;
+      return;
+    }
+  }
+
+  /// Left of the answer stand labels; right of it, more of the answer.
+  void fill_check_sheet() {
+    const auto answer = first(ColumnRole::Answer);
+    for (std::size_t i = 0; i < roles_.size(); ++i) {
+      if (roles_[i] == ColumnRole::Unknown && i < answer) roles_[i] = ColumnRole::Label;
+    }
+  }
+
+  /// The first column names the rows; what is beside it is stated.
+  void fill_plain_table() {
+    for (std::size_t i = 0; i < roles_.size(); ++i) {
+      if (roles_[i] == ColumnRole::Number || roles_[i] == ColumnRole::Question) continue;
+      const bool label = !found_label_ && i + 1 < roles_.size() && surveys_[i].answering * 2 <= surveys_[i].filled;
+      found_label_ |= label;
+      if (label) {
+        roles_[i] = ColumnRole::Label;
+      } else if (roles_[i] == ColumnRole::Label) {
+        roles_[i] = ColumnRole::Unknown;
+      }
+    }
+  }
+
+  std::vector<ColumnSurvey> surveys_;
+  std::vector<ColumnRole> roles_;
+  bool found_label_ = false;
+};
+
+}  // namespace
+
+std::size_t table_width(const TableDraft& table) {
+  std::size_t width = 0;
+  for (const auto& row : table.rows) width = std::max(width, row.size());
+  return width;
+}
+
+std::uint32_t count_header_rows(const TableDraft& table) {
+  auto rows = std::min<std::uint32_t>(table.header_rows, static_cast<std::uint32_t>(table.rows.size()));
+  if (rows > 0) {
+    // A Markdown table cannot do without a header row: what stands in it may be the first row of the body.
+    const auto words = survey_row(table.rows[0]);
+    if (words.statements && words.strong == 0) return 0;
+  }
+  while (rows < table.rows.size() && rows < table.header_rows + 2 && is_header_row(table.rows[rows])) ++rows;
+  return rows;
+}
+
+std::vector<ColumnRole> read_columns(const TableDraft& table, std::uint32_t header_rows) {
+  return ColumnReader(survey_columns(table, header_rows)).read();
+}
+
+bool is_history(const TableDraft& table, std::uint32_t header_rows) {
+  bool revision = false;
+  bool dated = false;
+  bool changed = false;
+  for (std::size_t row = 0; row < header_rows; ++row) {
+    for (const auto& cell : table.rows[row]) {
+      const auto word = header_word(cell.text);
+      revision |= word == HeaderWord::Version || word == HeaderWord::Revision;
+      dated |= word == HeaderWord::Date;
+      changed |= word == HeaderWord::Revision && cell.text.size() > kShortestChange;
+    }
+  }
+  return dated && (revision || changed);
+}
+
+}  // namespace kaiji

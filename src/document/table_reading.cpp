@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/table_reading.h"
+
+#include <algorithm>
+
+#include "document/table_columns.h"
+#include "document/table_words.h"
+
+namespace kaiji {
+namespace {
+
+using Row = std::vector<CellDraft>;
+
+std::vector<std::size_t> filled_cells(const Row& row) {
+  std::vector<std::size_t> filled;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (!row[i].text.empty()) filled.push_back(i);
+  }
+  return filled;
+}
+
+bool same_cells(const Row& a, const Row& b) {
+  const auto filled_a = filled_cells(a);
+  const auto filled_b = filled_cells(b);
+  return std::equal(filled_a.begin(), filled_a.end(), filled_b.begin(), filled_b.end(),
+                    [&](std::size_t i, std::size_t j) { return a[i].text == b[j].text; });
+}
+
+/// Reads the rows of a table whose columns are known.
+class RowReader {
+ public:
+  RowReader(const TableDraft& table, const std::vector<ColumnRole>& columns, std::uint32_t header_rows)
+      : table_(table), columns_(columns), header_rows_(header_rows) {
+    check_sheet_ = std::find(columns.begin(), columns.end(), ColumnRole::Answer) != columns.end();
+  }
+
+  RowKind kind(std::size_t index) const {
+    const Row& row = table_.rows[index];
+    if (index < header_rows_) return RowKind::Header;
+    const auto filled = filled_cells(row);
+    if (filled.empty()) return RowKind::Body;
+    for (std::size_t header = 0; header < header_rows_; ++header) {
+      if (same_cells(table_.rows[header], row)) return RowKind::Header;
+    }
+    return is_category(row, filled) ? RowKind::Category : RowKind::Body;
+  }
+
+  std::vector<BlockRole> roles(std::size_t index, RowKind kind) const {
+    const Row& row = table_.rows[index];
+    const auto all = kind == RowKind::Header     ? BlockRole::Header
+                     : kind == RowKind::Category ? BlockRole::Label
+                                                 : BlockRole::Statement;
+    std::vector<BlockRole> roles(row.size(), all);
+    if (kind != RowKind::Body) return roles;
+    for (std::size_t i = 0; i < row.size(); ++i) roles[i] = by_column(i);
+    if (check_sheet_) correct(row, roles);
+    return roles;
+  }
+
+ private:
+  BlockRole by_column(std::size_t column) const {
+    switch (columns_[column]) {
+      case ColumnRole::Number:
+      case ColumnRole::Label:
+        return BlockRole::Label;
+      case ColumnRole::Question:
+        return BlockRole::Question;
+      default:
+        return BlockRole::Statement;
+    }
+  }
+
+  bool is_category(const Row& row, const std::vector<std::size_t>& filled) const {
+    if (columns_.size() < 2 || filled.size() != 1) return false;
+    const auto& text = row[filled[0]].text;
+    if (text.size() > kLongestCategory || answers(text) || text.find("。") != std::string::npos) return false;
+    if (columns_.size() == 2) return filled[0] == 0;
+    return columns_[filled[0]] != ColumnRole::Answer;
+  }
+
+  /// Merged and missing cells push questions into the answer column and answers out of it.
+  void correct(const Row& row, std::vector<BlockRole>& roles) const {
+    const auto filled = filled_cells(row);
+    std::size_t answer = row.size();
+    for (const auto i : filled) {
+      if (columns_[i] != ColumnRole::Answer) continue;
+      if (asks(row[i].text)) {
+        roles[i] = BlockRole::Question;
+        continue;
+      }
+      // Of several cells under one header the last is the answer.
+      if (answer < row.size() && columns_[answer] == ColumnRole::Answer && !answers(row[answer].text) &&
+          shares_header(answer, i))
+        roles[answer] = BlockRole::Question;
+      answer = i;
+    }
+    if (answer == row.size()) find_shifted_answer(row, filled, roles);
+  }
+
+  /// Whether the header cell of `left` also stands over `right`, which has none of its own.
+  bool shares_header(std::size_t left, std::size_t right) const {
+    for (std::size_t header = 0; header < header_rows_; ++header) {
+      const Row& row = table_.rows[header];
+      for (auto i = left + 1; i <= right && i < row.size(); ++i) {
+        if (!row[i].text.empty()) return false;
+      }
+    }
+    return true;
+  }
+
+  /// No cell in the answer column: the last cell is the answer where it reads like one, or where the row is short.
+  void find_shifted_answer(const Row& row, const std::vector<std::size_t>& filled,
+                           std::vector<BlockRole>& roles) const {
+    std::size_t named = 0;  // cells that name the row: a number does not
+    for (const auto i : filled) named += columns_[i] == ColumnRole::Number ? 0 : 1;
+    if (filled.empty() || named == 0) return;
+    const auto last = filled.back();
+    const auto& text = row[last].text;
+    if (columns_[last] == ColumnRole::Number || asks(text) || roles[last] == BlockRole::Statement) return;
+    const bool short_row = row.size() < columns_.size() && named >= 2 && !may_ask(text);
+    if (answers(text) || short_row) roles[last] = BlockRole::Statement;
+  }
+
+  static constexpr std::size_t kLongestCategory = 90;  ///< bytes: about 30 Japanese characters
+
+  const TableDraft& table_;
+  const std::vector<ColumnRole>& columns_;
+  std::uint32_t header_rows_;
+  bool check_sheet_ = false;
+};
+
+}  // namespace
+
+TableReading read_table(const TableDraft& table) {
+  TableReading reading;
+  reading.header_rows = count_header_rows(table);
+  reading.columns = read_columns(table, reading.header_rows);
+  reading.history = is_history(table, reading.header_rows);
+  const RowReader reader(table, reading.columns, reading.header_rows);
+  for (std::size_t row = 0; row < table.rows.size(); ++row) {
+    reading.rows.push_back(reader.kind(row));
+    reading.cells.push_back(reader.roles(row, reading.rows.back()));
+    if (!reading.history || reading.rows.back() == RowKind::Header) continue;
+    std::fill(reading.cells.back().begin(), reading.cells.back().end(), BlockRole::History);
+  }
+  return reading;
+}
+
+}  // namespace kaiji

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// What the rows, columns and cells of a table do: header, label, question, answer. A check sheet's question is never
+// evidence, so telling it from the answer decides what a document is taken to say. The builder uses it once a table is
+// complete. Pure functions; linear in the number of cells.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "document/document.h"
+
+namespace kaiji {
+
+/// A cell before it becomes a block.
+struct CellDraft {
+  std::vector<SourceSpan> pieces;
+  std::string text;  ///< normalized; "" for an empty cell
+};
+
+struct TableDraft {
+  std::uint32_t header_rows = 0;  ///< as the format says
+  std::vector<std::vector<CellDraft>> rows;
+};
+
+/// What a row does as a whole.
+enum class RowKind : std::uint8_t {
+  Header,    ///< names the columns; repeated ones at page breaks, too
+  Category,  ///< one filled cell that names the rows below
+  Body
+};
+
+/// The roles of a table's parts. `cells` has the shape of TableDraft::rows.
+struct TableReading {
+  std::uint32_t header_rows = 0;
+  std::vector<ColumnRole> columns;
+  std::vector<RowKind> rows;
+  std::vector<std::vector<BlockRole>> cells;
+  bool history = false;
+};
+
+TableReading read_table(const TableDraft& table);
+
+}  // namespace kaiji
