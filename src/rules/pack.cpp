@@ -28,7 +28,8 @@ Result<RuleOverride> read_override(const std::string& id, const TomlValue& table
 Result<void> read_header(const TomlValue& table, Pack& pack) {
   TomlReader keys(table, pack.path);
   pack.name = keys.required_string("name");
-  pack.title = keys.required_string("title");
+  pack.title = read_text(keys, "title", pack.path);
+  if (pack.title.empty()) keys.reject("title", "the key 'title' is missing");
   pack.date = keys.string("date");
   if (!pack.date.empty() && !parse_iso_date(pack.date)) keys.reject("date", "the date must be written YYYY-MM-DD");
   for (const auto& other : keys.strings("extends")) {

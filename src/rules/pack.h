@@ -26,7 +26,7 @@ struct RuleOverride {
 struct Pack {
   std::string path;
   std::string name;
-  std::string title;
+  LocalText title;
   std::string date;                            ///< --as-of of its examples, YYYY-MM-DD
   std::vector<std::filesystem::path> extends;  ///< further packs, relative names resolved against this one
   std::vector<RuleOverride> overrides;
@@ -43,6 +43,9 @@ std::span<const std::string_view> rule_families();
 
 /// "note", "warning", "error" or "off".
 std::optional<Severity> parse_severity(std::string_view word);
+
+/// A string is Japanese alone; a table has `ja` and `en`. Empty where the key is absent; faults stick to `keys`.
+LocalText read_text(TomlReader& keys, std::string_view key, const std::string& path);
 
 /// Reads what all rules have from `keys`; faults stick to `keys`. `pack` gives name and default date.
 Rule read_rule(TomlReader& keys, const TomlValue& table, const Pack& pack);

@@ -17,21 +17,6 @@ constexpr std::array<std::string_view, 8> kFamilies = {"contradiction", "disclos
 constexpr std::array<Genre, 8> kGenres = {Genre::Unknown, Genre::WhitePaper,   Genre::CheckSheet, Genre::ServiceLevel,
                                           Genre::Terms,   Genre::SecurityPage, Genre::Guideline,  Genre::OffGenre};
 
-/// A string is Japanese alone; a table has `ja` and `en`.
-LocalText read_text(TomlReader& keys, std::string_view key, const std::string& path) {
-  const auto* value = keys.value(key);
-  if (value == nullptr) return {};
-  if (value->type == TomlType::String) return {value->string, {}};
-  if (value->type != TomlType::Table) {
-    keys.reject(key, fmt::format("'{}' must be a string or {{ ja = …, en = … }}", key));
-    return {};
-  }
-  TomlReader parts(*value, path);
-  LocalText text{parts.string("ja"), parts.string("en")};
-  if (const auto done = parts.finish(); !done) keys.reject(key, fmt::format("'{}': {}", key, done.error().message));
-  return text;
-}
-
 Citation read_source(TomlReader& keys, const std::string& path) {
   const auto* value = keys.value("source");
   if (value == nullptr) return {};
@@ -118,6 +103,20 @@ void check_words(TomlReader& keys, const Rule& rule) {
 
 std::span<const std::string_view> rule_families() {
   return kFamilies;
+}
+
+LocalText read_text(TomlReader& keys, std::string_view key, const std::string& path) {
+  const auto* value = keys.value(key);
+  if (value == nullptr) return {};
+  if (value->type == TomlType::String) return {value->string, {}};
+  if (value->type != TomlType::Table) {
+    keys.reject(key, fmt::format("'{}' must be a string or {{ ja = …, en = … }}", key));
+    return {};
+  }
+  TomlReader parts(*value, path);
+  LocalText text{parts.string("ja"), parts.string("en")};
+  if (const auto done = parts.finish(); !done) keys.reject(key, fmt::format("'{}': {}", key, done.error().message));
+  return text;
 }
 
 Rule read_rule(TomlReader& keys, const TomlValue& table, const Pack& pack) {

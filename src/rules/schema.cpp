@@ -121,7 +121,7 @@ Json header_schema() {
   return {{"type", "object"},
           {"properties",
            {{"name", word_schema("Name of the pack.")},
-            {"title", word_schema("What the pack is about.")},
+            {"title", text_schema("What the pack is about.")},
             {"date", word_schema("--as-of of the pack's examples, YYYY-MM-DD.")},
             {"extends", strings_schema("Pack files that are loaded with this one, relative to it.")}}},
           {"required", {"name", "title"}},

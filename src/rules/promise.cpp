@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/promise.h"
+
+#include <algorithm>
+
+#include "base/file.h"
+#include "base/strings.h"
+#include "base/toml.h"
+
+namespace kaiji {
+namespace {
+
+using Words = std::vector<std::string>;
+
+bool holds_any(std::string_view text, const Words& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
+}
+
+bool ends_with_any(std::string_view text, const Words& words) {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.ends_with(word); });
+}
+
+bool starts_with_any(std::string_view text, const Words& words) {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.starts_with(word); });
+}
+
+/// `text` without the marks that close a sentence and without a bracketed supplement at its end.
+std::string_view bare_end(std::string_view text) {
+  constexpr std::string_view kMarks[] = {"。", ".", "!", " ", ":", ";", "、", ","};
+  for (bool again = true; again;) {
+    again = false;
+    for (const auto mark : kMarks) {
+      if (!text.ends_with(mark)) continue;
+      text.remove_suffix(mark.size());
+      again = true;
+    }
+    if (text.ends_with(')')) {
+      const auto open = text.rfind('(');
+      if (open == std::string_view::npos || open == 0) break;
+      text = text.substr(0, open);
+      again = true;
+    }
+  }
+  return text;
+}
+
+/// Whether more brackets are open than closed before the word.
+bool inside_brackets(std::string_view before) {
+  constexpr std::pair<std::string_view, std::string_view> kPairs[] = {
+      {"(", ")"}, {"「", "」"}, {"『", "』"}, {"[", "]"}, {"【", "】"}, {"“", "”"}, {"<", ">"}};
+  for (const auto& [open, close] : kPairs) {
+    const auto last_open = before.rfind(open);
+    if (last_open == std::string_view::npos) continue;
+    const auto last_close = before.rfind(close);
+    if (last_close == std::string_view::npos || last_close < last_open) return true;
+  }
+  return false;
+}
+
+/// One of `subjects` directly followed by one of `marks`, at its last place in `text`; npos where there is none.
+std::size_t last_subject(std::string_view text, const Words& subjects, const Words& marks) {
+  std::size_t last = std::string_view::npos;
+  for (const auto& subject : subjects) {
+    for (auto at = text.find(subject); at != std::string_view::npos; at = text.find(subject, at + 1)) {
+      const auto rest = text.substr(at + subject.size());
+      if (starts_with_any(rest, marks) && (last == std::string_view::npos || at > last)) last = at;
+    }
+  }
+  return last;
+}
+
+/// The words taken out that look like the customer's and are the provider's courtesy.
+std::string without_courtesies(std::string_view tail, const Words& courtesies) {
+  std::string rest(tail);
+  for (const auto& courtesy : courtesies) rest = replace_all(std::move(rest), courtesy, "*");
+  return rest;
+}
+
+class StanceReader {
+ public:
+  StanceReader(const PromiseWords& lists, const Analysis& analysis, SentenceIndex index, TextSpan words)
+      : lists_(lists), analysis_(analysis), sentence_(analysis.sentences[index]), index_(index), words_(words) {}
+
+  Stance read() const {
+    const auto text = analysis_.document.text();
+    const auto before = TextSpan{sentence_.span.begin, words_.begin}.in(text);
+    if (inside_brackets(before) || holds_any(before, lists_.definitions)) return Stance::Fragment;
+    const auto tokens = analysis_.tokens(index_);
+    const auto first = token_at(tokens, words_.begin);
+    if (first == tokens.size() || (first > 0 && tokens[first - 1].pos == PartOfSpeech::Prefix)) return Stance::Fragment;
+    const auto tail = tail_of(text);
+    const auto end = bare_end(tail);
+    if (customer_acts(before, tail)) return Stance::Customer;
+    if (modifies(tokens, first, tail)) return Stance::Modifier;
+    if (holds_any(tail, lists_.possibilities) || holds_any(tail, lists_.aspirations)) return Stance::Possibility;
+    if (ends_with_any(end, lists_.denials) || ends_with_any(end, lists_.requirements) ||
+        ends_with_any(end, lists_.histories)) {
+      return Stance::Denied;
+    }
+    return has_predicate(tokens, first, end) ? Stance::Promise : Stance::Fragment;
+  }
+
+ private:
+  using Tokens = std::span<const TokenView>;
+
+  /// The token that begins at a place, or tokens.size() where the place is inside a token.
+  static std::size_t token_at(Tokens tokens, TextOffset at) {
+    const auto found = std::lower_bound(tokens.begin(), tokens.end(), at, [](const TokenView& token, TextOffset place) {
+      return token.span.begin < place;
+    });
+    const auto index = static_cast<std::size_t>(found - tokens.begin());
+    return found != tokens.end() && found->span.begin == at ? index : tokens.size();
+  }
+
+  /// From the word to the end of its complete clause, or of the sentence.
+  std::string_view tail_of(std::string_view text) const {
+    auto tail = TextSpan{words_.begin, sentence_.span.end}.in(text);
+    for (const auto& mark : lists_.clause_ends) {
+      const auto at = tail.find(mark);
+      if (at == std::string_view::npos) continue;
+      // The verb's ending belongs to the clause; what joins the next one does not.
+      const auto verb = mark.find("ます") != std::string::npos || mark.find("です") != std::string::npos ? 6u : 9u;
+      tail = tail.substr(0, at + std::min<std::size_t>(verb, mark.size()));
+    }
+    return tail;
+  }
+
+  bool customer_acts(std::string_view before, std::string_view tail) const {
+    const auto customer = last_subject(before, lists_.customers, lists_.customer_marks);
+    const auto provider = last_subject(before, lists_.providers, lists_.provider_marks);
+    if (customer != std::string_view::npos && (provider == std::string_view::npos || provider < customer)) return true;
+    if (last_subject(tail, lists_.customers, lists_.customer_marks) != std::string_view::npos) return true;
+    return holds_any(without_courtesies(tail, lists_.courtesies), lists_.customer_predicates);
+  }
+
+  /// Whether the first verb after the word modifies a noun that takes it out of the promise, or is a condition.
+  bool modifies(Tokens tokens, std::size_t first, std::string_view tail) const {
+    const auto verb = first_verb(tokens, first);
+    if (verb == tokens.size()) return false;
+    auto next = verb + 1;
+    while (next < tokens.size() && continues_verb(tokens, next)) ++next;
+    if (next == tokens.size()) return false;
+    const auto text = analysis_.document.text();
+    const auto word = tokens[next].span.in(text);
+    if (tokens[next].pos == PartOfSpeech::Particle) return word == "ば" || word == "なら" || word == "つつ";
+    if (tokens[next].pos != PartOfSpeech::Noun && tokens[next].pos != PartOfSpeech::Prefix &&
+        tokens[next].pos != PartOfSpeech::Adnominal) {
+      return tokens[next].lemma == "たら" || word == "たら" || word == "なら";
+    }
+    const auto previous = tokens[next - 1].span.in(text);
+    // 「実施し」 and 「実施して」 join clauses; a noun after them begins the next one.
+    if (previous == "て" || previous == "で" || previous == "し" || previous == "り" || previous == "き") return false;
+    if (starts_with_any(word, lists_.manner_heads)) return !holds_any(tail, lists_.manner_promises);
+    return std::find(lists_.open_heads.begin(), lists_.open_heads.end(), word) == lists_.open_heads.end();
+  }
+
+  /// The first verb that starts after the word itself; 「…に対して」 and its like are particles in IPADIC.
+  std::size_t first_verb(Tokens tokens, std::size_t first) const {
+    for (auto at = first; at < tokens.size(); ++at) {
+      if (tokens[at].pos == PartOfSpeech::Verb && words_.begin <= tokens[at].span.begin) return at;
+    }
+    return tokens.size();
+  }
+
+  static bool continues_verb(Tokens tokens, std::size_t at) {
+    const auto& token = tokens[at];
+    if (token.pos == PartOfSpeech::Auxiliary || token.pos == PartOfSpeech::Verb) return true;
+    return token.pos == PartOfSpeech::Particle && token.detail == "接続助詞" &&
+           (token.lemma == "て" || token.lemma == "で");
+  }
+
+  /// A verb or an auxiliary after the word, or a verbal noun at the end (「定期的に実施」).
+  bool has_predicate(Tokens tokens, std::size_t first, std::string_view end) const {
+    const auto close = static_cast<std::uint32_t>(end.data() - analysis_.document.text().data() + end.size());
+    std::size_t last = tokens.size();
+    for (auto at = first; at < tokens.size() && tokens[at].span.end.value <= close; ++at) {
+      if (tokens[at].pos == PartOfSpeech::Verb || tokens[at].pos == PartOfSpeech::Auxiliary) return true;
+      last = at;
+    }
+    return last != tokens.size() && tokens[last].pos == PartOfSpeech::Noun && tokens[last].detail == "サ変接続";
+  }
+
+  const PromiseWords& lists_;
+  const Analysis& analysis_;
+  const Sentence& sentence_;
+  SentenceIndex index_;
+  TextSpan words_;
+};
+
+}  // namespace
+
+Result<PromiseWords> load_promise_words(const std::filesystem::path& dictionaries) {
+  const auto path = dictionaries / "promises.toml";
+  const auto bytes = read_file(path);
+  if (!bytes) return tl::unexpected<Error>(bytes.error());
+  const auto root = parse_toml(*bytes, path.generic_string());
+  if (!root) return tl::unexpected<Error>(root.error());
+  TomlReader keys(*root, path.generic_string());
+  PromiseWords lists;
+  lists.customers = keys.strings("customers");
+  lists.customer_marks = keys.strings("customer_marks");
+  lists.providers = keys.strings("providers");
+  lists.provider_marks = keys.strings("provider_marks");
+  lists.customer_predicates = keys.strings("customer_predicates");
+  lists.courtesies = keys.strings("courtesies");
+  lists.denials = keys.strings("denials");
+  lists.requirements = keys.strings("requirements");
+  lists.histories = keys.strings("histories");
+  lists.possibilities = keys.strings("possibilities");
+  lists.aspirations = keys.strings("aspirations");
+  lists.clause_ends = keys.strings("clause_ends");
+  lists.open_heads = keys.strings("open_heads");
+  lists.manner_heads = keys.strings("manner_heads");
+  lists.manner_promises = keys.strings("manner_promises");
+  lists.definitions = keys.strings("definitions");
+  if (const auto done = keys.finish(); !done) return tl::unexpected<Error>(done.error());
+  return lists;
+}
+
+Stance stance_of(const PromiseWords& lists, const Analysis& analysis, SentenceIndex index, TextSpan words) {
+  return StanceReader(lists, analysis, index, words).read();
+}
+
+}  // namespace kaiji
