@@ -11,17 +11,6 @@
 
 namespace kaiji {
 namespace fs = std::filesystem;
-namespace {
-
-/// Whether an error's place lies in a pack (a file, or a folder of files).
-bool lies_in(const Error& error, const fs::path& pack) {
-  const auto path = pack.generic_string();
-  return error.where.starts_with(path) && (error.where.size() == path.size() || error.where[path.size()] == ':' ||
-                                           error.where[path.size()] == '/' || path.ends_with('/'));
-}
-
-}  // namespace
-
 fs::path program_path() {
   std::error_code error;
   auto path = fs::read_symlink("/proc/self/exe", error);
@@ -34,6 +23,12 @@ void print_error(const Error& error) {
 
 void print_errors(std::span<const Error> errors) {
   for (const auto& error : errors) print_error(error);
+}
+
+bool in_pack(std::string_view where, const fs::path& pack) {
+  const auto path = pack.generic_string();
+  if (!where.starts_with(path)) return false;
+  return path.ends_with('/') || where.size() == path.size() || where[path.size()] == ':' || where[path.size()] == '/';
 }
 
 Session open_session(const std::vector<fs::path>& packs) {
@@ -53,7 +48,7 @@ Session open_session(const std::vector<fs::path>& packs) {
     session.errors.insert(session.errors.end(), linter.error().begin(), linter.error().end());
     const auto removed = std::erase_if(usable, [&](const fs::path& pack) {
       return std::any_of(linter.error().begin(), linter.error().end(),
-                         [&](const Error& error) { return lies_in(error, pack); });
+                         [&](const Error& error) { return in_pack(error.where, pack); });
     });
     if (removed == 0) return session;
   }

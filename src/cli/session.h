@@ -26,6 +26,9 @@ struct Session {
 };
 Session open_session(const std::vector<std::filesystem::path>& packs);
 
+/// Whether "path:line:column" lies in a pack, which may be a file or a folder of files.
+bool in_pack(std::string_view where, const std::filesystem::path& pack);
+
 /// The document at `path`; "-" is standard input, whose format is that of `stdin_name`.
 Result<Document> open_document(const std::string& path, const std::string& stdin_name = "stdin.txt");
 

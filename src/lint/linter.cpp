@@ -167,4 +167,12 @@ DocumentResult Linter::check(Document document, const Config& config, Date as_of
   return result;
 }
 
+CoverageResult Linter::cover(Document document, std::string_view profile, Date as_of, Analyzer& analyzer) const {
+  const auto analysis = std::make_shared<Analysis>(analyzer.analyze(std::move(document)));
+  const auto hits = rules_->patterns().scan(analysis->document.text(), units_of(*analysis));
+  const Analysis* const set[] = {analysis.get()};
+  auto items = coverage(*rules_, profile, {*analysis, hits, as_of, set});
+  return {analysis, std::move(items)};
+}
+
 }  // namespace kaiji

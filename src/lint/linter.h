@@ -39,6 +39,12 @@ struct DocumentResult {
   std::shared_ptr<const Analysis> analysis;   ///< null where the document could not be loaded
 };
 
+/// A document measured against one disclosure profile.
+struct CoverageResult {
+  std::shared_ptr<const Analysis> analysis;
+  std::vector<CoverageItem> items;  ///< in the guideline's order
+};
+
 /// Everything loaded: immutable and shared by threads.
 class Linter {
  public:
@@ -51,6 +57,8 @@ class Linter {
 
   /// Judges one document. `analyzer` belongs to the calling thread.
   DocumentResult check(Document document, const Config& config, Date as_of, Analyzer& analyzer) const;
+  /// The state of every item of `profile`, whatever the genre of the document. No items where there is no such profile.
+  CoverageResult cover(Document document, std::string_view profile, Date as_of, Analyzer& analyzer) const;
 
  private:
   std::unique_ptr<Morphology> morphology_;
