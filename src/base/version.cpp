@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/version.h"
 
+#include "build_paths.h"
+
 namespace kaiji {
 
 std::string_view version() {

@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "base/strings.h"
+#include "build_paths.h"
 #include "lint/linter.h"
 
 namespace kaiji {

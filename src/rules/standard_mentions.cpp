@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/standard_mentions.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 

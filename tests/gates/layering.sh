@@ -10,7 +10,7 @@ for i in "${!layers[@]}"; do
   while IFS=: read -r file line include; do
     [[ $include =~ \"([^\"]+)\" ]] || continue
     folder=${BASH_REMATCH[1]%%/*}
-    case ${BASH_REMATCH[1]} in */*.inc | *.inc | precompiled.h) continue ;; esac
+    case ${BASH_REMATCH[1]} in */*.inc | *.inc | precompiled.h | build_paths.h) continue ;; esac
     [[ $allowed == *" $folder "* ]] && continue
     echo "src/$file:$line: ${layers[$i]} may not include ${BASH_REMATCH[1]}" >&2
     bad=1
