@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "build_paths.h"
 #include "catch.h"
 
 using namespace kaiji;
