@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/strings.h"
 #include "base/toml.h"
+#include "rules/quotation.h"
 
 namespace kaiji {
 namespace {
@@ -43,19 +44,6 @@ std::string_view bare_end(std::string_view text) {
     }
   }
   return text;
-}
-
-/// Whether more brackets are open than closed before the word.
-bool inside_brackets(std::string_view before) {
-  constexpr std::pair<std::string_view, std::string_view> kPairs[] = {
-      {"(", ")"}, {"「", "」"}, {"『", "』"}, {"[", "]"}, {"【", "】"}, {"“", "”"}, {"<", ">"}};
-  for (const auto& [open, close] : kPairs) {
-    const auto last_open = before.rfind(open);
-    if (last_open == std::string_view::npos) continue;
-    const auto last_close = before.rfind(close);
-    if (last_close == std::string_view::npos || last_close < last_open) return true;
-  }
-  return false;
 }
 
 /// One of `subjects` directly followed by one of `marks`, at its last place in `text`; npos where there is none.

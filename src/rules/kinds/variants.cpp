@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+// Kind `variants`: one concept written in several ways in one document. One finding a concept, at the first place of
+// the rarest way; the counts are in the message and the other places in the notes.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "rules/form_places.h"
+#include "rules/role_filter.h"
+#include "rules/rule.h"
+
+namespace kaiji {
+namespace {
+
+constexpr Parameter kParameters[] = {
+    {"concepts", "table",
+     "Arrays of ways to write one thing, the preferred one first: [[\"サーバー\", \"サーバ\"], …]. RE2, normalized "
+     "text."},
+    {"ignore", "strings", "Expressions whose words belong to no way: product names, compounds, verbs, addresses."},
+    {"long_vowels", "boolean", "Also compares every katakana word with itself and a final ー."},
+    {"roles", "strings", kRolesSummary},
+};
+
+struct VariantsRule {
+  std::shared_ptr<const Rule> rule;
+  RoleFilter roles;
+  std::vector<std::vector<PatternId>> concepts;
+  std::vector<PatternId> ignore;
+  bool long_vowels = false;
+};
+
+class VariantsCheck : public Check {
+ public:
+  explicit VariantsCheck(VariantsRule rule) : own_(std::move(rule)) {}
+
+  void run(const CheckInput& input, std::vector<Finding>& findings) const override {
+    const auto ignored = ignored_places(input);
+    std::vector<TextSpan> taken;
+    for (const auto& forms : own_.concepts) {
+      auto places = places_of(input, forms, ignored);
+      for (const auto& form : places) taken.insert(taken.end(), form.begin(), form.end());
+      report(input.analysis.document, std::move(places), findings);
+    }
+    if (!own_.long_vowels) return;
+    for (auto& pair : long_vowel_pairs(input.analysis, own_.roles)) {
+      for (auto& form : pair) drop_overlapping(form, taken);
+      report(input.analysis.document, std::move(pair), findings);
+    }
+  }
+
+ private:
+  std::vector<TextSpan> ignored_places(const CheckInput& input) const {
+    std::vector<TextSpan> places;
+    for (const auto id : own_.ignore) {
+      for (const auto& hit : input.hits.of(id)) places.push_back(hit.span);
+    }
+    return places;
+  }
+
+  FormPlaces places_of(const CheckInput& input, const std::vector<PatternId>& forms,
+                       const std::vector<TextSpan>& ignored) const {
+    FormPlaces places;
+    for (const auto id : forms) {
+      auto& own = places.emplace_back();
+      for (const auto& hit : input.hits.of(id)) {
+        const auto& sentence = input.analysis.sentences[hit.unit];
+        if (counts(input.analysis, sentence, hit.span, own_.roles)) own.push_back(hit.span);
+      }
+      drop_overlapping(own, ignored);
+    }
+    drop_contained(places);
+    return places;
+  }
+
+  void report(const Document& document, FormPlaces places, std::vector<Finding>& findings) const {
+    std::erase_if(places, [](const std::vector<TextSpan>& form) { return form.empty(); });
+    if (places.size() < 2) return;
+    // The most frequent way first; among equals the preferred one, which its concept names first.
+    std::stable_sort(places.begin(), places.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
+    findings.push_back(finding_of(document, places));
+  }
+
+  Finding finding_of(const Document& document, const FormPlaces& places) const {
+    const std::string common(document.quote(places.front().front()));
+    LocalText counts;
+    for (const auto& form : places) {
+      const auto words = document.quote(form.front());
+      counts.ja += fmt::format("{}「{}」{}か所", counts.ja.empty() ? "" : "、", words, form.size());
+      counts.en += fmt::format("{}“{}” ×{}", counts.en.empty() ? "" : ", ", words, form.size());
+    }
+    auto finding =
+        make_finding(*own_.rule, document, places.back().front(), {{"common", {common, common}}, {"counts", counts}});
+    finding.key = std::string(places.front().front().in(document.text()));
+    add_notes(document, places, finding);
+    if (document.source.editable) finding.fixes.push_back(fix_of(document, places, common));
+    return finding;
+  }
+
+  /// The other places of the rarer ways, then the first one of the common way.
+  static void add_notes(const Document& document, const FormPlaces& places, Finding& finding) {
+    constexpr std::size_t kMostNotes = 20;
+    const auto add = [&](TextSpan at) {
+      const std::string words(document.quote(at));
+      if (finding.notes.size() < kMostNotes) {
+        finding.notes.push_back({{document.source.path, document.to_source(at)}, {words, words}});
+      }
+    };
+    add(places.front().front());
+    for (auto form = places.rbegin(); form + 1 != places.rend(); ++form) {
+      for (const auto at : *form) {
+        if (document.to_source(at) != finding.location.span) add(at);
+      }
+    }
+  }
+
+  static Fix fix_of(const Document& document, const FormPlaces& places, const std::string& common) {
+    Fix fix;
+    fix.title = {fmt::format("「{}」に揃える", common), fmt::format("Write “{}” everywhere", common)};
+    fix.applicability = Applicability::Unsafe;
+    for (std::size_t i = 1; i < places.size(); ++i) {
+      for (const auto at : places[i]) fix.edits.push_back({document.to_source(at), common});
+    }
+    std::sort(fix.edits.begin(), fix.edits.end(), [](const Edit& a, const Edit& b) { return a.span < b.span; });
+    return fix;
+  }
+
+  VariantsRule own_;
+};
+
+Result<std::vector<PatternId>> add_forms(RuleSpec& spec, const TomlValue& concept_value) {
+  std::vector<PatternId> forms;
+  for (const auto& form : concept_value.array) {
+    const auto where = spec.keys.where("concepts");
+    if (form.type != TomlType::String) return fail(where, "a concept is an array of strings");
+    const auto id = spec.patterns.add(form.string, where, true);
+    if (!id) return tl::unexpected<Error>(id.error());
+    forms.push_back(*id);
+  }
+  if (forms.size() < 2) return fail(spec.keys.where("concepts"), "a concept needs at least two ways to write it");
+  return forms;
+}
+
+Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
+  VariantsRule rule;
+  rule.rule = spec.rule;
+  rule.roles = RoleFilter::read(spec.keys);
+  rule.long_vowels = spec.keys.boolean("long_vowels", false);
+  if (const auto* concepts = spec.keys.value("concepts")) {
+    for (const auto& value : concepts->array) {
+      auto forms = add_forms(spec, value);
+      if (!forms) return tl::unexpected<Error>(forms.error());
+      rule.concepts.push_back(std::move(*forms));
+    }
+  }
+  for (const auto& expression : spec.keys.strings("ignore")) {
+    const auto id = spec.patterns.add(expression, spec.keys.where("ignore"), true);
+    if (!id) return tl::unexpected<Error>(id.error());
+    rule.ignore.push_back(*id);
+  }
+  if (rule.concepts.empty() && !rule.long_vowels) return fail(spec.keys.where(), "the key 'concepts' is missing");
+  return std::make_unique<const VariantsCheck>(std::move(rule));
+}
+
+}  // namespace
+
+extern const RuleKind kind_variants;
+constinit const RuleKind kind_variants = {"variants", "One thing written in several ways in one document.", kParameters,
+                                          compile};
+
+}  // namespace kaiji

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/lookalikes.h"
+
+#include <array>
+#include <optional>
+#include <string_view>
+
+#include "text/normalizer.h"
+
+namespace kaiji {
+namespace {
+
+struct Character {
+  char32_t code = 0;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+/// The character at `at` of valid UTF-8.
+Character character_at(std::string_view text, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  const std::size_t length = lead < 0x80u ? 1 : lead < 0xE0u ? 2 : lead < 0xF0u ? 3 : 4;
+  char32_t code = length == 1 ? lead : lead & (0xFFu >> (length + 1));
+  for (std::size_t i = 1; i < length && at + i < text.size(); ++i) {
+    code = (code << 6u) | (static_cast<unsigned char>(text[at + i]) & 0x3Fu);
+  }
+  return {code, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + length)};
+}
+
+struct Pair {
+  char32_t wrong;
+  std::string_view right;
+};
+
+/// Letters whose common glyph is that of a Latin letter (Unicode confusables, the unambiguous ones).
+constexpr std::array<Pair, 24> kLatin = {
+    {{U'А', "A"}, {U'В', "B"}, {U'Е', "E"}, {U'К', "K"}, {U'М', "M"}, {U'Н', "H"}, {U'О', "O"}, {U'Р', "P"},
+     {U'С', "C"}, {U'Т', "T"}, {U'Х', "X"}, {U'а', "a"}, {U'е', "e"}, {U'о', "o"}, {U'р', "p"}, {U'с', "c"},
+     {U'у', "y"}, {U'х', "x"}, {U'і', "i"}, {U'Α', "A"}, {U'Ε', "E"}, {U'Ι', "I"}, {U'Ο', "O"}, {U'ο', "o"}}};
+
+/// Kanji whose glyph is that of a katakana or of the long-vowel mark.
+constexpr std::array<Pair, 8> kKatakana = {{{U'一', "ー"},
+                                            {U'二', "ニ"},
+                                            {U'力', "カ"},
+                                            {U'口', "ロ"},
+                                            {U'工', "エ"},
+                                            {U'八', "ハ"},
+                                            {U'夕', "タ"},
+                                            {U'卜', "ト"}}};
+
+bool is_radical(char32_t code) {
+  return (code >= 0x2F00 && code <= 0x2FD5) || (code >= 0x2E80 && code <= 0x2EF3);
+}
+bool is_latin(char32_t code) {
+  return (code >= U'A' && code <= U'Z') || (code >= U'a' && code <= U'z');
+}
+bool is_katakana(char32_t code) {
+  return (code >= 0x30A1 && code <= 0x30FA) || code == 0x30FC;
+}
+
+template <std::size_t N>
+std::optional<std::string> paired(const std::array<Pair, N>& pairs, char32_t code) {
+  for (const auto& pair : pairs) {
+    if (pair.wrong == code) return std::string(pair.right);
+  }
+  return std::nullopt;
+}
+
+/// What `now` is meant to be between its neighbours; nothing where it is right.
+std::optional<std::string> meant(LookalikeScript script, const Character& before, const Character& now,
+                                 const Character& after, std::string_view text) {
+  switch (script) {
+    case LookalikeScript::Radicals: {
+      if (!is_radical(now.code)) return std::nullopt;
+      auto right = normalize(text.substr(now.begin, now.end - now.begin));
+      if (right == text.substr(now.begin, now.end - now.begin)) return std::nullopt;
+      return right;
+    }
+    case LookalikeScript::Latin:
+      if (!is_latin(before.code) || (after.code != 0 && !is_latin(after.code))) return std::nullopt;
+      return paired(kLatin, now.code);
+    case LookalikeScript::Katakana:
+      if (!is_katakana(before.code) || !is_katakana(after.code)) return std::nullopt;
+      return paired(kKatakana, now.code);
+  }
+  return std::nullopt;
+}
+
+void scan(std::string_view text, SourceSpan span, LookalikeScript script, std::vector<Lookalike>& found) {
+  Character before;
+  for (std::size_t at = span.begin.value; at < span.end.value;) {
+    const auto now = character_at(text, at);
+    const auto after = now.end < span.end.value ? character_at(text, now.end) : Character{};
+    if (auto right = meant(script, before, now, after, text)) {
+      found.push_back({source_span(now.begin, now.end), std::move(*right)});
+    }
+    before = now;
+    at = now.end;
+  }
+}
+
+}  // namespace
+
+std::vector<Lookalike> find_lookalikes(const Document& document, LookalikeScript script) {
+  std::vector<Lookalike> found;
+  SourceOffset done{};
+  for (const auto& block : document.blocks) {
+    if (block.kind == BlockKind::Comment || block.kind == BlockKind::Code) continue;
+    // Blocks may nest in the source (a table's cells, a list's items); each byte is looked at once.
+    const SourceSpan span{std::max(block.source.begin, done), block.source.end};
+    if (span.end <= span.begin) continue;
+    scan(document.source.text, span, script, found);
+    done = span.end;
+  }
+  return found;
+}
+
+}  // namespace kaiji

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Whether a place of a sentence stands inside brackets or quotation marks that are still open there. What is quoted or
+// bracketed is a title, a term or a supplement, not the sentence's own statement. Thread-safe.
+
+#include <string_view>
+
+namespace kaiji {
+
+/// Inside 「」, 『』 or “”. `before` is the sentence up to the place.
+bool inside_quotes(std::string_view before);
+/// Inside quotation marks, (), [], 【】 or <>.
+bool inside_brackets(std::string_view before);
+
+}  // namespace kaiji
