@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/disclosure_cues.h"
+
+#include <algorithm>
+
+#include "base/file.h"
+#include "base/strings.h"
+#include "base/toml.h"
+#include "text/normalizer.h"
+
+namespace kaiji {
+namespace {
+
+using Words = std::vector<std::string>;
+
+const std::string* found_in(std::string_view text, const Words& words) {
+  const auto found = std::find_if(words.begin(), words.end(),
+                                  [&](const auto& word) { return text.find(word) != std::string_view::npos; });
+  return found == words.end() ? nullptr : &*found;
+}
+
+/// `text` without closing marks and brackets at its end.
+std::string_view without_end(std::string_view text) {
+  constexpr std::string_view kMarks[] = {"。", ".", "!", "」", ")", "、", ",", ";", "※", " "};
+  for (bool again = true; again;) {
+    again = false;
+    for (const auto mark : kMarks) {
+      if (!text.ends_with(mark)) continue;
+      text.remove_suffix(mark.size());
+      again = true;
+    }
+  }
+  return text;
+}
+
+/// The answer word is the whole text, or a space or a mark stands behind it.
+bool opens_with(std::string_view text, const std::string& word) {
+  if (!text.starts_with(word)) return false;
+  const auto rest = text.substr(word.size());
+  constexpr std::string_view kBounds[] = {" ", "。", "、", ",", ".", "(", ":", ";", "※", "\n", "-"};
+  return rest.empty() || std::any_of(std::begin(kBounds), std::end(kBounds),
+                                     [&](std::string_view bound) { return rest.starts_with(bound); });
+}
+
+Words normalized(Words words) {
+  for (auto& word : words) word = normalize(word);
+  return words;
+}
+
+}  // namespace
+
+Result<DisclosureCues> DisclosureCues::load(const std::filesystem::path& file) {
+  const auto bytes = read_file(file);
+  if (!bytes) return tl::unexpected<Error>(bytes.error());
+  const auto root = parse_toml(*bytes, file.generic_string());
+  if (!root) return tl::unexpected<Error>(root.error());
+  TomlReader keys(*root, file.generic_string());
+  DisclosureCues cues;
+  cues.blank_ = normalized(keys.strings("blank"));
+  cues.ditto_ = normalized(keys.strings("ditto"));
+  cues.yes_ = normalized(keys.strings("yes"));
+  cues.no_ = normalized(keys.strings("no"));
+  cues.denial_ends_ = normalized(keys.strings("denial-ends"));
+  cues.denial_proof_ = normalized(keys.strings("denial-proof"));
+  cues.refers_ = normalized(keys.strings("refers"));
+  cues.duty_ = normalized(keys.strings("duty"));
+  if (const auto* kinds = keys.value("references"); kinds != nullptr) {
+    TomlReader names(*kinds, file.generic_string());
+    for (const auto& [name, words] : kinds->table) cues.kinds_.push_back({name, normalized(names.strings(name))});
+    if (const auto done = names.finish(); !done) return tl::unexpected<Error>(done.error());
+  }
+  if (cues.kinds_.size() > 31) keys.reject("references", "at most 31 kinds of reference");
+  if (const auto done = keys.finish(); !done) return tl::unexpected<Error>(done.error());
+  return cues;
+}
+
+bool DisclosureCues::denies(std::string_view text) const {
+  // 「…はできませんが、…です」 ends in what is offered: only the last predicate counts.
+  const auto end = without_end(text);
+  return std::any_of(denial_ends_.begin(), denial_ends_.end(), [&](const auto& word) { return end.ends_with(word); }) &&
+         found_in(end, denial_proof_) == nullptr;
+}
+
+CueReading DisclosureCues::read(std::string_view text) const {
+  CueReading reading;
+  text = trim(text);
+  const auto bare = without_end(text);
+  const auto is_bare = [&](const auto& word) { return bare == word; };
+  reading.blank = bare.empty() || std::any_of(blank_.begin(), blank_.end(), is_bare);
+  reading.ditto = std::any_of(ditto_.begin(), ditto_.end(), is_bare);
+  const auto opens = [&](const auto& word) { return opens_with(text, word); };
+  reading.yes = std::any_of(yes_.begin(), yes_.end(), opens);
+  reading.denied = !reading.yes && (std::any_of(no_.begin(), no_.end(), opens) || denies(text));
+  reading.refers = found_in(text, refers_) != nullptr;
+  reading.duty = found_in(text, duty_) != nullptr;
+  for (std::size_t i = 0; i < kinds_.size(); ++i) {
+    const auto* word = found_in(text, kinds_[i].words);
+    if (word == nullptr) continue;
+    reading.kinds |= 1u << i;
+    if (reading.named.empty()) reading.named = *word;
+  }
+  return reading;
+}
+
+std::uint32_t DisclosureCues::kind_bit(std::string_view name) const {
+  for (std::size_t i = 0; i < kinds_.size(); ++i) {
+    if (kinds_[i].name == name) return 1u << i;
+  }
+  return 0;
+}
+
+}  // namespace kaiji

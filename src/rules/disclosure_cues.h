@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// How an answer or a sentence says no, points elsewhere, or puts the matter in the customer's hands: the words of
+// dictionaries/disclosures/cues.toml and the reading of one text by them. Used by the kind `disclosure`. Immutable;
+// safe to share between threads.
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace kaiji {
+
+/// What a sentence or a cell does, whatever it is about.
+struct CueReading {
+  bool blank = false;        ///< empty, 「-」, 「TBD」: nothing is answered
+  bool ditto = false;        ///< 「同上」
+  bool yes = false;          ///< opens with, or is, an answer word such as 「有り」
+  bool denied = false;       ///< its main clause denies: 「提供していません」, 「なし」
+  bool refers = false;       ///< points to another document, page or party
+  bool duty = false;         ///< speaks of what the customer does or must do
+  std::uint32_t kinds = 0;   ///< bits of the kinds of reference named, in the order of DisclosureCues::kinds
+  std::string_view named;    ///< the first of the reference words that stand in it
+};
+
+/// One kind of thing that a document may refer to: "terms", "infrastructure".
+struct ReferenceKind {
+  std::string name;
+  std::vector<std::string> words;
+};
+
+class DisclosureCues {
+ public:
+  /// Fails with the place in cues.toml.
+  static Result<DisclosureCues> load(const std::filesystem::path& file);
+
+  /// Reads normalized text: a sentence of prose or the whole of an answer.
+  CueReading read(std::string_view text) const;
+  const std::vector<ReferenceKind>& kinds() const { return kinds_; }
+  /// The bit of a kind of reference, or 0 where there is no such kind.
+  std::uint32_t kind_bit(std::string_view name) const;
+
+ private:
+  bool denies(std::string_view text) const;
+
+  std::vector<std::string> blank_, ditto_, yes_, no_, denial_ends_, denial_proof_, refers_, duty_;
+  std::vector<ReferenceKind> kinds_;
+};
+
+}  // namespace kaiji

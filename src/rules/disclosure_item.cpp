@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/disclosure_item.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "base/file.h"
+#include "base/strings.h"
+#include "text/normalizer.h"
+
+namespace kaiji {
+namespace {
+
+/// Spellings of one name are at most these many: a name with many varying words keeps the first ones.
+constexpr std::size_t kMaxSpellings = 16;
+
+/// dictionaries/disclosures/*.toml but cues.toml: disclosures by name.
+struct Catalogue {
+  struct Entry {
+    const TomlValue* table = nullptr;
+    std::string path;
+  };
+  std::vector<std::unique_ptr<const TomlValue>> roots;
+  std::map<std::string, Entry, std::less<>> entries;
+};
+
+Result<void> add_entries(Catalogue& catalogue, const TomlValue& root, const std::string& path) {
+  TomlReader keys(root, path);
+  const auto* list = keys.value("disclosure");
+  if (list == nullptr || list->type != TomlType::Array) return fail(path, "disclosures are written as [[disclosure]]");
+  for (const auto& table : list->array) {
+    TomlReader entry(table, path);
+    const auto name = entry.required_string("name");
+    if (!catalogue.entries.emplace(name, Catalogue::Entry{&table, path}).second) {
+      return fail(entry.where("name"), fmt::format("the name '{}' is already taken", name));
+    }
+  }
+  return keys.finish();
+}
+
+Result<Catalogue> load_catalogue(const std::filesystem::path& folder) {
+  Catalogue catalogue;
+  std::vector<std::filesystem::path> files;
+  std::error_code code;
+  for (auto at = std::filesystem::directory_iterator(folder, code);
+       !code && at != std::filesystem::directory_iterator(); at.increment(code)) {
+    if (at->path().extension() == ".toml" && at->path().stem() != "cues") files.push_back(at->path());
+  }
+  if (code) return fail(folder.generic_string(), "the folder cannot be read: " + code.message());
+  std::sort(files.begin(), files.end());
+  for (const auto& file : files) {
+    const auto bytes = read_file(file);
+    if (!bytes) return tl::unexpected<Error>(bytes.error());
+    auto root = parse_toml(*bytes, file.generic_string());
+    if (!root) return tl::unexpected<Error>(root.error());
+    catalogue.roots.push_back(std::make_unique<const TomlValue>(std::move(*root)));
+    if (const auto done = add_entries(catalogue, *catalogue.roots.back(), file.generic_string()); !done) {
+      return tl::unexpected<Error>(done.error());
+    }
+  }
+  return catalogue;
+}
+
+/// The rule's own keys, and behind them those of the disclosure that it names.
+class ItemKeys {
+ public:
+  ItemKeys(RuleSpec& spec, const Catalogue::Entry* entry) : own_(spec.keys), patterns_(spec.patterns) {
+    if (entry != nullptr) shared_.emplace(*entry->table, entry->path);
+  }
+
+  TomlReader& of(std::string_view key) { return own_.has(key) || !shared_ || !shared_->has(key) ? own_ : *shared_; }
+
+  Result<void> read(DisclosureItem& item) {
+    auto labels = of("labels").strings("labels");
+    for (auto& name : own_.strings("names")) labels.push_back(std::move(name));
+    keep(item.labels, "labels", labels);
+    keep(item.within, "within");
+    auto topics = of("topics").strings("topics");
+    topics.insert(topics.end(), labels.begin(), labels.end());
+    keep(item.topics, "topics", topics);
+    keep(item.evidence, "evidence");
+    keep(item.details, "details");
+    keep(item.unless, "unless");
+    keep(item.absent, "absent");
+    read_values(item);
+    read_references(item);
+    read_denied(item);
+    item.controls = of("controls").strings("controls");
+    item.anywhere = of("anywhere").boolean("anywhere", false);
+    item.wants = text("wants");
+    item.skeleton = text("skeleton");
+    return finish();
+  }
+
+ private:
+  void keep(WordSet& words, const std::string& key) { keep(words, key, of(key).strings(key)); }
+  void keep(WordSet& words, const std::string& key, const std::vector<std::string>& list) {
+    auto set = WordSet::add(list, patterns_, of(key).where(key));
+    if (set) {
+      words = *set;
+    } else if (failure_) {
+      failure_ = tl::unexpected<Error>(set.error());
+    }
+  }
+
+  void read_values(DisclosureItem& item) {
+    auto& keys = of("value");
+    for (const auto& name : keys.strings("value")) {
+      if (const auto wanted = wanted_value(name)) {
+        item.values.push_back(*wanted);
+      } else {
+        keys.reject("value", fmt::format("unknown value '{}'; the values are {}", name,
+                                         join(wanted_value_names(), ", ")));
+      }
+    }
+  }
+
+  void read_references(DisclosureItem& item) {
+    auto& keys = of("references");
+    for (const auto& name : keys.strings("references")) {
+      const auto bit = name == "any" ? ~0u : item.cues->kind_bit(name);
+      if (bit == 0) keys.reject("references", fmt::format("unknown kind of reference '{}'", name));
+      item.references |= bit;
+    }
+  }
+
+  void read_denied(DisclosureItem& item) {
+    auto& keys = of("denied");
+    const auto word = keys.string("denied", "none");
+    for (const auto state : {CoverageState::Disclosed, CoverageState::Partial, CoverageState::None}) {
+      if (word != to_string(state)) continue;
+      item.denied = state;
+      return;
+    }
+    keys.reject("denied", "'denied' must be disclosed, partial or none");
+  }
+
+  /// A string is Japanese alone; a table has `ja` and `en`.
+  LocalText text(const std::string& key) {
+    auto& keys = of(key);
+    const auto* value = keys.value(key);
+    if (value == nullptr) return {};
+    if (value->type == TomlType::String) return {value->string, {}};
+    const auto* ja = value->find("ja");
+    const auto* en = value->find("en");
+    if (ja == nullptr) keys.reject(key, fmt::format("'{}' must be a string or {{ ja = …, en = … }}", key));
+    return {ja == nullptr ? "" : ja->string, en == nullptr ? "" : en->string};
+  }
+
+  Result<void> finish() {
+    if (!failure_ || !shared_) return failure_;
+    shared_->string("name");
+    return shared_->finish();
+  }
+
+  TomlReader& own_;
+  std::optional<TomlReader> shared_;
+  PatternSet::Builder& patterns_;
+  Result<void> failure_;
+};
+
+std::string escaped(std::string_view word) {
+  constexpr std::string_view kSpecial = R"(\.+*?()|[]{}^$)";
+  std::string expression;
+  for (const char c : word) {
+    if (kSpecial.find(c) != std::string_view::npos) expression += '\\';
+    expression += c;
+  }
+  return expression;
+}
+
+bool is_word_character(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// Neither end of the word runs on into another ASCII word.
+bool stands_alone(std::string_view text, TextSpan word) {
+  const auto begin = word.begin.value;
+  const auto end = word.end.value;
+  const bool runs_before = begin > 0 && is_word_character(text[begin - 1]) && is_word_character(text[begin]);
+  const bool runs_behind = end < text.size() && is_word_character(text[end - 1]) && is_word_character(text[end]);
+  return !runs_before && !runs_behind;
+}
+
+}  // namespace
+
+std::vector<std::string> spellings(const std::string& name) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kForms{{{"及び", "および"},
+                                                                                 {"又は", "または"},
+                                                                                 {"ぜい弱性", "脆弱性"},
+                                                                                 {"、", ","},
+                                                                                 {"サーバー", "サーバ"},
+                                                                                 {"取扱い", "取り扱い"},
+                                                                                 {"お客様", "お客さま"},
+                                                                                 {"問合せ", "問い合わせ"}}};
+  std::vector<std::string> all{normalize(name)};
+  for (const auto& [one, other] : kForms) {
+    const auto count = all.size();
+    for (std::size_t i = 0; i < count && all.size() < kMaxSpellings; ++i) {
+      auto form = replace_all(all[i], one, other);
+      if (form == all[i]) form = replace_all(all[i], other, one);
+      if (form != all[i]) all.push_back(std::move(form));
+    }
+  }
+  return all;
+}
+
+Result<WordSet> WordSet::add(const std::vector<std::string>& words, PatternSet::Builder& patterns,
+                             const std::string& where) {
+  std::vector<std::string> all;
+  for (const auto& word : words) {
+    for (const auto& form : spellings(word)) {
+      if (!form.empty()) all.push_back(escaped(form));
+    }
+  }
+  WordSet set;
+  if (all.empty()) return set;
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  const auto id = patterns.add("(?i)" + join(all, "|"), where, true);
+  if (!id) return tl::unexpected<Error>(id.error());
+  set.used_ = true;
+  set.pattern_ = *id;
+  return set;
+}
+
+std::size_t WordSet::longest(const CheckInput& input, SentenceIndex sentence) const {
+  if (!used_) return 0;
+  std::size_t longest = 0;
+  for (const auto& hit : input.hits.of(pattern_, sentence)) {
+    if (stands_alone(input.analysis.document.text(), hit.span)) longest = std::max<std::size_t>(longest, hit.span.size());
+  }
+  return longest;
+}
+
+std::vector<SentenceIndex> WordSet::sentences(const CheckInput& input) const {
+  std::vector<SentenceIndex> sentences;
+  if (!used_) return sentences;
+  for (const auto& hit : input.hits.of(pattern_)) {
+    if (!sentences.empty() && sentences.back() == hit.unit) continue;
+    if (stands_alone(input.analysis.document.text(), hit.span)) sentences.push_back(hit.unit);
+  }
+  return sentences;
+}
+
+Result<DisclosureItem> read_disclosure_item(RuleSpec& spec) {
+  const auto folder = spec.dictionaries / "disclosures";
+  auto cues = spec.shared.get<DisclosureCues>("disclosure cues", [&] { return DisclosureCues::load(folder / "cues.toml"); });
+  if (!cues) return tl::unexpected<Error>(cues.error());
+  auto catalogue = spec.shared.get<Catalogue>("disclosures", [&] { return load_catalogue(folder); });
+  if (!catalogue) return tl::unexpected<Error>(catalogue.error());
+  DisclosureItem item;
+  item.cues = *cues;
+  item.profile = spec.keys.required_string("profile");
+  item.item = spec.keys.required_string("item");
+  item.subitem = spec.keys.string("subitem");
+  item.required = spec.keys.boolean("required", false);
+  const auto name = spec.keys.string("discloses");
+  const auto found = (*catalogue)->entries.find(name);
+  if (!name.empty() && found == (*catalogue)->entries.end()) {
+    std::vector<std::string> names;
+    for (const auto& [known, entry] : (*catalogue)->entries) names.push_back(known);
+    const auto guess = nearest(name, names);
+    return fail(spec.keys.where("discloses"),
+                fmt::format("unknown disclosure '{}'{}", name,
+                            guess.empty() ? "" : fmt::format("; did you mean '{}'?", guess)));
+  }
+  ItemKeys keys(spec, name.empty() ? nullptr : &found->second);
+  if (const auto done = keys.read(item); !done) return tl::unexpected<Error>(done.error());
+  return item;
+}
+
+}  // namespace kaiji

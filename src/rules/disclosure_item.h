@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// One item of a disclosure guideline, compiled: the words that name it, speak of it and answer it. What is common to
+// several guidelines stands once in dictionaries/disclosures/*.toml under a name; a pack's rule names it with
+// `discloses` and adds or replaces keys. Used by the kind `disclosure`. Immutable; safe to share between threads.
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/coverage.h"
+#include "rules/disclosure_cues.h"
+#include "rules/disclosure_values.h"
+#include "rules/rule.h"
+
+namespace kaiji {
+
+/// Plain words that are looked for in all sentences with one pattern. An ASCII word must stand alone (IPS, not TIPS).
+class WordSet {
+ public:
+  /// Words are normalized; spellings that vary (及び, および) are found in each form. An empty list finds nothing.
+  static Result<WordSet> add(const std::vector<std::string>& words, PatternSet::Builder& patterns,
+                             const std::string& where);
+
+  bool empty() const { return !used_; }
+  /// Bytes of the longest word that stands in a sentence; 0 where none does.
+  std::size_t longest(const CheckInput& input, SentenceIndex sentence) const;
+  bool stands(const CheckInput& input, SentenceIndex sentence) const { return longest(input, sentence) > 0; }
+  /// The sentences in which a word stands, ascending, each once.
+  std::vector<SentenceIndex> sentences(const CheckInput& input) const;
+
+ private:
+  bool used_ = false;
+  PatternId pattern_ = 0;
+};
+
+struct DisclosureItem {
+  std::string profile;
+  std::string item;
+  std::string subitem;
+  bool required = false;
+  WordSet labels;    ///< name the item where they are a row's label, a question or a heading
+  WordSet within;    ///< of which one must stand in the row's labels or the headings above, where there are any
+  WordSet topics;    ///< speak of the item in a sentence
+  WordSet evidence;  ///< of which a sentence needs one to disclose, where there are any
+  WordSet details;   ///< words that are as good as a value
+  WordSet unless;    ///< sentences that only look like it
+  WordSet absent;    ///< say that there is none
+  std::vector<std::string> controls;  ///< control numbers: "9.2.1", "CLD.6.3.1"
+  std::vector<WantedValue> values;    ///< any of which the item asks for
+  std::uint32_t references = 0;       ///< bits of the kinds of reference that will do
+  CoverageState denied = CoverageState::None;  ///< what a denial means
+  bool anywhere = false;                       ///< headings and covers are evidence, too
+  LocalText wants;                             ///< name of the value for messages
+  LocalText skeleton;
+  std::shared_ptr<const DisclosureCues> cues;
+
+  bool wants_value() const { return !values.empty() || !details.empty(); }
+};
+
+/// Reads the keys of a rule. Fails with the place in the pack or the dictionary.
+Result<DisclosureItem> read_disclosure_item(RuleSpec& spec);
+
+/// The spellings in which a name of an item occurs: 及び, および and the like; the name itself first.
+std::vector<std::string> spellings(const std::string& name);
+
+}  // namespace kaiji

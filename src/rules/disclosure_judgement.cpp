@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/disclosure_judgement.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+namespace kaiji {
+namespace {
+
+/// Rows that 「同上」 may climb.
+constexpr std::uint32_t kMaxDitto = 20;
+
+int rank(CoverageState state) {
+  switch (state) {
+    case CoverageState::Disclosed:
+      return 4;
+    case CoverageState::None:
+      return 3;
+    case CoverageState::ByReference:
+      return 2;
+    case CoverageState::Partial:
+      return 1;
+    case CoverageState::Missing:
+      return 0;
+  }
+  return 0;
+}
+
+/// One sentence or cell, and what it says of the item.
+struct Verdict {
+  CoverageState state = CoverageState::Missing;
+  Tie tie = Tie::None;
+  TextSpan at;
+  std::string named;  ///< what it refers to
+  int merit = 0;      ///< evidence and value, to choose among equals
+
+  auto order() const { return std::tuple(rank(state), static_cast<int>(tie), merit); }
+};
+
+class Judge {
+ public:
+  Judge(const DisclosureItem& item, const CheckInput& input)
+      : item_(item), input_(input), document_(input.analysis.document), places_(find_places(item, input)) {}
+
+  Judgement judge() const {
+    if (const auto dated = judge_date(); dated.state != CoverageState::Missing) return conclude(dated);
+    if (!places_.rows.empty()) return conclude(judge_rows());
+    return conclude(judge_sentences());
+  }
+
+ private:
+  std::string_view text_of(SentenceIndex sentence) const {
+    return input_.analysis.text_of(input_.analysis.sentences[sentence]);
+  }
+
+  bool holds_wanted(TextSpan span) const {
+    return std::any_of(item_.values.begin(), item_.values.end(),
+                       [&](WantedValue wanted) { return holds_value(input_.analysis, span, wanted); });
+  }
+
+  /// The document's own date is a fact of the analysis: it may stand on a cover or in a history.
+  Verdict judge_date() const {
+    const auto& facts = input_.analysis.facts;
+    const bool asked = std::find(item_.values.begin(), item_.values.end(), WantedValue::DocumentDate) != item_.values.end();
+    if (!asked || facts.date.year == 0 || !facts.date_at) return {};
+    return {CoverageState::Disclosed, Tie::Topic, *facts.date_at, {}, 1};
+  }
+
+  // Rows of a check sheet.
+
+  Verdict judge_rows() const {
+    Verdict best;
+    best.tie = Tie::Section;
+    for (const auto& row : places_.rows) {
+      auto verdict = judge_row(row.table, row.row);
+      if (best.at.empty() || verdict.order() > best.order()) best = std::move(verdict);
+    }
+    return best;
+  }
+
+  std::vector<BlockIndex> answers(TableIndex table, std::uint32_t row) const {
+    std::vector<BlockIndex> found;
+    for (const auto cell : document_.tables[table].cells[row]) {
+      if (cell == kNone || document_.blocks[cell].role != BlockRole::Statement) continue;
+      if (!item_.cues->read(document_.text_of(cell)).blank) found.push_back(cell);
+    }
+    return found;
+  }
+
+  Verdict judge_row(TableIndex table, std::uint32_t row) const {
+    const auto own = answers(table, row);
+    if (own.empty()) return {CoverageState::Missing, Tie::Section, {}, {}, 0};
+    auto cells = own;
+    for (std::uint32_t step = 0; step < kMaxDitto && row > 0 && is_ditto(cells); ++step) cells = answers(table, --row);
+    auto verdict = judge_answer(cells);
+    if (cells != own) verdict.at = document_.blocks[own.front()].text;
+    return verdict;
+  }
+
+  bool is_ditto(const std::vector<BlockIndex>& cells) const {
+    return !cells.empty() && item_.cues->read(document_.text_of(cells.front())).ditto;
+  }
+
+  /// Adds up the sentences of an answer; what they say together decides.
+  struct Answer {
+    bool evidence = false, value = false, absent = false, plain = false, refers = false, denied = false, any = false;
+    std::uint32_t kinds = 0;
+    std::string named;
+  };
+
+  Answer read_answer(const std::vector<BlockIndex>& cells) const {
+    Answer answer;
+    for (const auto cell : cells) {
+      answer.value = answer.value || holds_wanted(document_.blocks[cell].text);
+      const auto [begin, end] = sentences_of(input_.analysis, cell);
+      for (auto at = begin; at < end; ++at) add_sentence(at, answer);
+    }
+    return answer;
+  }
+
+  void add_sentence(SentenceIndex at, Answer& answer) const {
+    const auto reading = item_.cues->read(text_of(at));
+    answer.evidence = answer.evidence || item_.evidence.stands(input_, at);
+    answer.value = answer.value || item_.details.stands(input_, at);
+    answer.absent = answer.absent || item_.absent.stands(input_, at);
+    if (!answer.any) answer.denied = reading.denied;
+    answer.any = true;
+    const bool refers = reading.refers && reading.kinds != 0;
+    answer.refers = answer.refers || refers;
+    answer.plain = answer.plain || (!refers && !reading.duty && !reading.yes && !reading.blank);
+    answer.plain = answer.plain || (reading.yes && !item_.wants_value());
+    answer.kinds |= refers ? reading.kinds : 0;
+    if (answer.named.empty()) answer.named = std::string(reading.named);
+  }
+
+  Verdict judge_answer(const std::vector<BlockIndex>& cells) const {
+    Verdict verdict;
+    verdict.tie = Tie::Section;
+    if (cells.empty()) return verdict;
+    verdict.at = document_.blocks[cells.front()].text;
+    const auto answer = read_answer(cells);
+    const bool value = !item_.wants_value() || answer.value;
+    verdict.named = answer.named;
+    verdict.merit = (answer.evidence ? 1 : 0) + (answer.value ? 1 : 0);
+    if (answer.absent || (answer.denied && !(item_.wants_value() && answer.value))) {
+      verdict.state = answer.absent ? CoverageState::None : item_.denied;
+    } else if (value && (answer.plain || answer.evidence || (item_.wants_value() && answer.value))) {
+      verdict.state = CoverageState::Disclosed;
+    } else if (answer.refers && (answer.kinds & item_.references) != 0) {
+      verdict.state = CoverageState::ByReference;
+    } else {
+      verdict.state = CoverageState::Partial;
+    }
+    return verdict;
+  }
+
+  // Sentences of prose, lists and other tables.
+
+  Verdict judge_sentences() const {
+    Verdict best;
+    for (const auto& candidate : places_.candidates) {
+      auto verdict = judge_sentence(candidate);
+      if (verdict.state == CoverageState::Missing || !may_decide(verdict)) continue;
+      if (best.state == CoverageState::Missing || verdict.order() > best.order()) best = std::move(verdict);
+    }
+    return best;
+  }
+
+  /// Where a section names the item, other places count only with the very value that is asked for.
+  bool may_decide(const Verdict& verdict) const {
+    if (!places_.has_section || verdict.tie == Tie::Section) return true;
+    return verdict.tie == Tie::Topic && verdict.state == CoverageState::Disclosed && item_.wants_value();
+  }
+
+  Verdict judge_sentence(const Candidate& candidate) const {
+    const auto& sentence = input_.analysis.sentences[candidate.sentence];
+    Verdict verdict{CoverageState::Missing, candidate.tie, sentence.span, {}, 0};
+    if (item_.unless.stands(input_, candidate.sentence)) return verdict;
+    const auto reading = item_.cues->read(text_of(candidate.sentence));
+    if (reading.blank) return verdict;
+    const bool evidence = has_evidence(candidate);
+    const bool value = holds_wanted(sentence.span) || item_.details.stands(input_, candidate.sentence);
+    verdict.named = std::string(reading.named);
+    verdict.merit = (evidence ? 1 : 0) + (value ? 1 : 0);
+    verdict.state = weigh(candidate, reading, evidence, value || !item_.wants_value());
+    return verdict;
+  }
+
+  CoverageState weigh(const Candidate& candidate, const CueReading& reading, bool evidence, bool value) const {
+    const bool firm = candidate.tie >= Tie::Heading;
+    if (item_.absent.stands(input_, candidate.sentence)) return CoverageState::None;
+    if (reading.denied && (candidate.tie >= Tie::Topic || (firm && evidence))) return item_.denied;
+    if (evidence && value && !reading.duty && !reading.denied) return CoverageState::Disclosed;
+    if (!firm) return CoverageState::Missing;
+    if (reading.refers && reading.kinds != 0 && (reading.kinds & item_.references) != 0) return CoverageState::ByReference;
+    return CoverageState::Partial;
+  }
+
+  /// The sentence says what is asked for; in a table's cell the row's labels and questions lend their words.
+  bool has_evidence(const Candidate& candidate) const {
+    if (item_.evidence.empty()) return candidate.tie >= Tie::Heading || item_.wants_value();
+    if (item_.evidence.stands(input_, candidate.sentence)) return true;
+    const auto& block = document_.blocks[input_.analysis.sentences[candidate.sentence].block];
+    if (block.table == kNone || !item_.wants_value()) return false;
+    const auto& labels = document_.tables[block.table].labels;
+    if (block.row >= labels.size()) return false;
+    return std::any_of(labels[block.row].begin(), labels[block.row].end(), [&](BlockIndex label) {
+      const auto [begin, end] = sentences_of(input_.analysis, label);
+      for (auto at = begin; at < end; ++at) {
+        if (item_.evidence.stands(input_, at)) return true;
+      }
+      return false;
+    });
+  }
+
+  Judgement conclude(const Verdict& verdict) const {
+    Judgement judgement;
+    judgement.state = verdict.state;
+    judgement.nearest = places_.nearest;
+    if (verdict.state != CoverageState::Missing) judgement.evidence = verdict.at;
+    judgement.reason = reason_of(verdict);
+    return judgement;
+  }
+
+  LocalText reason_of(const Verdict& verdict) const {
+    const auto& ja = item_.wants.ja;
+    const auto& en = item_.wants.en.empty() ? ja : item_.wants.en;
+    switch (verdict.state) {
+      case CoverageState::Missing:
+        if (!places_.rows.empty()) return {"項目はありますが、回答がありません", "the item is there, but without an answer"};
+        return {"記載がありません", "nothing is said of it"};
+      case CoverageState::Partial:
+        if (ja.empty()) return {"触れていますが、具体的な内容がありません", "it is touched, but nothing specific is said"};
+        return {fmt::format("触れていますが、{}がありません", ja), fmt::format("it is touched, but without {}", en)};
+      case CoverageState::ByReference:
+        return {fmt::format("「{}」に委ねています", verdict.named), fmt::format("left to {}", verdict.named)};
+      case CoverageState::None:
+        return {"無い旨が明記されています", "stated not to be there"};
+      case CoverageState::Disclosed:
+        break;
+    }
+    return {};
+  }
+
+  const DisclosureItem& item_;
+  const CheckInput& input_;
+  const Document& document_;
+  const ItemPlaces places_;
+};
+
+}  // namespace
+
+Judgement judge_item(const DisclosureItem& item, const CheckInput& input) {
+  return Judge(item, input).judge();
+}
+
+}  // namespace kaiji

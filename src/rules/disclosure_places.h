@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Where a document speaks of one disclosure item: the rows of a check sheet and the sections that name it, and the
+// sentences that may answer it with what ties each to the item. Questions, labels and headings only ever tie; they are
+// never candidates themselves (unless the item says `anywhere`). Used by the kind `disclosure`; linear in the document.
+
+#include <optional>
+#include <vector>
+
+#include "rules/disclosure_item.h"
+
+namespace kaiji {
+
+/// What makes a sentence speak of the item, weakest first.
+enum class Tie : std::uint8_t {
+  None,
+  Before,   ///< the sentence before it in its block does
+  Label,    ///< a question, the lead of its list or an outer heading does
+  Heading,  ///< the heading above it or the label of its row is about the matter
+  Topic,    ///< it does so itself
+  Section   ///< it stands in a section that names the item
+};
+
+struct Candidate {
+  SentenceIndex sentence = 0;
+  Tie tie = Tie::None;
+};
+
+/// A row of a table that asks for the item.
+struct ItemRow {
+  TableIndex table = 0;
+  std::uint32_t row = 0;
+  BlockIndex label = kNone;  ///< the cell that names the item
+  std::size_t score = 0;
+};
+
+struct ItemPlaces {
+  std::vector<ItemRow> rows;          ///< the rows that fit best, in the order of the text
+  std::vector<Candidate> candidates;  ///< in the order of the text
+  bool has_section = false;           ///< a section names the item and says something
+  std::optional<TextSpan> nearest;    ///< the label, heading or sentence where the item should have been
+};
+
+ItemPlaces find_places(const DisclosureItem& item, const CheckInput& input);
+
+/// The sentences of a block: [first, second).
+std::pair<SentenceIndex, SentenceIndex> sentences_of(const Analysis& analysis, BlockIndex block);
+
+}  // namespace kaiji

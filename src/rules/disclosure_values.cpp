@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/disclosure_values.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace kaiji {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, WantedValue>, 17> kNames{{{"duration", WantedValue::Duration},
+                                                                           {"interval", WantedValue::Interval},
+                                                                           {"percentage", WantedValue::Percentage},
+                                                                           {"count", WantedValue::Count},
+                                                                           {"generations", WantedValue::Generations},
+                                                                           {"date", WantedValue::Date},
+                                                                           {"place", WantedValue::Place},
+                                                                           {"window", WantedValue::Window},
+                                                                           {"number", WantedValue::Number},
+                                                                           {"money", WantedValue::Money},
+                                                                           {"url", WantedValue::Url},
+                                                                           {"contact", WantedValue::Contact},
+                                                                           {"address", WantedValue::Address},
+                                                                           {"organisation", WantedValue::Organisation},
+                                                                           {"person", WantedValue::Person},
+                                                                           {"service", WantedValue::Service},
+                                                                           {"document-date", WantedValue::DocumentDate}}};
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool has_digit(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), is_digit);
+}
+
+template <std::size_t N>
+bool has_any(std::string_view text, const std::array<std::string_view, N>& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+}
+
+bool has_url(std::string_view text) {
+  constexpr std::array<std::string_view, 3> kMarks{"http://", "https://", "www."};
+  return has_any(text, kMarks);
+}
+
+/// Digits and hyphens of a telephone number: two hyphens and nine digits or more, beginning with 0 or +.
+bool has_telephone(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if ((text[at] != '0' && text[at] != '+') || (at > 0 && is_digit(text[at - 1]))) continue;
+    std::size_t digits = 0;
+    std::size_t marks = 0;
+    for (std::size_t end = at; end < text.size(); ++end) {
+      const char c = text[end];
+      if (is_digit(c)) {
+        ++digits;
+      } else if (c == '-' || c == '(' || c == ')') {
+        ++marks;
+      } else if (c != '+' && c != ' ') {
+        break;
+      }
+    }
+    if (digits >= 9 && (marks >= 2 || digits <= 11)) return true;
+  }
+  return false;
+}
+
+bool has_contact(std::string_view text) {
+  constexpr std::array<std::string_view, 4> kForms{"フォーム", "チャット", "内線", "FAX"};
+  return text.find('@') != std::string_view::npos || has_url(text) || has_telephone(text) || has_any(text, kForms);
+}
+
+bool has_money(std::string_view text) {
+  constexpr std::array<std::string_view, 5> kFree{"無料", "無償", "0円", "かかりません", "頂いておりません"};
+  if (has_any(text, kFree)) return true;
+  constexpr std::array<std::string_view, 5> kUnits{"円", "百万", "億", "万円", "¥"};
+  return has_digit(text) && has_any(text, kUnits);
+}
+
+bool has_address(std::string_view text) {
+  constexpr std::array<std::string_view, 2> kPostal{"〒", "丁目"};
+  if (has_any(text, kPostal)) return true;
+  constexpr std::array<std::string_view, 4> kPrefectures{"東京都", "北海道", "府", "県"};
+  constexpr std::array<std::string_view, 5> kTowns{"区", "市", "町", "村", "郡"};
+  return has_any(text, kPrefectures) && has_any(text, kTowns);
+}
+
+bool has_organisation(std::string_view text) {
+  constexpr std::array<std::string_view, 12> kForms{"株式会社", "合同会社", "有限会社", "合名会社", "合資会社", "一般社団法人",
+                                                   "一般財団法人", "財団法人", "独立行政法人", "(株)", "Inc.", "Co., Ltd"};
+  return has_any(text, kForms);
+}
+
+/// A name in quotation marks, or one that follows a title: 「代表取締役社長 山田太郎」, 「CISO:鈴木」.
+bool has_person(std::string_view text) {
+  constexpr std::array<std::string_view, 4> kTitles{"「", "氏", "代表取締役", "代表社員"};
+  return has_any(text, kTitles);
+}
+
+bool fits(const FoundValue& found, WantedValue wanted) {
+  const auto type = found.value.type;
+  switch (wanted) {
+    case WantedValue::Duration:
+      return type == ValueType::Duration || type == ValueType::Interval;
+    case WantedValue::Interval:
+      return type == ValueType::Interval;
+    case WantedValue::Percentage:
+      return type == ValueType::Percentage;
+    case WantedValue::Count:
+      return type == ValueType::Count;
+    case WantedValue::Generations:
+      return type == ValueType::Duration || (type == ValueType::Count && found.value.unit == "世代");
+    case WantedValue::Date:
+      return type == ValueType::Date;
+    case WantedValue::Place:
+      return type == ValueType::Place;
+    case WantedValue::Window:
+      return type == ValueType::Window;
+    default:
+      return false;
+  }
+}
+
+bool holds_typed(const Analysis& analysis, TextSpan span, WantedValue wanted) {
+  auto at = std::lower_bound(analysis.values.begin(), analysis.values.end(), span.begin,
+                             [](const FoundValue& found, TextOffset begin) { return found.span.begin < begin; });
+  for (; at != analysis.values.end() && at->span.begin < span.end; ++at) {
+    if (fits(*at, wanted)) return true;
+  }
+  return false;
+}
+
+bool names_service(const Analysis& analysis, std::string_view text) {
+  return std::any_of(analysis.facts.services.begin(), analysis.facts.services.end(),
+                     [&](const auto& name) { return !name.empty() && text.find(name) != std::string_view::npos; });
+}
+
+}  // namespace
+
+std::optional<WantedValue> wanted_value(std::string_view name) {
+  for (const auto& [known, value] : kNames) {
+    if (known == name) return value;
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> wanted_value_names() {
+  std::vector<std::string> names;
+  for (const auto& [known, value] : kNames) names.emplace_back(known);
+  return names;
+}
+
+bool holds_value(const Analysis& analysis, TextSpan span, WantedValue wanted) {
+  const auto text = span.in(analysis.document.text());
+  switch (wanted) {
+    case WantedValue::Number:
+      return has_digit(text);
+    case WantedValue::Money:
+      return has_money(text);
+    case WantedValue::Url:
+      return has_url(text);
+    case WantedValue::Contact:
+      return has_contact(text);
+    case WantedValue::Address:
+      return has_address(text);
+    case WantedValue::Organisation:
+      return has_organisation(text);
+    case WantedValue::Person:
+      return has_person(text);
+    case WantedValue::Service:
+      return names_service(analysis, text);
+    case WantedValue::DocumentDate:
+      return false;
+    default:
+      return holds_typed(analysis, span, wanted);
+  }
+}
+
+}  // namespace kaiji
