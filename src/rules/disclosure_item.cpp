@@ -92,6 +92,7 @@ class ItemKeys {
     read_denied(item);
     item.controls = of("controls").strings("controls");
     item.anywhere = of("anywhere").boolean("anywhere", false);
+    item.strict = of("strict").boolean("strict", false);
     item.wants = text("wants");
     item.skeleton = text("skeleton");
     return finish();

@@ -53,6 +53,7 @@ struct DisclosureItem {
   std::uint32_t references = 0;       ///< bits of the kinds of reference that will do
   CoverageState denied = CoverageState::None;  ///< what a denial means
   bool anywhere = false;                       ///< headings and covers are evidence, too
+  bool strict = false;                         ///< a sentence with a topic alone does not touch the item
   LocalText wants;                             ///< name of the value for messages
   LocalText skeleton;
   std::shared_ptr<const DisclosureCues> cues;

@@ -46,8 +46,11 @@ class Judge {
 
   Judgement judge() const {
     if (const auto dated = judge_date(); dated.state != CoverageState::Missing) return conclude(dated);
-    if (!places_.rows.empty()) return conclude(judge_rows());
-    return conclude(judge_sentences());
+    auto verdict = places_.rows.empty() ? judge_sentences() : judge_rows();
+    if (rank(verdict.state) < rank(CoverageState::ByReference)) {
+      if (auto named = judge_service(); named.state != CoverageState::Missing) verdict = std::move(named);
+    }
+    return conclude(verdict);
   }
 
  private:
@@ -56,6 +59,7 @@ class Judge {
   }
 
   bool holds_wanted(TextSpan span) const {
+    if (item_.values.empty()) return false;
     return std::any_of(item_.values.begin(), item_.values.end(),
                        [&](WantedValue wanted) { return holds_value(input_.analysis, span, wanted); });
   }
@@ -63,9 +67,22 @@ class Judge {
   /// The document's own date is a fact of the analysis: it may stand on a cover or in a history.
   Verdict judge_date() const {
     const auto& facts = input_.analysis.facts;
-    const bool asked = std::find(item_.values.begin(), item_.values.end(), WantedValue::DocumentDate) != item_.values.end();
-    if (!asked || facts.date.year == 0 || !facts.date_at) return {};
+    if (!asks_for(WantedValue::DocumentDate) || facts.date.year == 0 || !facts.date_at) return {};
     return {CoverageState::Disclosed, Tie::Topic, *facts.date_at, {}, 1};
+  }
+
+  /// So is what the services are called: on the cover, in a heading, anywhere.
+  Verdict judge_service() const {
+    if (!asks_for(WantedValue::Service)) return {};
+    for (const auto& sentence : input_.analysis.sentences) {
+      if (!holds_value(input_.analysis, sentence.span, WantedValue::Service)) continue;
+      return {CoverageState::Disclosed, Tie::Topic, sentence.span, {}, 1};
+    }
+    return {};
+  }
+
+  bool asks_for(WantedValue wanted) const {
+    return std::find(item_.values.begin(), item_.values.end(), wanted) != item_.values.end();
   }
 
   // Rows of a check sheet.
@@ -177,7 +194,7 @@ class Judge {
   Verdict judge_sentence(const Candidate& candidate) const {
     const auto& sentence = input_.analysis.sentences[candidate.sentence];
     Verdict verdict{CoverageState::Missing, candidate.tie, sentence.span, {}, 0};
-    if (item_.unless.stands(input_, candidate.sentence)) return verdict;
+    if (looks_alike(candidate.sentence)) return verdict;
     const auto reading = item_.cues->read(text_of(candidate.sentence));
     if (reading.blank) return verdict;
     const bool evidence = has_evidence(candidate);
@@ -188,14 +205,28 @@ class Judge {
     return verdict;
   }
 
+  /// The sentence, or what leads its list, is about something that only looks like the item.
+  bool looks_alike(SentenceIndex sentence) const {
+    if (item_.unless.empty()) return false;
+    if (item_.unless.stands(input_, sentence)) return true;
+    const auto lead = document_.blocks[input_.analysis.sentences[sentence].block].lead;
+    if (lead == kNone) return false;
+    const auto [begin, end] = sentences_of(input_.analysis, lead);
+    for (auto at = begin; at < end; ++at) {
+      if (item_.unless.stands(input_, at)) return true;
+    }
+    return false;
+  }
+
   CoverageState weigh(const Candidate& candidate, const CueReading& reading, bool evidence, bool value) const {
     const bool firm = candidate.tie >= Tie::Heading;
     if (item_.absent.stands(input_, candidate.sentence)) return CoverageState::None;
     if (reading.denied && (candidate.tie >= Tie::Topic || (firm && evidence))) return item_.denied;
     if (evidence && value && !reading.duty && !reading.denied) return CoverageState::Disclosed;
-    if (!firm) return CoverageState::Missing;
-    if (reading.refers && reading.kinds != 0 && (reading.kinds & item_.references) != 0) return CoverageState::ByReference;
-    return CoverageState::Partial;
+    const bool refers = reading.refers && (reading.kinds & item_.references) != 0;
+    if (refers && (firm || candidate.tie == Tie::Before)) return CoverageState::ByReference;
+    const bool touches = candidate.tie == Tie::Section || (firm && !item_.strict);
+    return touches ? CoverageState::Partial : CoverageState::Missing;
   }
 
   /// The sentence says what is asked for; in a table's cell the row's labels and questions lend their words.

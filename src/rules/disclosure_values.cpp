@@ -92,10 +92,31 @@ bool has_organisation(std::string_view text) {
   return has_any(text, kForms);
 }
 
-/// A name in quotation marks, or one that follows a title: 「代表取締役社長 山田太郎」, 「CISO:鈴木」.
+/// A Japanese name may begin so: kanji or katakana.
+bool begins_name(std::string_view text) {
+  if (text.size() < 3) return false;
+  const auto first = static_cast<unsigned char>(text[0]);
+  return (first >= 0xE4 && first <= 0xE9) || (text.substr(0, 3) >= "ァ" && text.substr(0, 3) <= "ヶ");
+}
+
+/// A name or a post behind a title, or a quoted name beside one: 「代表取締役社長 山田太郎」, 取締役の「鈴木一郎」.
 bool has_person(std::string_view text) {
-  constexpr std::array<std::string_view, 4> kTitles{"「", "氏", "代表取締役", "代表社員"};
-  return has_any(text, kTitles);
+  constexpr std::array<std::string_view, 12> kTitles{"代表取締役", "代表社員", "代表理事", "代表執行役", "CISO",    "氏名:",
+                                                     "責任者は",   "責任者:",  "責任者 ",  "代表者は",   "代表者:", "代表者 "};
+  constexpr std::array<std::string_view, 9> kBetween{"社長", "会長", "兼", "CEO", "COO", "氏名", ":", " ", "は"};
+  for (const auto title : kTitles) {
+    const auto at = text.find(title);
+    if (at == std::string_view::npos) continue;
+    auto rest = text.substr(at + title.size());
+    for (auto found = kBetween.begin(); found != kBetween.end();) {
+      found = std::find_if(kBetween.begin(), kBetween.end(), [&](auto word) { return rest.starts_with(word); });
+      if (found != kBetween.end()) rest.remove_prefix(found->size());
+    }
+    if (begins_name(rest)) return true;
+  }
+  constexpr std::array<std::string_view, 4> kPosts{"取締役", "役員", "責任者", "代表"};
+  const auto quoted = text.find("「");
+  return quoted != std::string_view::npos && begins_name(text.substr(quoted + 3)) && has_any(text, kPosts);
 }
 
 bool fits(const FoundValue& found, WantedValue wanted) {
