@@ -16,14 +16,14 @@ namespace kaiji {
 
 /// What a sentence or a cell does, whatever it is about.
 struct CueReading {
-  bool blank = false;        ///< empty, 「-」, 「TBD」: nothing is answered
-  bool ditto = false;        ///< 「同上」
-  bool yes = false;          ///< opens with, or is, an answer word such as 「有り」
-  bool denied = false;       ///< its main clause denies: 「提供していません」, 「なし」
-  bool refers = false;       ///< points to another document, page or party
-  bool duty = false;         ///< speaks of what the customer does or must do
-  std::uint32_t kinds = 0;   ///< bits of the kinds of reference named, in the order of DisclosureCues::kinds
-  std::string_view named;    ///< the first of the reference words that stand in it
+  bool blank = false;       ///< empty, 「-」, 「TBD」: nothing is answered
+  bool ditto = false;       ///< 「同上」
+  bool yes = false;         ///< opens with, or is, an answer word such as 「有り」
+  bool denied = false;      ///< its main clause denies: 「提供していません」, 「なし」
+  bool refers = false;      ///< points to another document, page or party
+  bool duty = false;        ///< speaks of what the customer does or must do
+  std::uint32_t kinds = 0;  ///< bits of the kinds of reference named, in the order of DisclosureCues::kinds
+  std::string_view named;   ///< the first of the reference words that stand in it
 };
 
 /// One kind of thing that a document may refer to: "terms", "infrastructure".

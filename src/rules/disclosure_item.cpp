@@ -115,8 +115,8 @@ class ItemKeys {
       if (const auto wanted = wanted_value(name)) {
         item.values.push_back(*wanted);
       } else {
-        keys.reject("value", fmt::format("unknown value '{}'; the values are {}", name,
-                                         join(wanted_value_names(), ", ")));
+        keys.reject("value",
+                    fmt::format("unknown value '{}'; the values are {}", name, join(wanted_value_names(), ", ")));
       }
     }
   }
@@ -234,7 +234,8 @@ std::size_t WordSet::longest(const CheckInput& input, SentenceIndex sentence) co
   if (!used_) return 0;
   std::size_t longest = 0;
   for (const auto& hit : input.hits.of(pattern_, sentence)) {
-    if (stands_alone(input.analysis.document.text(), hit.span)) longest = std::max<std::size_t>(longest, hit.span.size());
+    if (stands_alone(input.analysis.document.text(), hit.span))
+      longest = std::max<std::size_t>(longest, hit.span.size());
   }
   return longest;
 }
@@ -251,7 +252,8 @@ std::vector<SentenceIndex> WordSet::sentences(const CheckInput& input) const {
 
 Result<DisclosureItem> read_disclosure_item(RuleSpec& spec) {
   const auto folder = spec.dictionaries / "disclosures";
-  auto cues = spec.shared.get<DisclosureCues>("disclosure cues", [&] { return DisclosureCues::load(folder / "cues.toml"); });
+  auto cues =
+      spec.shared.get<DisclosureCues>("disclosure cues", [&] { return DisclosureCues::load(folder / "cues.toml"); });
   if (!cues) return tl::unexpected<Error>(cues.error());
   auto catalogue = spec.shared.get<Catalogue>("disclosures", [&] { return load_catalogue(folder); });
   if (!catalogue) return tl::unexpected<Error>(catalogue.error());

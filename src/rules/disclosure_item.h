@@ -48,9 +48,9 @@ struct DisclosureItem {
   WordSet details;   ///< words that are as good as a value
   WordSet unless;    ///< sentences that only look like it
   WordSet absent;    ///< say that there is none
-  std::vector<std::string> controls;  ///< control numbers: "9.2.1", "CLD.6.3.1"
-  std::vector<WantedValue> values;    ///< any of which the item asks for
-  std::uint32_t references = 0;       ///< bits of the kinds of reference that will do
+  std::vector<std::string> controls;           ///< control numbers: "9.2.1", "CLD.6.3.1"
+  std::vector<WantedValue> values;             ///< any of which the item asks for
+  std::uint32_t references = 0;                ///< bits of the kinds of reference that will do
   CoverageState denied = CoverageState::None;  ///< what a denial means
   bool anywhere = false;                       ///< headings and covers are evidence, too
   bool strict = false;                         ///< a sentence with a topic alone does not touch the item

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // From the places where a document speaks of an item to the item's state. In a check sheet the answer of the item's row
-// decides; elsewhere the best sentence wins: a disclosed value over an explicit "none", that over a reference, that over
-// a word in passing. Used by the kind `disclosure`. Pure functions.
+// decides; elsewhere the best sentence wins: a disclosed value over an explicit "none", that over a reference, that
+// over a word in passing. Used by the kind `disclosure`. Pure functions.
 
 #include "rules/disclosure_places.h"
 

@@ -69,8 +69,8 @@ class PlaceFinder {
   }
 
   static bool may_name(const Block& block) {
-    return block.kind == BlockKind::Heading || (block.table != kNone && block.role != BlockRole::Statement &&
-                                                block.role != BlockRole::History);
+    return block.kind == BlockKind::Heading ||
+           (block.table != kNone && block.role != BlockRole::Statement && block.role != BlockRole::History);
   }
 
   /// What a word of the item in a naming block ties its row or section with.
@@ -138,7 +138,8 @@ class PlaceFinder {
   }
 
   const std::pair<BlockIndex, std::size_t>* name_of(BlockIndex block) const {
-    const auto found = std::find_if(names_.begin(), names_.end(), [&](const auto& name) { return name.first == block; });
+    const auto found =
+        std::find_if(names_.begin(), names_.end(), [&](const auto& name) { return name.first == block; });
     return found == names_.end() ? nullptr : &*found;
   }
 
@@ -254,9 +255,9 @@ class PlaceFinder {
   const DisclosureItem& item_;
   const CheckInput& input_;
   const Document& document_;
-  std::vector<Tie> ties_;               ///< by block: what its words of the item tie its neighbours with
-  std::vector<SentenceIndex> topics_;   ///< sentences with a word of the item
-  std::vector<std::pair<BlockIndex, std::size_t>> names_;     ///< naming blocks and the bytes that name
+  std::vector<Tie> ties_;              ///< by block: what its words of the item tie its neighbours with
+  std::vector<SentenceIndex> topics_;  ///< sentences with a word of the item
+  std::vector<std::pair<BlockIndex, std::size_t>> names_;    ///< naming blocks and the bytes that name
   std::vector<std::pair<BlockIndex, BlockIndex>> sections_;  ///< block ranges of the sections that name the item
   bool named_ = false;
   ItemPlaces places_;
@@ -270,8 +271,9 @@ ItemPlaces find_places(const DisclosureItem& item, const CheckInput& input) {
 
 std::pair<SentenceIndex, SentenceIndex> sentences_of(const Analysis& analysis, BlockIndex block) {
   const auto& sentences = analysis.sentences;
-  const auto first = std::lower_bound(sentences.begin(), sentences.end(), block,
-                                      [](const Sentence& sentence, BlockIndex index) { return sentence.block < index; });
+  const auto first =
+      std::lower_bound(sentences.begin(), sentences.end(), block,
+                       [](const Sentence& sentence, BlockIndex index) { return sentence.block < index; });
   auto last = first;
   while (last != sentences.end() && last->block == block) ++last;
   return {static_cast<SentenceIndex>(first - sentences.begin()), static_cast<SentenceIndex>(last - sentences.begin())};

@@ -8,23 +8,24 @@
 namespace kaiji {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WantedValue>, 17> kNames{{{"duration", WantedValue::Duration},
-                                                                           {"interval", WantedValue::Interval},
-                                                                           {"percentage", WantedValue::Percentage},
-                                                                           {"count", WantedValue::Count},
-                                                                           {"generations", WantedValue::Generations},
-                                                                           {"date", WantedValue::Date},
-                                                                           {"place", WantedValue::Place},
-                                                                           {"window", WantedValue::Window},
-                                                                           {"number", WantedValue::Number},
-                                                                           {"money", WantedValue::Money},
-                                                                           {"url", WantedValue::Url},
-                                                                           {"contact", WantedValue::Contact},
-                                                                           {"address", WantedValue::Address},
-                                                                           {"organisation", WantedValue::Organisation},
-                                                                           {"person", WantedValue::Person},
-                                                                           {"service", WantedValue::Service},
-                                                                           {"document-date", WantedValue::DocumentDate}}};
+constexpr std::array<std::pair<std::string_view, WantedValue>, 17> kNames{
+    {{"duration", WantedValue::Duration},
+     {"interval", WantedValue::Interval},
+     {"percentage", WantedValue::Percentage},
+     {"count", WantedValue::Count},
+     {"generations", WantedValue::Generations},
+     {"date", WantedValue::Date},
+     {"place", WantedValue::Place},
+     {"window", WantedValue::Window},
+     {"number", WantedValue::Number},
+     {"money", WantedValue::Money},
+     {"url", WantedValue::Url},
+     {"contact", WantedValue::Contact},
+     {"address", WantedValue::Address},
+     {"organisation", WantedValue::Organisation},
+     {"person", WantedValue::Person},
+     {"service", WantedValue::Service},
+     {"document-date", WantedValue::DocumentDate}}};
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -87,8 +88,9 @@ bool has_address(std::string_view text) {
 }
 
 bool has_organisation(std::string_view text) {
-  constexpr std::array<std::string_view, 12> kForms{"株式会社", "合同会社", "有限会社", "合名会社", "合資会社", "一般社団法人",
-                                                   "一般財団法人", "財団法人", "独立行政法人", "(株)", "Inc.", "Co., Ltd"};
+  constexpr std::array<std::string_view, 12> kForms{"株式会社",     "合同会社",     "有限会社",     "合名会社",
+                                                    "合資会社",     "一般社団法人", "一般財団法人", "財団法人",
+                                                    "独立行政法人", "(株)",         "Inc.",         "Co., Ltd"};
   return has_any(text, kForms);
 }
 
@@ -101,8 +103,9 @@ bool begins_name(std::string_view text) {
 
 /// A name or a post behind a title, or a quoted name beside one: 「代表取締役社長 山田太郎」, 取締役の「鈴木一郎」.
 bool has_person(std::string_view text) {
-  constexpr std::array<std::string_view, 12> kTitles{"代表取締役", "代表社員", "代表理事", "代表執行役", "CISO",    "氏名:",
-                                                     "責任者は",   "責任者:",  "責任者 ",  "代表者は",   "代表者:", "代表者 "};
+  constexpr std::array<std::string_view, 12> kTitles{"代表取締役", "代表社員", "代表理事", "代表執行役",
+                                                     "CISO",       "氏名:",    "責任者は", "責任者:",
+                                                     "責任者 ",    "代表者は", "代表者:",  "代表者 "};
   constexpr std::array<std::string_view, 9> kBetween{"社長", "会長", "兼", "CEO", "COO", "氏名", ":", " ", "は"};
   for (const auto title : kTitles) {
     const auto at = text.find(title);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// The sorts of value that a disclosure item can ask for, and whether a stretch of text holds one. Typed values come from
-// the analysis; addresses, money and names are looked for here. Used by the kind `disclosure`. Pure functions.
+// The sorts of value that a disclosure item can ask for, and whether a stretch of text holds one. Typed values come
+// from the analysis; addresses, money and names are looked for here. Used by the kind `disclosure`. Pure functions.
 
 #include <cstdint>
 #include <optional>

@@ -15,7 +15,7 @@ namespace {
 
 using std::filesystem::path;
 
-/// The pack files behind the arguments: a folder stands for its *.toml, sorted.
+/// The pack files behind the arguments: a folder stands for all *.toml in it, sorted.
 std::vector<path> pack_files(const std::vector<path>& packs, std::vector<Error>& errors) {
   std::vector<path> files;
   for (const auto& pack : packs) {
@@ -25,8 +25,8 @@ std::vector<path> pack_files(const std::vector<path>& packs, std::vector<Error>&
       continue;
     }
     std::vector<path> inside;
-    for (auto entry = std::filesystem::directory_iterator(pack, code);
-         !code && entry != std::filesystem::directory_iterator(); entry.increment(code)) {
+    for (auto entry = std::filesystem::recursive_directory_iterator(pack, code);
+         !code && entry != std::filesystem::recursive_directory_iterator(); entry.increment(code)) {
       if (entry->path().extension() == ".toml") inside.push_back(entry->path());
     }
     if (code) errors.push_back({pack.generic_string(), "the folder cannot be read: " + code.message()});
