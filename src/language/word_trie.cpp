@@ -11,6 +11,7 @@ namespace kaiji {
 namespace {
 
 constexpr std::size_t kFirstCapacity = 1024;
+constexpr std::uint64_t kHashFactor = 0x9E3779B97F4A7C15u;
 
 /// The code point at `at`, ASCII in lower case, and `at` moved past it. Bytes that are no UTF-8 give a code point that
 /// no word holds.
@@ -25,13 +26,19 @@ std::uint32_t next_code(const char* text, std::size_t& at, std::size_t end) {
   return static_cast<std::uint32_t>(code);
 }
 
+/// Where the bit of a pair stands: its word in the high bits, its place there in the low six.
+std::size_t pair_bit(std::uint32_t first, std::uint32_t second) {
+  const std::uint64_t key = (std::uint64_t{first} << 21u) ^ second;
+  return static_cast<std::size_t>((key * kHashFactor) >> (64u - 18u));
+}
+
 }  // namespace
 
 WordTrie::WordTrie() : edges_(kFirstCapacity), shift_(64 - std::countr_zero(kFirstCapacity)), word_of_node_(1) {}
 
 std::size_t WordTrie::slot(std::uint32_t node, std::uint32_t code) const {
   const std::uint64_t key = (std::uint64_t{node} << 21u) ^ code;
-  return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15u) >> shift_);
+  return static_cast<std::size_t>((key * kHashFactor) >> shift_);
 }
 
 std::uint32_t WordTrie::step(std::uint32_t node, std::uint32_t code) const {
@@ -68,41 +75,57 @@ std::uint32_t WordTrie::step_or_add(std::uint32_t node, std::uint32_t code) {
   return target;
 }
 
+void WordTrie::admit(std::uint32_t first, std::uint32_t second) {
+  const std::size_t bit = pair_bit(first, second);
+  pairs_[bit >> 6u] |= std::uint64_t{1} << (bit & 63u);
+}
+
+bool WordTrie::may_start(std::uint32_t first, std::uint32_t second) const {
+  const std::size_t bit = pair_bit(first, second);
+  return (pairs_[bit >> 6u] >> (bit & 63u) & 1u) != 0;
+}
+
 WordId WordTrie::add(std::string_view word) {
   assert(!word.empty());
   std::uint32_t node = 0;
-  for (std::size_t at = 0; at < word.size();) {
+  std::array<std::uint32_t, 2> first{};
+  std::size_t length = 0;
+  for (std::size_t at = 0; at < word.size(); ++length) {
     const std::uint32_t code = next_code(word.data(), at, word.size());
-    if (node == 0) first_[(code & 0xFFFFu) >> 6u] |= std::uint64_t{1} << (code & 63u);
+    if (length < first.size()) first[length] = code;
     node = step_or_add(node, code);
   }
+  admit(first[0], first[1]);
   if (word_of_node_[node] == 0) word_of_node_[node] = ++words_;
   return word_of_node_[node] - 1;
 }
 
-bool WordTrie::may_start(std::uint32_t code) const {
-  return (first_[(code & 0xFFFFu) >> 6u] >> (code & 63u) & 1u) != 0;
+void WordTrie::walk(std::string_view text, WordHit from, std::size_t end, std::vector<WordHit>& hits) const {
+  const std::size_t begin = from.span.begin.value;
+  std::uint32_t node = 0;
+  for (std::size_t at = begin; at < end;) {
+    node = step(node, next_code(text.data(), at, end));
+    if (node == 0) return;
+    if (word_of_node_[node] != 0) hits.push_back({word_of_node_[node] - 1, from.unit, text_span(begin, at)});
+  }
 }
 
 std::vector<WordHit> WordTrie::find(std::string_view text, std::span<const TextSpan> units) const {
   std::vector<WordHit> hits;
   for (std::size_t unit = 0; unit < units.size(); ++unit) {
     const std::size_t end = units[unit].end.value;
-    for (std::size_t begin = units[unit].begin.value; begin < end;) {
-      std::size_t at = begin;
-      const std::uint32_t code = next_code(text.data(), at, end);
-      const std::size_t next = at;
-      if (may_start(code)) {
-        std::uint32_t node = step(0, code);
-        while (node != 0) {
-          if (word_of_node_[node] != 0) {
-            hits.push_back({word_of_node_[node] - 1, static_cast<std::uint32_t>(unit), text_span(begin, at)});
-          }
-          if (at >= end) break;
-          node = step(node, next_code(text.data(), at, end));
-        }
+    std::size_t begin = units[unit].begin.value;
+    std::size_t next = begin;
+    std::uint32_t code = begin < end ? next_code(text.data(), next, end) : 0;
+    while (begin < end) {
+      std::size_t after = next;
+      const std::uint32_t following = next < end ? next_code(text.data(), after, end) : 0;
+      if (may_start(code, following) || may_start(code, 0)) {
+        walk(text, {0, static_cast<std::uint32_t>(unit), text_span(begin, begin)}, end, hits);
       }
       begin = next;
+      next = after;
+      code = following;
     }
   }
   return hits;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Where any of many words stands in a text, in one pass. A trie over code points is entered at every character; a bit
-// set of first characters turns most of them away. Next to an Aho-Corasick automaton it has no failure links to build
-// (they would cost more than a document takes to read) and the longest word bounds the work at a character.
+// set of the words' first two characters turns nearly all of them away. Next to an Aho-Corasick automaton it has no
+// failure links to build (they would cost more than a document takes to read) and the longest word bounds the work at a
+// character.
 //
 // Words are found without regard to the case of ASCII letters. Immutable after `build`; thread-safe.
 
@@ -45,13 +46,17 @@ class WordTrie {
   std::uint32_t step_or_add(std::uint32_t node, std::uint32_t code);
   std::size_t slot(std::uint32_t node, std::uint32_t code) const;
   void grow();
-  bool may_start(std::uint32_t code) const;
+  /// Appends the words that begin at the begin of `from`.
+  void walk(std::string_view text, WordHit from, std::size_t end, std::vector<WordHit>& hits) const;
+  void admit(std::uint32_t first, std::uint32_t second);
+  bool may_start(std::uint32_t first, std::uint32_t second) const;
 
   std::vector<Edge> edges_;
   std::size_t edge_count_ = 0;
   unsigned shift_ = 0;                       ///< of the hash, so that it indexes `edges_`
   std::vector<std::uint32_t> word_of_node_;  ///< word + 1, 0 for none
-  std::array<std::uint64_t, 1024> first_{};  ///< one bit for each low 16 bits of a first code point
+  /// Bits of hashed pairs of first characters; a word of one character stands for itself followed by 0.
+  std::array<std::uint64_t, 4096> pairs_{};
   std::uint32_t words_ = 0;
 };
 
