@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claims/analyzer.h"
+
+#include "claims/extractor.h"
+#include "claims/facts.h"
+#include "claims/flags.h"
+#include "claims/qualifiers.h"
+
+namespace kaiji {
+namespace {
+
+/// Of values that share words the longest stays: 1日1回 is an interval and neither 1日 nor 1回.
+int rank(ValueType type) {
+  switch (type) {
+    case ValueType::Interval:
+      return 0;
+    case ValueType::Window:
+      return 1;
+    case ValueType::Date:
+      return 2;
+    default:
+      return 3;
+  }
+}
+
+std::vector<FoundValue> without_overlaps(std::vector<FoundValue> values) {
+  std::sort(values.begin(), values.end(), [](const FoundValue& a, const FoundValue& b) {
+    if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
+    if (a.span.end != b.span.end) return a.span.end > b.span.end;
+    return rank(a.value.type) < rank(b.value.type);
+  });
+  std::vector<FoundValue> kept;
+  for (FoundValue& value : values) {
+    const bool flag = value.value.type == ValueType::Flag;
+    const auto hides = [&](const FoundValue& other) {
+      return !flag && other.value.type != ValueType::Flag && other.span.overlaps(value.span) &&
+             (other.span.contains(value.span) || rank(other.value.type) < rank(value.value.type));
+    };
+    bool hidden = false;
+    for (auto other = kept.rbegin(); other != kept.rend() && !hidden; ++other) {
+      if (other->span.end < value.span.begin && value.span.begin.value - other->span.end.value > 200) break;
+      hidden = hides(*other);
+    }
+    if (!hidden) kept.push_back(std::move(value));
+  }
+  return kept;
+}
+
+bool may_claim(const Block& block) {
+  return block.role == BlockRole::Statement && block.kind != BlockKind::Heading && block.kind != BlockKind::Quote &&
+         block.kind != BlockKind::Code && block.kind != BlockKind::Contents && block.kind != BlockKind::FrontMatter;
+}
+
+/// Places of one concept in one clause are one statement: 日本、米国、ドイツ.
+bool joins(const Claim& before, const Claim& claim) {
+  return before.value.value.type == ValueType::Place && claim.value.value.type == ValueType::Place &&
+         before.sentence == claim.sentence && before.concept_id == claim.concept_id &&
+         before.polarity == claim.polarity && before.modality == claim.modality;
+}
+
+void join(Claim& before, const Claim& claim) {
+  for (const std::string& name : claim.value.value.names)
+    if (std::find(before.value.value.names.begin(), before.value.value.names.end(), name) ==
+        before.value.value.names.end())
+      before.value.value.names.push_back(name);
+  std::sort(before.value.value.names.begin(), before.value.value.names.end());
+  before.value.span = cover(before.value.span, claim.value.span);
+  if (!claim.value.value.unit.empty()) before.value.value.unit = claim.value.value.unit;
+}
+
+/// 「国外には保管しません」 says that everything is at home.
+void fold_denied_place(Claim& claim) {
+  Value& value = claim.value.value;
+  if (value.type != ValueType::Place || claim.polarity != Polarity::Denied) return;
+  if (value.names != std::vector<std::string>{"ABROAD"}) return;
+  value.names = {"JP"};
+  value.unit = "only";
+  claim.polarity = Polarity::Affirmed;
+}
+
+}  // namespace
+
+struct Analyzer::State {
+  const Vocabulary& vocabulary;
+  Tagger tagger;
+
+  void read_sentence(const ReadingView& reading, std::span<const FoundValue> values, std::vector<Claim>& claims) const {
+    const Vocabulary::State& words = vocabulary.state();
+    std::vector<FoundValue> answers;
+    for (const FoundValue& value : values) {
+      if (value.value.type == ValueType::Flag) {
+        answers.push_back(value);
+        continue;
+      }
+      const auto candidate = assign(reading, value, words);
+      if (!candidate) continue;
+      Claim claim;
+      claim.concept_id = candidate->entry->id;
+      claim.value = value;
+      claim.value.value.type = candidate->entry->type;
+      claim.sentence = reading.index();
+      claim.block = reading.sentence().block;
+      claim.weight = candidate->weight;
+      qualify(reading, *candidate, words, claim);
+      fold_denied_place(claim);
+      if (!claims.empty() && joins(claims.back(), claim)) join(claims.back(), claim);
+      else claims.push_back(std::move(claim));
+    }
+    read_flags(reading, answers, words, claims);
+  }
+};
+
+Analyzer::Analyzer(const Vocabulary& vocabulary, const Morphology& morphology)
+    : state_(new State{vocabulary, Tagger(morphology)}) {}
+Analyzer::Analyzer(Analyzer&&) noexcept = default;
+Analyzer::~Analyzer() = default;
+
+Analysis Analyzer::analyze(Document document) {
+  Analysis analysis;
+  analysis.document = std::move(document);
+  analysis.tagger = &state_->tagger;
+  analysis.sentences = split_sentences(analysis.document);
+  std::vector<TextSpan> units;
+  units.reserve(analysis.sentences.size());
+  for (const Sentence& sentence : analysis.sentences) {
+    units.push_back(sentence.span);
+    for (const Extractor* extractor : extractors())
+      extractor->extract(analysis.document.text(), sentence, state_->vocabulary, analysis.values);
+  }
+  analysis.values = without_overlaps(std::move(analysis.values));
+  const PatternHits hits = state_->vocabulary.state().patterns->scan(analysis.document.text(), units);
+  analysis.facts = find_facts(analysis, hits, state_->vocabulary.state());
+  const ContextIndex contexts(analysis);
+  auto value = analysis.values.begin();
+  for (SentenceIndex i = 0; i < analysis.sentences.size(); ++i) {
+    const Sentence& sentence = analysis.sentences[i];
+    while (value != analysis.values.end() && value->span.begin < sentence.span.begin) ++value;
+    auto end = value;
+    while (end != analysis.values.end() && end->span.begin < sentence.span.end) ++end;
+    if (may_claim(analysis.document.blocks[sentence.block]) && !is_question(analysis.text_of(sentence)))
+      state_->read_sentence(ReadingView(analysis, hits, contexts, i), {value, end}, analysis.claims);
+    value = end;
+  }
+  std::stable_sort(analysis.claims.begin(), analysis.claims.end(),
+                   [](const Claim& a, const Claim& b) { return a.value.span.begin < b.value.span.begin; });
+  return analysis;
+}
+
+}  // namespace kaiji

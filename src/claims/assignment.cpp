@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claims/assignment.h"
+
+#include <array>
+#include <cmath>
+
+#include "claims/numerals.h"
+
+namespace kaiji {
+namespace {
+
+// Where a topic stands in relation to the value, strongest first.
+constexpr float kSameClauseBefore = 1.0F;
+constexpr float kBracketHost = 0.97F;
+constexpr float kSameClauseAfter = 0.82F;
+constexpr float kAlias = 0.95F;
+constexpr float kEarlierClause = 0.78F;
+constexpr float kClauseStep = 0.06F;
+constexpr float kLaterClause = 0.45F;
+constexpr float kTopicParticle = 0.12F;   // 「…は」 names what the sentence speaks of
+constexpr float kPerByte = 0.0008F;       // of two topics in one clause the nearer wins
+constexpr float kForeignTopic = 0.4F;     // the sentence has a topic of its own that is not the concept's
+constexpr float kCueElsewhere = 0.93F;    // the cue stands in the sentence, not in the clause
+constexpr float kCueOutside = 0.9F;       // the cue stands in a label, lead or heading
+
+/// The end of the compound that a topic opens: バックアップ + データ.
+std::size_t compound_end(std::string_view text, std::size_t at, std::size_t limit) {
+  while (at < limit) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    const bool hiragana = lead == 0xE3 && (static_cast<unsigned char>(text[at + 1]) == 0x81 || (static_cast<unsigned char>(text[at + 1]) == 0x82 && static_cast<unsigned char>(text[at + 2]) <= 0x9F));
+    const bool mark = lead < 0x80 && !std::isalnum(lead) && text[at] != '(' && text[at] != ')' && text[at] != '/';
+    const bool punctuation = lead == 0xE3 && static_cast<unsigned char>(text[at + 1]) == 0x80;
+    if (hiragana || mark || punctuation) break;
+    at += character_length(text, at);
+  }
+  return at;
+}
+
+bool followed_by_topic_particle(std::string_view text, std::size_t end, std::size_t limit) {
+  constexpr std::array<std::string_view, 9> kParticles{"は", "も、", "については", "に関しては", "につきましては", ":", "に関して", "について", "においては"};
+  const std::size_t at = compound_end(text, end, limit);
+  if (match_any(text, at, kParticles) > 0) return true;
+  // バックアップの保存期間は
+  if (!text.substr(at).starts_with("の") || at + 3 >= limit) return false;
+  const std::size_t next = compound_end(text, at + 3, limit);
+  return next > at + 3 && match_any(text, next, kParticles) > 0;
+}
+
+/// The weight of one topic hit in the sentence of the value.
+float weight_in_sentence(const ReadingView& reading, const PatternHit& topic, TextSpan value) {
+  const Clauses& clauses = reading.clauses();
+  const std::uint32_t own = clauses.at(value.begin);
+  const std::uint32_t there = clauses.at(topic.span.begin);
+  const bool before = topic.span.begin < value.begin;
+  const auto gap = static_cast<float>(before ? value.begin.value - std::min(value.begin.value, topic.span.end.value)
+                                             : topic.span.begin.value - std::min(topic.span.begin.value, value.end.value));
+  float weight = 0;
+  if (own == there) weight = before ? kSameClauseBefore : kSameClauseAfter;
+  else if (clauses[own].host == there) weight = before ? kBracketHost : kLaterClause;
+  else if (clauses[there].host == own) weight = before ? kAlias : kLaterClause;
+  else if (before) weight = kEarlierClause - kClauseStep * static_cast<float>(clauses.host_at(value.begin) - std::min(clauses.host_at(value.begin), clauses.host_at(topic.span.begin)));
+  else weight = kLaterClause;
+  if (before && followed_by_topic_particle(reading.text(), topic.span.end.value, reading.sentence().span.end.value))
+    weight += kTopicParticle;
+  return std::max(0.0F, weight - std::min(0.2F, gap * kPerByte));
+}
+
+/// The words before the first 「は」 that stands before the value: what the sentence says it speaks of.
+TextSpan stated_topic(const ReadingView& reading, TextSpan value) {
+  const std::string_view text = reading.text();
+  const std::size_t begin = reading.sentence().span.begin.value;
+  const std::string_view before = text.substr(begin, value.begin.value - std::min<std::size_t>(value.begin.value, begin));
+  for (std::size_t at = before.find("は"); at != std::string_view::npos; at = before.find("は", at + 3)) {
+    constexpr std::array<std::string_view, 5> kNoTopic{"また", "ある", "では", "には", "もし"};
+    if (at >= 3 && !ends_with_any(before, at, kNoTopic)) return text_span(begin, begin + at);
+  }
+  return {};
+}
+
+bool hit_inside(std::span<const PatternHit> hits, TextSpan span) {
+  return std::any_of(hits.begin(), hits.end(), [&](const PatternHit& hit) { return span.contains(hit.span.begin); });
+}
+
+/// True where the sentence speaks of something that is neither the concept nor a word such as 当社 or 保存期間.
+bool speaks_of_other(const ReadingView& reading, const Concept& entry, TextSpan value, const Vocabulary::State& state) {
+  const TextSpan topic = stated_topic(reading, value);
+  if (topic.empty()) return false;
+  if (entry.topics && hit_inside(reading.hits(*entry.topics), topic)) return false;
+  if (entry.cues && hit_inside(reading.hits(*entry.cues), topic)) return false;
+  for (const Cue& cue : state.cues)
+    if (cue.kind == "neutral-topic" && hit_inside(reading.hits(cue.pattern), topic)) return false;
+  return true;
+}
+
+float cue_weight(const ReadingView& reading, const Concept& entry, TextSpan value) {
+  if (!entry.cues) return 1;
+  if (reading.in_clause(*entry.cues, value.begin)) return 1;
+  if (!reading.hits(*entry.cues).empty()) return kCueElsewhere;
+  for (const ContextSentence& context : reading.surroundings())
+    if (!reading.hits(*entry.cues, context.sentence).empty()) return context.level == ContextLevel::Before ? 0.6F : kCueOutside;
+  return 0;
+}
+
+bool vetoed(const ReadingView& reading, const Concept& entry, TextSpan value) {
+  if (entry.decoys && reading.in_clause(*entry.decoys, value.begin)) return true;
+  if (!entry.exclusions) return false;
+  if (!reading.hits(*entry.exclusions).empty()) return true;
+  for (const ContextSentence& context : reading.surroundings())
+    if (context.level == ContextLevel::Label && !reading.hits(*entry.exclusions, context.sentence).empty()) return true;
+  return false;
+}
+
+bool type_fits(const ReadingView& reading, const Concept& entry, const FoundValue& found) {
+  if (entry.type == found.value.type)
+    return entry.units.empty() || std::find(entry.units.begin(), entry.units.end(), found.value.unit) != entry.units.end();
+  // 「バックアップ間隔: 24時間」 states an interval with the words of a duration.
+  if (entry.type != ValueType::Interval || found.value.type != ValueType::Duration) return false;
+  constexpr std::array<std::string_view, 6> kSpacing{"間隔", "インターバル", "頻度", "周期", "サイクル", "interval"};
+  const auto says = [&](std::string_view words) {
+    return std::any_of(kSpacing.begin(), kSpacing.end(), [&](std::string_view word) { return words.find(word) != std::string_view::npos; });
+  };
+  if (says(reading.clause_span(found.span.begin).in(reading.text()))) return true;
+  for (const ContextSentence& context : reading.surroundings())
+    if ((context.level == ContextLevel::Label || context.level == ContextLevel::Column) &&
+        says(reading.analysis().text_of(reading.analysis().sentences[context.sentence])))
+      return true;
+  return false;
+}
+
+}  // namespace
+
+Candidate topic_of(const ReadingView& reading, const Concept& entry, TextSpan place, const Vocabulary::State& state) {
+  Candidate best{&entry, 0, std::nullopt};
+  if (!entry.topics) return best;
+  for (const PatternHit& hit : reading.hits(*entry.topics))
+    best.weight = std::max(best.weight, weight_in_sentence(reading, hit, place));
+  const bool other = speaks_of_other(reading, entry, place, state);
+  for (const ContextSentence& context : reading.surroundings()) {
+    const float weight = context.weight * (other ? kForeignTopic : 1.0F);
+    if (weight <= best.weight) continue;
+    if (entry.near && context.level != ContextLevel::Label && context.level != ContextLevel::Lead) continue;
+    if (!reading.hits(*entry.topics, context.sentence).empty()) best = {&entry, weight, context.level};
+  }
+  return best;
+}
+
+std::optional<Candidate> assign(const ReadingView& reading, const FoundValue& value, const Vocabulary::State& state) {
+  Candidate best;
+  for (const Concept& entry : state.concepts) {
+    if (entry.type == ValueType::Flag || !type_fits(reading, entry, value)) continue;
+    Candidate candidate = topic_of(reading, entry, value.span, state);
+    if (candidate.weight <= 0 || vetoed(reading, entry, value.span)) continue;
+    candidate.weight *= cue_weight(reading, entry, value.span) * entry.weight;
+    if (candidate.weight > best.weight) best = candidate;
+  }
+  if (best.weight < kLeastWeight) return std::nullopt;
+  best.weight = std::min(best.weight, 1.0F);
+  return best;
+}
+
+}  // namespace kaiji

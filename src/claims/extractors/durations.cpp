@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+// 24時間, 1か月半, 1年6か月, 10営業日, 翌営業日, 半年, 二十四時間, 24~48時間.
+// Not durations: 2021年 and 1月20日 (dates), 9時30分 (a time of day), 24時間365日 (a window), 2日目, 十分 (enough),
+// 数時間 (vague).
+
+#include <array>
+
+#include "claims/bounds.h"
+#include "claims/extractor.h"
+#include "claims/numerals.h"
+#include "claims/units.h"
+
+namespace kaiji {
+namespace {
+
+struct Parsed {
+  Value value;
+  std::size_t end = 0;
+};
+
+constexpr std::array<std::string_view, 7> kRangeMarks{"~", "-", "から", "乃至", "ないし", "〜", "又は"};
+constexpr std::array<std::string_view, 14> kNoLength{"目",   "付",   "号",   "365", "/365", "・365", "×365", ",365",
+                                                     "x365", "、365", "年中", "X365", "(365", "当たり"};
+/// Words that make 24時間 a window of service and not a length.
+constexpr std::array<std::string_view, 14> kRoundTheClock{"対応", "体制", "受付", "受け付け", "監視", "有人", "常時",
+                                                          "いつでも", "稼働", "運用", "サポート", "提供", "利用可能", "無休"};
+constexpr std::array<std::string_view, 7> kMinuteProof{"以内", "間", "ごと", "毎", "おき", "程度", "前後"};
+
+bool date_like(std::string_view text, std::size_t at, double number, const UnitWord& unit) {
+  constexpr std::array<std::string_view, 11> kEras{"令和", "平成", "昭和", "R", "H", "西暦", "FY", "毎月", "毎年", "月", "第"};
+  if (unit.unit == TimeUnit::Year && number >= 1900) return true;
+  if (text.substr(at + unit.length).starts_with("度") && unit.unit == TimeUnit::Year) return true;
+  return ends_with_any(text, at, kEras);
+}
+
+/// What follows or precedes says that the words are no length of time.
+bool refused(std::string_view text, std::size_t begin, std::size_t end, const Numeral& numeral, const UnitWord& unit) {
+  if (match_any(text, end, kNoLength) > 0) return true;
+  constexpr std::array<std::string_view, 2> kClock{"時", ":"};
+  if (unit.unit == TimeUnit::Minute && ends_with_any(text, begin, kClock)) return true;
+  if (unit.unit == TimeUnit::Minute && numeral.kanji && numeral.value == 10) {
+    const std::size_t bare = end - (text.substr(0, end).ends_with("間") ? 3 : 0);
+    return bare == end && match_any(text, end, kMinuteProof) == 0;
+  }
+  if (unit.unit == TimeUnit::Hour && numeral.value == 24) return match_any(text, end, kRoundTheClock) > 0;
+  if (unit.unit == TimeUnit::Minute && text.substr(end).starts_with("の1")) return true;  // 3分の1
+  return unit.unit == TimeUnit::Day && numeral.value == 365 && ends_with_any(text, begin, std::array<std::string_view, 6>{"24時間", "/", "・", "×", "24時間、", "x"});
+}
+
+/// Adds 半, 6か月 behind 1年 and the like.
+std::size_t add_tail(std::string_view text, std::size_t end, TimeUnit unit, Value& value) {
+  if (text.substr(end).starts_with("半") && !text.substr(end).starts_with("半期")) {
+    const Value half = duration_of(0.5, unit);
+    const double middle = (half.low + half.high) / 2;
+    value.low += middle;
+    value.high += middle;
+    return end + std::string_view("半").size();
+  }
+  const std::size_t joint = text.substr(end).starts_with("と") ? 3 : 0;
+  const auto next = numeral_at(text, end + joint);
+  if (!next) return end;
+  const std::size_t at = end + joint + next->length;
+  const UnitWord smaller = time_unit_at(text, at);
+  if (smaller.length == 0 || smaller.unit >= unit || smaller.unit == TimeUnit::BusinessDay || (unit == TimeUnit::Year && smaller.unit != TimeUnit::Month)) return end;
+  if (unit == TimeUnit::Hour && smaller.unit != TimeUnit::Minute) return end;
+  const Value tail = duration_of(next->value, smaller.unit);
+  const double middle = (tail.low + tail.high) / 2;
+  value.low += middle;
+  value.high += middle;
+  return at + smaller.length;
+}
+
+std::optional<Parsed> figure_at(std::string_view text, std::size_t at) {
+  const auto numeral = numeral_at(text, at);
+  if (!numeral) return std::nullopt;
+  const std::size_t unit_at = at + numeral->length;
+  const UnitWord unit = time_unit_at(text, unit_at);
+  if (unit.length > 0) {
+    if (date_like(text, at, numeral->value, {unit.unit, numeral->length + unit.length})) return std::nullopt;
+    if (unit.unit == TimeUnit::Year && text.substr(unit_at + unit.length).starts_with("度")) return std::nullopt;
+    if (refused(text, at, unit_at + unit.length, *numeral, unit)) return std::nullopt;
+    Parsed parsed{duration_of(numeral->value, unit.unit), 0};
+    parsed.end = add_tail(text, unit_at + unit.length, unit.unit, parsed.value);
+    if (text.substr(parsed.end).starts_with("間")) parsed.end += std::string_view("間").size();
+    return parsed;
+  }
+  // 24~48時間: the unit stands behind the second figure.
+  const std::size_t mark = match_any(text, unit_at, kRangeMarks);
+  if (mark == 0) return std::nullopt;
+  const auto second = numeral_at(text, unit_at + mark);
+  if (!second || second->value <= numeral->value) return std::nullopt;
+  const UnitWord shared = time_unit_at(text, unit_at + mark + second->length);
+  const std::size_t end = unit_at + mark + second->length + shared.length;
+  if (shared.length == 0 || refused(text, at, end, *second, shared) || date_like(text, at, second->value, {shared.unit, 0})) return std::nullopt;
+  Parsed parsed{duration_of(numeral->value, shared.unit), end};
+  parsed.value.high = duration_of(second->value, shared.unit).high;
+  return parsed;
+}
+
+std::optional<Parsed> word_at(std::string_view text, std::size_t at) {
+  struct Word {
+    std::string_view word;
+    double count;
+    TimeUnit unit;
+  };
+  constexpr std::array<Word, 6> kWords{{{"翌営業日", 1, TimeUnit::BusinessDay},
+                                        {"翌々営業日", 2, TimeUnit::BusinessDay},
+                                        {"半年間", 0.5, TimeUnit::Year},
+                                        {"半年", 0.5, TimeUnit::Year},
+                                        {"半日", 12, TimeUnit::Hour},
+                                        {"丸一日", 1, TimeUnit::Day}}};
+  for (const Word& entry : kWords)
+    if (text.substr(at).starts_with(entry.word)) return Parsed{duration_of(entry.count, entry.unit), at + entry.word.size()};
+  return std::nullopt;
+}
+
+/// 24時間~48時間: the second figure has a unit of its own.
+void widen(std::string_view text, Parsed& parsed) {
+  const std::size_t mark = match_any(text, parsed.end, kRangeMarks);
+  if (mark == 0) return;
+  const auto upper = figure_at(text, parsed.end + mark);
+  if (!upper || upper->value.high <= parsed.value.high || upper->value.unit != parsed.value.unit) return;
+  parsed.value.high = upper->value.high;
+  parsed.end = upper->end;
+}
+
+void extract(std::string_view text, const Sentence& sentence, const Vocabulary&, std::vector<FoundValue>& values) {
+  const std::string_view words = text.substr(0, sentence.span.end.value);
+  for (std::size_t at = sentence.span.begin.value; at < words.size();) {
+    auto parsed = figure_at(words, at);
+    if (!parsed) parsed = word_at(words, at);
+    if (!parsed) {
+      at += character_length(words, at);
+      continue;
+    }
+    widen(words, *parsed);
+    const BoundWords bound = bound_around(words, at, parsed->end);
+    values.push_back({parsed->value, bound.bound, text_span(at - bound.before, parsed->end + bound.after)});
+    at = parsed->end;
+  }
+}
+
+}  // namespace
+
+extern const Extractor extractor_durations;
+constinit const Extractor extractor_durations = {"durations", ValueType::Duration, extract};
+
+}  // namespace kaiji

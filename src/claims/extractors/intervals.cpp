@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+// How often: 日次, 毎日, 毎晩2時, 5分ごと, 24時間毎, 日に1回, 1日2回, 年1回以上, 年に二度, 四半期ごと, 隔週, 1回/年.
+// A lower bound of the frequency is an upper bound of the interval: 年1回以上 is at most one year apart.
+
+#include <array>
+
+#include "claims/bounds.h"
+#include "claims/extractor.h"
+#include "claims/numerals.h"
+#include "claims/units.h"
+
+namespace kaiji {
+namespace {
+
+struct Period {
+  double count = 0;
+  TimeUnit unit = TimeUnit::Day;
+  std::size_t end = 0;
+};
+
+struct Word {
+  std::string_view word;
+  double count;
+  TimeUnit unit;
+};
+
+/// Words that are an interval of their own.
+constexpr std::array<Word, 37> kWords{{{"日次", 1, TimeUnit::Day},           {"毎日", 1, TimeUnit::Day},
+                                       {"毎晩", 1, TimeUnit::Day},           {"毎夜", 1, TimeUnit::Day},
+                                       {"毎朝", 1, TimeUnit::Day},           {"毎営業日", 1, TimeUnit::BusinessDay},
+                                       {"デイリー", 1, TimeUnit::Day},       {"日々", 1, TimeUnit::Day},
+                                       {"日毎", 1, TimeUnit::Day},           {"週次", 1, TimeUnit::Week},
+                                       {"毎週", 1, TimeUnit::Week},          {"ウィークリー", 1, TimeUnit::Week},
+                                       {"週毎", 1, TimeUnit::Week},          {"隔週", 2, TimeUnit::Week},
+                                       {"月次", 1, TimeUnit::Month},         {"毎月", 1, TimeUnit::Month},
+                                       {"マンスリー", 1, TimeUnit::Month},   {"月毎", 1, TimeUnit::Month},
+                                       {"隔月", 2, TimeUnit::Month},         {"四半期ごと", 3, TimeUnit::Month},
+                                       {"四半期毎", 3, TimeUnit::Month},     {"四半期次", 3, TimeUnit::Month},
+                                       {"毎四半期", 3, TimeUnit::Month},     {"各四半期", 3, TimeUnit::Month},
+                                       {"四半期に1回", 3, TimeUnit::Month},  {"四半期に1度", 3, TimeUnit::Month},
+                                       {"四半期に一度", 3, TimeUnit::Month}, {"四半期1回", 3, TimeUnit::Month},
+                                       {"半期ごと", 6, TimeUnit::Month},     {"半期毎", 6, TimeUnit::Month},
+                                       {"半期に1回", 6, TimeUnit::Month},    {"半期に一度", 6, TimeUnit::Month},
+                                       {"半期に1度", 6, TimeUnit::Month},    {"年次", 1, TimeUnit::Year},
+                                       {"毎年", 1, TimeUnit::Year},          {"毎時", 1, TimeUnit::Hour},
+                                       {"毎分", 1, TimeUnit::Minute}}};
+
+constexpr std::array<Word, 8> kBarePeriods{{{"年", 1, TimeUnit::Year},
+                                            {"月", 1, TimeUnit::Month},
+                                            {"週", 1, TimeUnit::Week},
+                                            {"日", 1, TimeUnit::Day},
+                                            {"年間", 1, TimeUnit::Year},
+                                            {"月間", 1, TimeUnit::Month},
+                                            {"半年", 6, TimeUnit::Month},
+                                            {"四半期", 3, TimeUnit::Month}}};
+
+constexpr std::array<std::string_view, 10> kEvery{"ごと", "毎", "おき", "間隔", "周期", "に1回", "に1度", "に一回", "に一度", "サイクル"};
+
+void divide(Value& value, double times) {
+  value.low /= times;
+  value.high /= times;
+}
+
+Value interval_of(double count, TimeUnit unit, double times) {
+  Value value = duration_of(count, unit);
+  value.type = ValueType::Interval;
+  divide(value, times);
+  return value;
+}
+
+/// 5分, 24時間, 1日, 半年, 年, 月.
+std::optional<Period> period_at(std::string_view text, std::size_t at) {
+  if (const auto numeral = numeral_at(text, at)) {
+    const UnitWord unit = time_unit_at(text, at + numeral->length);
+    if (unit.length == 0) return std::nullopt;
+    return Period{numeral->value, unit.unit, at + numeral->length + unit.length};
+  }
+  constexpr std::array<std::string_view, 12> kLonger{"か", "ヶ", "カ", "ヵ", "ケ", "箇", "本", "今", "当", "同", "前", "翌"};
+  if (ends_with_any(text, at, kLonger)) return std::nullopt;
+  std::optional<Period> best;
+  std::size_t longest = 0;
+  for (const Word& word : kBarePeriods)
+    if (word.word.size() > longest && text.substr(at).starts_with(word.word)) {
+      longest = word.word.size();
+      best = Period{word.count, word.unit, at + longest};
+    }
+  // 10月1回 is a date's month, not 月1回.
+  if (best && at > 0 && text[at - 1] >= '0' && text[at - 1] <= '9') return std::nullopt;
+  return best;
+}
+
+/// The 1回, 2度 behind a period; 0 length where there is none.
+std::optional<Numeral> times_at(std::string_view text, std::size_t at) {
+  constexpr std::array<std::string_view, 8> kJoint{"に", "あたり", "につき", "当たり", "間に", "に最低", "に少なくとも", "に最低でも"};
+  const std::size_t joint = match_any(text, at, kJoint);
+  auto numeral = numeral_at(text, at + joint);
+  if (!numeral) return std::nullopt;
+  std::size_t end = at + joint + numeral->length;
+  if (const std::size_t mark = match_any(text, end, std::array<std::string_view, 2>{"~", "-"}); mark > 0)
+    if (const auto upper = numeral_at(text, end + mark)) end += mark + upper->length;  // 年1~2回: the lower figure counts
+  constexpr std::array<std::string_view, 2> kTimes{"回", "度"};
+  const std::size_t counter = match_any(text, end, kTimes);
+  if (counter == 0 || numeral->value <= 0) return std::nullopt;
+  constexpr std::array<std::string_view, 3> kNotTimes{"回線", "回目", "回答"};
+  if (match_any(text, end, kNotTimes) > 0) return std::nullopt;
+  numeral->length = end + counter - at;
+  return numeral;
+}
+
+/// 1回/年, 2回/日.
+std::optional<FoundValue> per_period_at(std::string_view text, std::size_t at) {
+  const auto numeral = numeral_at(text, at);
+  if (!numeral || numeral->value <= 0) return std::nullopt;
+  std::size_t end = at + numeral->length;
+  if (!text.substr(end).starts_with("回/")) return std::nullopt;
+  end += std::string_view("回/").size();
+  for (const Word& word : kBarePeriods)
+    if (text.substr(end).starts_with(word.word))
+      return FoundValue{interval_of(word.count, word.unit, numeral->value), Bound::Exact, text_span(at, end + word.word.size())};
+  return std::nullopt;
+}
+
+std::optional<FoundValue> interval_at(std::string_view text, std::size_t at) {
+  std::size_t longest = 0;
+  FoundValue found;
+  for (const Word& word : kWords)
+    if (word.word.size() > longest && text.substr(at).starts_with(word.word)) {
+      longest = word.word.size();
+      found = {interval_of(word.count, word.unit, 1), Bound::Exact, text_span(at, at + longest)};
+    }
+  if (longest > 0) {
+    // 毎月2回, 毎日1回
+    if (const auto times = times_at(text, at + longest)) {
+      divide(found.value, times->value);
+      found.span.end.value += static_cast<std::uint32_t>(times->length);
+    }
+    return found;
+  }
+  if (const auto period = period_at(text, at)) {
+    if (const std::size_t every = match_any(text, period->end, kEvery); every > 0) {
+      const bool skips_a_day = text.substr(period->end).starts_with("おき") && period->unit == TimeUnit::Day;
+      return FoundValue{interval_of(period->count + (skips_a_day ? 1 : 0), period->unit, 1), Bound::Exact, text_span(at, period->end + every)};
+    }
+    if (const auto times = times_at(text, period->end))
+      return FoundValue{interval_of(period->count, period->unit, times->value), Bound::Exact, text_span(at, period->end + times->length)};
+  }
+  return per_period_at(text, at);
+}
+
+void extract(std::string_view text, const Sentence& sentence, const Vocabulary&, std::vector<FoundValue>& values) {
+  const std::string_view words = text.substr(0, sentence.span.end.value);
+  for (std::size_t at = sentence.span.begin.value; at < words.size();) {
+    auto found = interval_at(words, at);
+    if (!found) {
+      at += character_length(words, at);
+      continue;
+    }
+    const std::size_t end = found->span.end.value;
+    const BoundWords bound = bound_around(words, at, end);
+    found->bound = flipped(bound.bound);
+    for (const std::string_view least : {"に少なくとも", "に最低でも", "に最低"})
+      if (found->span.in(words).find(least) != std::string_view::npos) found->bound = Bound::AtMost;
+    found->span = text_span(at - bound.before, end + bound.after);
+    values.push_back(*found);
+    at = end;
+  }
+}
+
+}  // namespace
+
+extern const Extractor extractor_intervals;
+constinit const Extractor extractor_intervals = {"intervals", ValueType::Interval, extract};
+
+}  // namespace kaiji

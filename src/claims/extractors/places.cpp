@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// Countries and regions by the words of places.toml: 国内, 日本, 東京リージョン, 米国, オレゴン. A place that is part of
+// another name (日本語, 日本法, 東京地方裁判所) is none. `unit` is "only" where the words restrict it (国内のみ, 国内に限定).
+
+#include <array>
+
+#include "claims/extractor.h"
+#include "claims/numerals.h"
+#include "claims/vocabulary.h"
+
+namespace kaiji {
+namespace {
+
+constexpr std::array<std::string_view, 12> kOnly{"のみ", "だけ", "に限定", "に限り", "に限る", "に限って", "限定", "にのみ", "でのみ", "内のみ", "のリージョンのみ", "から出る"};
+constexpr std::array<std::string_view, 9> kTail{"国内", "国", "内", "リージョン", "のデータセンター", "データセンター", "(東京)", "のデータセンタ", "(関東)"};
+
+/// The end of the place's words: 日本 + 国内 + のデータセンター.
+std::size_t tail_end(std::string_view text, std::size_t end) {
+  for (int i = 0; i < 3; ++i) {
+    const std::size_t more = match_any(text, end, kTail);
+    if (more == 0) break;
+    end += more;
+  }
+  return end;
+}
+
+void extract(std::string_view text, const Sentence& sentence, const Vocabulary& vocabulary,
+             std::vector<FoundValue>& values) {
+  const std::string_view words = text.substr(0, sentence.span.end.value);
+  const Vocabulary::State& state = vocabulary.state();
+  for (std::size_t at = sentence.span.begin.value; at < words.size();) {
+    const PlaceWord* place = nullptr;
+    for (const PlaceWord& entry : state.places)
+      if (words.substr(at).starts_with(entry.word)) {
+        place = &entry;
+        break;
+      }
+    if (!place) {
+      at += character_length(words, at);
+      continue;
+    }
+    const std::size_t word_end = at + place->word.size();
+    if (match_any(words, word_end, state.place_decoys) > 0) {
+      at = word_end;
+      continue;
+    }
+    const std::size_t end = tail_end(words, word_end);
+    const std::size_t only = match_any(words, end, kOnly);
+    Value value;
+    value.type = ValueType::Place;
+    value.names = {place->code};
+    if (only > 0) value.unit = "only";
+    values.push_back({value, Bound::Exact, text_span(at, end + only)});
+    at = end;
+  }
+}
+
+}  // namespace
+
+extern const Extractor extractor_places;
+constinit const Extractor extractor_places = {"places", ValueType::Place, extract};
+
+}  // namespace kaiji

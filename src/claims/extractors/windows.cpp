@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+// Hours of service: 24時間365日, 24/365, 年中無休, 平日9時~18時, 平日9:00~17:30, 月曜から金曜の10時~18時. `names[0]` is
+// "24x365", "weekdays" or "hours"; low and high are hours of the day (equal where the text names no hours).
+
+#include <array>
+
+#include "claims/extractor.h"
+#include "claims/numerals.h"
+
+namespace kaiji {
+namespace {
+
+constexpr std::array<std::string_view, 17> kAlways{"24時間365日", "24時間/365日", "24時間・365日", "24時間×365日",
+                                                   "24時間、365日", "24時間,365日", "365日24時間", "24/365", "24/7",
+                                                   "24x365", "年中無休", "24時間年中無休", "24時間(365日)", "24時間×7日", "365日、24時間", "365日/24時間", "24時間x365日"};
+constexpr std::array<std::string_view, 12> kDayLong{"24時間対応", "24時間体制", "24時間受付", "24時間監視", "24時間有人", "24時間常時",
+                                                   "24時間いつでも", "24時間サポート", "24時間稼働", "24時間運用", "24時間受け付け", "24時間無休"};
+constexpr std::array<std::string_view, 10> kWeekdays{"平日", "営業日の", "営業日(", "月曜日から金曜日", "月曜から金曜", "月~金", "月-金", "月曜~金曜", "月曜日~金曜日", "当社営業時間"};
+constexpr std::array<std::string_view, 6> kNoWeekend{"土日祝", "土曜、日曜", "土曜・日曜", "土曜日、日曜日", "土・日", "土日"};
+
+struct Clock {
+  double hour = 0;
+  std::size_t end = 0;
+};
+
+std::optional<Clock> clock_at(std::string_view text, std::size_t at) {
+  if (text.substr(at).starts_with("午前")) return clock_at(text, at + 6);
+  if (text.substr(at).starts_with("午後")) {
+    auto clock = clock_at(text, at + 6);
+    if (clock && clock->hour < 12) clock->hour += 12;
+    return clock;
+  }
+  const auto numeral = numeral_at(text, at);
+  if (!numeral || numeral->value > 24) return std::nullopt;
+  std::size_t i = at + numeral->length;
+  Clock clock{numeral->value, i};
+  if (text.substr(i).starts_with(":")) {
+    const auto minutes = numeral_at(text, i + 1);
+    if (!minutes || minutes->value >= 60) return std::nullopt;
+    clock.hour += minutes->value / 60;
+    clock.end = i + 1 + minutes->length;
+    return clock;
+  }
+  if (!text.substr(i).starts_with("時") || text.substr(i).starts_with("時間")) return std::nullopt;
+  i += std::string_view("時").size();
+  clock.end = i;
+  if (text.substr(i).starts_with("半")) return Clock{clock.hour + 0.5, i + 3};
+  const auto minutes = numeral_at(text, i);
+  if (minutes && text.substr(i + minutes->length).starts_with("分"))
+    return Clock{clock.hour + minutes->value / 60, i + minutes->length + 3};
+  return clock;
+}
+
+std::optional<FoundValue> hours_at(std::string_view text, std::size_t at) {
+  auto from = clock_at(text, at);
+  const auto bare = numeral_at(text, at);
+  constexpr std::array<std::string_view, 3> kTo{"~", "-", "から"};
+  // 平日9~18時
+  if (!from && bare && bare->value <= 24 && match_any(text, at + bare->length, kTo) > 0) from = Clock{bare->value, at + bare->length};
+  if (!from) return std::nullopt;
+  const std::size_t mark = match_any(text, from->end, kTo);
+  if (mark == 0) return std::nullopt;
+  const auto to = clock_at(text, from->end + mark);
+  if (!to || to->hour <= from->hour) return std::nullopt;
+  FoundValue found;
+  found.value.type = ValueType::Window;
+  found.value.low = from->hour;
+  found.value.high = to->hour;
+  found.value.names = {"hours"};
+  found.span = text_span(at, to->end);
+  return found;
+}
+
+std::optional<FoundValue> always_at(std::string_view text, std::size_t at) {
+  std::size_t length = match_any(text, at, kAlways);
+  if (length == 0 && match_any(text, at, kDayLong) > 0) length = std::string_view("24時間").size();
+  if (length == 0) return std::nullopt;
+  FoundValue found;
+  found.value.type = ValueType::Window;
+  found.value.high = 24;
+  found.value.names = {"24x365"};
+  found.span = text_span(at, at + length);
+  return found;
+}
+
+/// 平日, with the hours where they follow.
+std::optional<FoundValue> weekdays_at(std::string_view text, std::size_t at) {
+  const std::size_t length = match_any(text, at, kWeekdays);
+  if (length == 0) return std::nullopt;
+  FoundValue found;
+  found.value.type = ValueType::Window;
+  found.value.names = {"weekdays"};
+  found.span = text_span(at, at + length);
+  for (std::size_t i = at + length; i < text.size() && i < at + length + 40; i += character_length(text, i))
+    if (const auto hours = hours_at(text, i)) {
+      found.value.low = hours->value.low;
+      found.value.high = hours->value.high;
+      found.span.end = hours->span.end;
+      break;
+    }
+  return found;
+}
+
+void extract(std::string_view text, const Sentence& sentence, const Vocabulary&, std::vector<FoundValue>& values) {
+  const std::string_view words = text.substr(0, sentence.span.end.value);
+  const std::string_view whole = sentence.span.in(text);
+  for (std::size_t at = sentence.span.begin.value; at < words.size();) {
+    auto found = always_at(words, at);
+    if (!found) found = weekdays_at(words, at);
+    if (!found) {
+      found = hours_at(words, at);
+      const bool weekdays = found && (whole.find("除") != std::string_view::npos || whole.find("休業") != std::string_view::npos);
+      if (weekdays)
+        for (const std::string_view days : kNoWeekend)
+          if (whole.find(days) != std::string_view::npos) found->value.names = {"weekdays"};
+    }
+    if (found) values.push_back(*found);
+    at = found ? found->span.end.value : at + character_length(words, at);
+  }
+}
+
+}  // namespace
+
+extern const Extractor extractor_windows;
+constinit const Extractor extractor_windows = {"windows", ValueType::Window, extract};
+
+}  // namespace kaiji

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claims/facts.h"
+
+#include <map>
+#include <set>
+
+#include "base/strings.h"
+
+namespace kaiji {
+namespace {
+
+constexpr std::size_t kCoverBlocks = 14;       ///< what may stand on a cover
+constexpr std::size_t kShortSentence = 120;    ///< bytes; a date line is short
+constexpr std::size_t kEnoughSentences = 20;   ///< a shorter document is not judged off its genre
+
+bool has_cue(const PatternHits& hits, const Vocabulary::State& state, std::string_view kind, SentenceIndex sentence) {
+  for (const Cue& cue : state.cues)
+    if (cue.kind == kind && !hits.of(cue.pattern, sentence).empty()) return true;
+  return false;
+}
+
+/// The label of the value's cell says that it is the document's date (開示情報の日付).
+bool label_has_cue(const Analysis& analysis, const PatternHits& hits, const Vocabulary::State& state, BlockIndex block) {
+  if (analysis.document.blocks[block].table == kNone) return false;
+  std::set<BlockIndex> labels;
+  for (const BlockIndex label : analysis.document.row_labels(block)) labels.insert(label);
+  const Block& cell = analysis.document.blocks[block];
+  for (const BlockIndex other : analysis.document.tables[cell.table].cells[cell.row])
+    if (other != kNone && other != block) labels.insert(other);
+  for (SentenceIndex i = 0; i < analysis.sentences.size(); ++i)
+    if (labels.count(analysis.sentences[i].block) > 0 && has_cue(hits, state, "document-date-label", i)) return true;
+  return false;
+}
+
+bool is_document_date(const Analysis& analysis, const PatternHits& hits, const Vocabulary::State& state,
+                      const FoundValue& value) {
+  const SentenceIndex sentence = analysis.sentence_at(value.span.begin);
+  if (sentence == kNone || value.value.date.month == 0) return false;
+  const Sentence& where = analysis.sentences[sentence];
+  const Block& block = analysis.document.blocks[where.block];
+  if (block.role == BlockRole::History) return true;
+  if (has_cue(hits, state, "foreign-date", sentence)) return false;
+  if (block.table != kNone) return label_has_cue(analysis, hits, state, where.block);
+  if (where.span.size() > kShortSentence) return false;
+  if (has_cue(hits, state, "document-date", sentence)) return true;
+  // A date alone on the cover.
+  const std::size_t others = where.span.size() - value.span.size();
+  return where.block < kCoverBlocks && others <= 24;
+}
+
+void find_date(const Analysis& analysis, const PatternHits& hits, const Vocabulary::State& state,
+               DocumentFacts& facts) {
+  for (const FoundValue& value : analysis.values) {
+    if (value.value.type != ValueType::Date || value.value.date < facts.date) continue;
+    if (!is_document_date(analysis, hits, state, value)) continue;
+    if (facts.date_at && value.value.date == facts.date) continue;
+    facts.date = value.value.date;
+    facts.date_at = value.span;
+  }
+}
+
+struct Score {
+  double value = 0;
+  std::string words;
+};
+
+void find_genre(const Analysis& analysis, const PatternHits& hits, const Vocabulary::State& state,
+                DocumentFacts& facts) {
+  std::map<Genre, Score> scores;
+  const auto sentences = static_cast<double>(std::max<std::size_t>(1, analysis.sentences.size()));
+  for (const GenreEntry& entry : state.genres)
+    for (const PatternHit& hit : hits.of(entry.pattern)) {
+      const BlockIndex block = analysis.sentences[hit.unit].block;
+      const bool cover = block < kCoverBlocks;
+      Score& score = scores[entry.genre];
+      score.value += (cover ? entry.title : 0) + 100 * entry.weight / sentences;
+      const std::string word(hit.span.in(analysis.document.text()));
+      if (score.words.find(word) == std::string::npos && score.words.size() < 60)
+        score.words += (score.words.empty() ? "" : ", ") + word;
+    }
+  std::size_t questions = 0;
+  for (const Block& block : analysis.document.blocks) questions += block.role == BlockRole::Question ? 1 : 0;
+  if (questions >= 5) scores[Genre::CheckSheet].value += 100.0 * static_cast<double>(questions) / sentences;
+  // OffGenre counts the field's own words: where there are none in a long document, it is another sort of document.
+  const double field = scores[Genre::OffGenre].value;
+  scores.erase(Genre::OffGenre);
+  if (analysis.sentences.size() >= kEnoughSentences && field < 8) {
+    facts.genre = Genre::OffGenre;
+    facts.genre_reason = "few words of cloud security";
+    return;
+  }
+  for (const auto& [genre, score] : scores) {
+    const auto best = scores.find(facts.genre);
+    if (score.value < 10 || (best != scores.end() && facts.genre != Genre::Unknown && best->second.value >= score.value)) continue;
+    facts.genre = genre;
+    facts.genre_reason = score.words;
+  }
+}
+
+/// 「■名前」 lines name the parts of a document of several services.
+void find_services(const Analysis& analysis, DocumentFacts& facts) {
+  std::set<std::string> names;
+  for (const Block& block : analysis.document.blocks) {
+    std::string_view text = analysis.document.text_of(block);
+    if (!text.starts_with("■") || text.size() > 60) continue;
+    text = trim(text.substr(std::string_view("■").size()));
+    if (!text.empty() && text.find("。") == std::string_view::npos) names.insert(std::string(text));
+  }
+  facts.services.assign(names.begin(), names.end());
+}
+
+}  // namespace
+
+DocumentFacts find_facts(const Analysis& analysis, const PatternHits& hits, const Vocabulary::State& state) {
+  DocumentFacts facts;
+  find_date(analysis, hits, state, facts);
+  find_genre(analysis, hits, state, facts);
+  find_services(analysis, facts);
+  return facts;
+}
+
+}  // namespace kaiji

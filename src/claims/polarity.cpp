@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claims/polarity.h"
+
+#include <array>
+
+#include "claims/numerals.h"
+
+namespace kaiji {
+namespace {
+
+constexpr std::array<std::string_view, 12> kDenials{"ません", "ない", "なく", "ずに", "なし", "無し", "不可", "かねま", "かねる", "ざる", "ぬ", "禁止"};
+constexpr std::array<std::string_view, 12> kDemands{"なければな", "なくてはな", "ざるを得", "ないわけでは", "なければいけ", "ないことはあ",
+                                                    "ないとは限", "なくてはいけ", "なくなりま", "ないよう", "ないか", "なく、"};
+/// Words that stand between a verb and its denial: 開示する予定はありません.
+constexpr std::array<std::string_view, 30> kBridges{"予定", "機能", "仕組", "義務", "責任", "方針", "計画", "事", "物", "対象", "規定", "制度", "窓口", "サービス",
+                                                    "致", "出来", "頂", "行", "得", "有", "居", "負", "設", "可能", "実施", "提供", "保証", "権限", "必要", "対応"};
+constexpr std::array<std::string_view, 6> kNotDenials{"だけでな", "のみでな", "のみなら", "はもちろ", "なお", "少な"};
+
+bool is_hiragana(std::string_view text, std::size_t at) {
+  if (at + 2 >= text.size() || static_cast<unsigned char>(text[at]) != 0xE3) return false;
+  const auto second = static_cast<unsigned char>(text[at + 1]);
+  const auto third = static_cast<unsigned char>(text[at + 2]);
+  return second == 0x81 || (second == 0x82 && third <= 0x9F);
+}
+
+}  // namespace
+
+bool denied_after(std::string_view text, std::size_t end, std::size_t limit) {
+  const std::string_view words = text.substr(0, std::min(limit, text.size()));
+  for (std::size_t at = end; at < words.size();) {
+    if (match_any(words, at, kDemands) > 0) return false;
+    if (match_any(words, at, kNotDenials) > 0) return false;
+    if (match_any(words, at, kDenials) > 0) return true;
+    const std::size_t bridge = match_any(words, at, kBridges);
+    if (bridge == 0 && !is_hiragana(words, at)) return false;
+    at += bridge > 0 ? bridge : 3;
+  }
+  return false;
+}
+
+}  // namespace kaiji

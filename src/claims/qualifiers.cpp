@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claims/qualifiers.h"
+
+#include <array>
+#include <set>
+
+#include "base/strings.h"
+#include "claims/numerals.h"
+#include "claims/polarity.h"
+
+namespace kaiji {
+namespace {
+
+/// The nearest hit of the cues of a kind: in the clause, then (where `outside`) in the sentence and its labels.
+struct CueSearch {
+  std::string_view kind;
+  bool sentence = false;
+  bool labels = false;
+};
+
+/// Distance of a hit from the value, those before it preferred.
+std::uint32_t distance(const PatternHit& hit, TextSpan value) {
+  if (hit.span.end <= value.begin) return value.begin.value - hit.span.end.value;
+  return 2 + 2 * (hit.span.begin.value - std::min(hit.span.begin.value, value.begin.value));
+}
+
+std::string find_cue(const ReadingView& reading, TextSpan value, const Vocabulary::State& state, CueSearch search) {
+  std::string best;
+  std::uint32_t nearest = kNone;
+  const TextSpan clause = reading.clauses()[reading.clauses().host_at(value.begin)].span;
+  for (const Cue& cue : state.cues) {
+    if (cue.kind != search.kind) continue;
+    for (const PatternHit& hit : reading.hits(cue.pattern)) {
+      if (!search.sentence && !clause.overlaps(hit.span)) continue;
+      if (const std::uint32_t far = distance(hit, value); far < nearest) {
+        nearest = far;
+        best = cue.value;
+      }
+    }
+  }
+  if (!best.empty() || !search.labels) return best;
+  for (const ContextSentence& context : reading.surroundings()) {
+    if (context.level != ContextLevel::Label && context.level != ContextLevel::Lead) continue;
+    for (const Cue& cue : state.cues)
+      if (cue.kind == search.kind && !reading.hits(cue.pattern, context.sentence).empty()) return cue.value;
+  }
+  return best;
+}
+
+Modality modality_of(const std::string& name) {
+  for (int i = 0; i <= static_cast<int>(Modality::Condition); ++i)
+    if (to_string(static_cast<Modality>(i)) == name) return static_cast<Modality>(i);
+  return Modality::Unknown;
+}
+
+Actor actor_of(const std::string& name) {
+  for (int i = 0; i <= static_cast<int>(Actor::CloudProvider); ++i)
+    if (to_string(static_cast<Actor>(i)) == name) return static_cast<Actor>(i);
+  return Actor::Unknown;
+}
+
+Anchor anchor_of(const std::string& name) {
+  for (int i = 0; i <= static_cast<int>(Anchor::Request); ++i)
+    if (to_string(static_cast<Anchor>(i)) == name) return static_cast<Anchor>(i);
+  return Anchor::Unknown;
+}
+
+/// The clause goes on to a condition behind the value: 「国外に保存する場合」.
+bool conditional(const ReadingView& reading, TextSpan value) {
+  const TextSpan clause = reading.clauses()[reading.clauses().host_at(value.begin)].span;
+  if (value.end >= clause.end) return false;
+  const std::string_view rest = text_span(value.end.value, clause.end.value).in(reading.text());
+  for (const std::string_view word : {"場合", "際に", "際は", "とき", "であれば", "たら、"})
+    if (rest.find(word) != std::string_view::npos) return true;
+  return false;
+}
+
+bool states_exception(const ReadingView& reading, TextSpan value, const Vocabulary::State& state) {
+  const TextSpan clause = reading.clauses()[reading.clauses().host_at(value.begin)].span;
+  for (const Cue& cue : state.cues) {
+    if (cue.kind != "exception") continue;
+    for (const PatternHit& hit : reading.hits(cue.pattern))
+      if (cue.value == "sentence" || clause.overlaps(hit.span)) return true;
+  }
+  return false;
+}
+
+std::string* member(Subject& subject, std::string_view dimension) {
+  if (dimension == "data") return &subject.data;
+  if (dimension == "environment") return &subject.environment;
+  if (dimension == "severity") return &subject.severity;
+  if (dimension == "audience") return &subject.audience;
+  if (dimension == "plan") return &subject.plan;
+  return &subject.service;
+}
+
+using Ids = std::set<std::string>;
+
+/// The ids of one dimension whose words stand in a sentence (inside `within` where it is not empty).
+Ids ids_in(const ReadingView& reading, SentenceIndex sentence, std::string_view dimension, TextSpan within,
+           const Vocabulary::State& state) {
+  Ids ids;
+  for (const SubjectEntry& entry : state.subjects) {
+    if (entry.dimension != dimension) continue;
+    for (const PatternHit& hit : reading.hits(entry.pattern, sentence))
+      if (within.empty() || within.overlaps(hit.span)) ids.insert(entry.id);
+  }
+  return ids;
+}
+
+/// Nearest words win: the clause, the words of the sentence before the value, then labels, lead and headings.
+Ids nearest_ids(const ReadingView& reading, TextSpan value, std::string_view dimension, const Vocabulary::State& state) {
+  const Clauses& clauses = reading.clauses();
+  const TextSpan own = clauses[clauses.at(value.begin)].span;
+  const TextSpan host = clauses[clauses.host_at(value.begin)].span;
+  const TextSpan before = text_span(reading.sentence().span.begin.value, std::max(host.end.value, value.end.value));
+  for (const TextSpan within : {own, host, before})
+    if (Ids ids = ids_in(reading, reading.index(), dimension, within, state); !ids.empty()) return ids;
+  for (const ContextSentence& context : reading.surroundings()) {
+    if (context.level == ContextLevel::Before && dimension != "service" && dimension != "plan") continue;
+    if (Ids ids = ids_in(reading, context.sentence, dimension, {}, state); !ids.empty()) return ids;
+  }
+  return {};
+}
+
+void fill_subject(const ReadingView& reading, const Vocabulary::State& state, Claim& claim) {
+  for (const std::string_view dimension : {"data", "environment", "severity", "audience", "plan", "service"}) {
+    const Ids ids = nearest_ids(reading, claim.value.span, dimension, state);
+    *member(claim.subject, dimension) = join(std::vector<std::string>(ids.begin(), ids.end()), "|");
+  }
+}
+
+}  // namespace
+
+void qualify(const ReadingView& reading, const Candidate& candidate, const Vocabulary::State& state, Claim& claim) {
+  const TextSpan value = claim.value.span;
+  const TextSpan clause = reading.clauses()[reading.clauses().host_at(value.begin)].span;
+  if (claim.value.value.type != ValueType::Flag && denied_after(reading.text(), value.end.value, clause.end.value))
+    claim.polarity = Polarity::Denied;
+  for (const std::string_view kind : {"plan", "effort", "actual", "target", "commitment", "option"}) {
+    const std::string found = find_cue(reading, value, state, {kind, false, kind == "target" || kind == "actual"});
+    if (found.empty()) continue;
+    claim.modality = modality_of(found);
+    break;
+  }
+  if (claim.modality == Modality::Unknown) claim.modality = candidate.entry->modality;
+  if (conditional(reading, value)) claim.modality = Modality::Condition;
+  claim.actor = actor_of(find_cue(reading, value, state, {"actor", true, true}));
+  claim.anchor = anchor_of(find_cue(reading, value, state, {"anchor", true, true}));
+  const std::string tense = find_cue(reading, value, state, {"tense", false, false});
+  if (tense == "past") claim.tense = Tense::Past;
+  if (tense == "future" || claim.modality == Modality::Plan) claim.tense = Tense::Future;
+  claim.exception = states_exception(reading, value, state);
+  fill_subject(reading, state, claim);
+}
+
+}  // namespace kaiji

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// One sentence as the steps of claim reading see it: its words, clauses, surroundings and the hits of the vocabulary.
+// Made once per sentence that has a value or a flag; owns nothing of the document.
+
+#include <memory>
+#include <optional>
+#include <string_view>
+
+#include "claims/clauses.h"
+#include "claims/context.h"
+#include "claims/vocabulary.h"
+
+namespace kaiji {
+
+class ReadingView {
+ public:
+  /// All arguments must outlive the view.
+  ReadingView(const Analysis& analysis, const PatternHits& hits, const ContextIndex& contexts, SentenceIndex sentence);
+
+  const Analysis& analysis() const { return analysis_; }
+  SentenceIndex index() const { return index_; }
+  const Sentence& sentence() const { return analysis_.sentences[index_]; }
+  std::string_view text() const { return analysis_.document.text(); }
+  const Clauses& clauses() const { return clauses_; }
+  const std::vector<ContextSentence>& surroundings() const { return surroundings_; }
+
+  /// Hits of a pattern in this sentence, or in another.
+  std::span<const PatternHit> hits(PatternId pattern) const { return hits_.of(pattern, index_); }
+  std::span<const PatternHit> hits(PatternId pattern, SentenceIndex sentence) const {
+    return hits_.of(pattern, sentence);
+  }
+  /// True where a pattern hits inside the clause of `place` (its host included).
+  bool in_clause(PatternId pattern, TextOffset place) const;
+  /// The words of a clause.
+  TextSpan clause_span(TextOffset place) const { return clauses_[clauses_.at(place)].span; }
+
+ private:
+  const Analysis& analysis_;
+  const PatternHits& hits_;
+  SentenceIndex index_;
+  Clauses clauses_;
+  std::vector<ContextSentence> surroundings_;
+};
+
+}  // namespace kaiji

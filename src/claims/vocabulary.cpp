@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claims/vocabulary.h"
+
+#include <array>
+
+#include "base/file.h"
+#include "base/strings.h"
+#include "base/toml.h"
+#include "text/normalizer.h"
+
+namespace kaiji {
+namespace {
+
+/// One dictionary file while it is read. Errors of its entries come out of `entries`.
+struct Dictionary {
+  TomlValue root;
+  std::string path;
+};
+
+Result<Dictionary> open_dictionary(const std::filesystem::path& folder, std::string_view name) {
+  const std::filesystem::path path = folder / name;
+  const auto bytes = read_file(path);
+  if (!bytes) return tl::unexpected(bytes.error());
+  auto root = parse_toml(*bytes, path.string());
+  if (!root) return tl::unexpected(root.error());
+  return Dictionary{std::move(*root), path.string()};
+}
+
+/// The tables of `[[key]]`; fails where the file has any other key.
+Result<const std::vector<TomlValue>*> entries(const Dictionary& dictionary, std::string_view key) {
+  static const std::vector<TomlValue> kEmpty;
+  TomlReader reader(dictionary.root, dictionary.path);
+  const TomlValue* value = reader.value(key);
+  if (auto done = reader.finish(); !done) return tl::unexpected(done.error());
+  return value ? &value->array : &kEmpty;
+}
+
+std::optional<ValueType> parse_value_type(std::string_view name) {
+  for (int i = 0; i <= static_cast<int>(ValueType::Flag); ++i)
+    if (to_string(static_cast<ValueType>(i)) == name) return static_cast<ValueType>(i);
+  return std::nullopt;
+}
+
+Modality parse_modality(std::string_view name) {
+  for (int i = 0; i <= static_cast<int>(Modality::Condition); ++i)
+    if (to_string(static_cast<Modality>(i)) == name) return static_cast<Modality>(i);
+  return Modality::Unknown;
+}
+
+std::optional<Genre> parse_genre(std::string_view name) {
+  for (int i = 0; i <= static_cast<int>(Genre::OffGenre); ++i)
+    if (to_string(static_cast<Genre>(i)) == name) return static_cast<Genre>(i);
+  return std::nullopt;
+}
+
+/// One pattern of all expressions under `key`, or nothing where the key is absent.
+Result<std::optional<PatternId>> alternatives(TomlReader& reader, std::string_view key, PatternSet::Builder& builder) {
+  const std::vector<std::string> expressions = reader.strings(key);
+  if (expressions.empty()) return std::optional<PatternId>{};
+  const auto id = builder.add(join(expressions, "|"), reader.where(key), /*short_ok=*/true);
+  if (!id) return tl::unexpected(id.error());
+  return std::optional<PatternId>{*id};
+}
+
+Result<PatternId> one_pattern(TomlReader& reader, std::string_view key, PatternSet::Builder& builder) {
+  const auto found = alternatives(reader, key, builder);
+  if (!found) return tl::unexpected(found.error());
+  if (!*found) return fail(reader.where(), fmt::format("'{}' is missing", key));
+  return **found;
+}
+
+Result<Concept> read_concept(TomlReader& reader, PatternSet::Builder& builder) {
+  Concept entry;
+  entry.id = reader.required_string("id");
+  entry.name = {reader.required_string("ja"), reader.required_string("en")};
+  const auto type = parse_value_type(reader.required_string("type"));
+  if (!type) reader.reject("type", "unknown value type");
+  entry.type = type.value_or(ValueType::Flag);
+  struct Key {
+    std::string_view name;
+    std::optional<PatternId> Concept::*member;
+  };
+  static constexpr std::array<Key, 6> kKeys{{{"topics", &Concept::topics},
+                                             {"cues", &Concept::cues},
+                                             {"decoys", &Concept::decoys},
+                                             {"exclusions", &Concept::exclusions},
+                                             {"yes", &Concept::yes},
+                                             {"no", &Concept::no}}};
+  for (const Key& key : kKeys) {
+    auto pattern = alternatives(reader, key.name, builder);
+    if (!pattern) return tl::unexpected(pattern.error());
+    entry.*key.member = *pattern;
+  }
+  entry.answers = reader.boolean("answers", false);
+  entry.near = reader.boolean("near", false);
+  entry.implied = reader.boolean("implied", false);
+  entry.units = reader.strings("units");
+  entry.modality = parse_modality(reader.string("modality", "unknown"));
+  entry.weight = static_cast<float>(reader.number("weight", 1));
+  if (auto done = reader.finish(); !done) return tl::unexpected(done.error());
+  return entry;
+}
+
+/// Reads every entry of one file with `read`.
+template <class Read>
+Result<void> each(const std::filesystem::path& folder, std::string_view file, std::string_view key, Read read) {
+  const auto dictionary = open_dictionary(folder, file);
+  if (!dictionary) return tl::unexpected(dictionary.error());
+  const auto tables = entries(*dictionary, key);
+  if (!tables) return tl::unexpected(tables.error());
+  for (const TomlValue& table : **tables) {
+    TomlReader reader(table, dictionary->path);
+    if (auto done = read(reader); !done) return done;
+  }
+  return {};
+}
+
+Result<void> load_concepts(const std::filesystem::path& folder, PatternSet::Builder& builder,
+                           Vocabulary::State& state) {
+  return each(folder, "concepts.toml", "concept", [&](TomlReader& reader) -> Result<void> {
+    auto entry = read_concept(reader, builder);
+    if (!entry) return tl::unexpected(entry.error());
+    if (!state.by_id.emplace(entry->id, state.concepts.size()).second)
+      return fail(reader.where("id"), fmt::format("concept '{}' is defined twice", entry->id));
+    state.concepts.push_back(std::move(*entry));
+    return {};
+  });
+}
+
+Result<void> load_places(const std::filesystem::path& folder, Vocabulary::State& state) {
+  return each(folder, "places.toml", "place", [&](TomlReader& reader) -> Result<void> {
+    const std::string code = reader.required_string("code");
+    for (const std::string& word : reader.strings("words")) state.places.push_back({normalize(word), code});
+    for (const std::string& word : reader.strings("not_before")) state.place_decoys.push_back(normalize(word));
+    std::stable_sort(state.places.begin(), state.places.end(),
+                     [](const PlaceWord& a, const PlaceWord& b) { return a.word.size() > b.word.size(); });
+    return reader.finish();
+  });
+}
+
+Result<void> load_subjects(const std::filesystem::path& folder, PatternSet::Builder& builder,
+                           Vocabulary::State& state) {
+  return each(folder, "subjects.toml", "subject", [&](TomlReader& reader) -> Result<void> {
+    const auto pattern = one_pattern(reader, "words", builder);
+    if (!pattern) return tl::unexpected(pattern.error());
+    state.subjects.push_back({reader.required_string("dimension"), reader.required_string("id"), *pattern});
+    return reader.finish();
+  });
+}
+
+Result<void> load_cues(const std::filesystem::path& folder, PatternSet::Builder& builder, Vocabulary::State& state) {
+  return each(folder, "cues.toml", "cue", [&](TomlReader& reader) -> Result<void> {
+    const auto pattern = one_pattern(reader, "words", builder);
+    if (!pattern) return tl::unexpected(pattern.error());
+    state.cues.push_back({reader.required_string("kind"), reader.string("value"), *pattern});
+    return reader.finish();
+  });
+}
+
+Result<void> load_genres(const std::filesystem::path& folder, PatternSet::Builder& builder, Vocabulary::State& state) {
+  return each(folder, "genres.toml", "genre", [&](TomlReader& reader) -> Result<void> {
+    const auto pattern = one_pattern(reader, "words", builder);
+    if (!pattern) return tl::unexpected(pattern.error());
+    const auto genre = parse_genre(reader.required_string("genre"));
+    if (!genre) reader.reject("genre", "unknown genre");
+    state.genres.push_back(
+        {genre.value_or(Genre::Unknown), *pattern, reader.number("weight", 1), reader.number("title", 0)});
+    return reader.finish();
+  });
+}
+
+}  // namespace
+
+const Concept* Vocabulary::State::find(std::string_view id) const {
+  const auto found = by_id.find(id);
+  return found == by_id.end() ? nullptr : &concepts[found->second];
+}
+
+Vocabulary::Vocabulary(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Vocabulary::Vocabulary(Vocabulary&&) noexcept = default;
+Vocabulary& Vocabulary::operator=(Vocabulary&&) noexcept = default;
+Vocabulary::~Vocabulary() = default;
+
+Result<Vocabulary> Vocabulary::load(const std::filesystem::path& dictionaries) {
+  auto state = std::make_unique<State>();
+  PatternSet::Builder builder;
+  if (auto done = load_concepts(dictionaries, builder, *state); !done) return tl::unexpected(done.error());
+  if (auto done = load_places(dictionaries, *state); !done) return tl::unexpected(done.error());
+  if (auto done = load_subjects(dictionaries, builder, *state); !done) return tl::unexpected(done.error());
+  if (auto done = load_cues(dictionaries, builder, *state); !done) return tl::unexpected(done.error());
+  if (auto done = load_genres(dictionaries, builder, *state); !done) return tl::unexpected(done.error());
+  state->patterns.emplace(std::move(builder).build());
+  return Vocabulary(std::move(state));
+}
+
+bool Vocabulary::has_concept(std::string_view id) const { return state_->find(id) != nullptr; }
+
+std::vector<std::string> Vocabulary::concept_ids() const {
+  std::vector<std::string> ids;
+  for (const auto& [id, index] : state_->by_id) ids.push_back(id);
+  return ids;
+}
+
+std::string Vocabulary::concept_name(std::string_view id, bool english) const {
+  const Concept* entry = state_->find(id);
+  if (!entry) return std::string(id);
+  return english ? entry->name.en : entry->name.ja;
+}
+
+}  // namespace kaiji

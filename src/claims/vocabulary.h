@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// What dictionaries/*.toml say, compiled: the inside of Vocabulary (claims/analyzer.h). Only the claims layer reads it.
+// Immutable after loading, thread-safe.
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "claims/analyzer.h"
+#include "language/patterns.h"
+
+namespace kaiji {
+
+/// One entry of concepts.toml. Pattern members are nothing where the entry has no such key.
+struct Concept {
+  std::string id;
+  LocalText name;
+  ValueType type = ValueType::Flag;
+  std::optional<PatternId> topics;      ///< speak of the concept
+  std::optional<PatternId> cues;        ///< tie a value to it; required where given
+  std::optional<PatternId> decoys;      ///< in the same clause: the value is something else
+  std::optional<PatternId> exclusions;  ///< anywhere in the sentence or its labels: the value is something else
+  std::optional<PatternId> yes;         ///< Flag: words that affirm it, unless denied themselves
+  std::optional<PatternId> no;          ///< Flag: words that deny it
+  bool answers = false;                 ///< Flag: an answer word under a label or question that speaks of it counts
+  bool near = false;                    ///< the topic must stand in the sentence or its labels, never in a heading
+  bool implied = false;                 ///< Flag: `yes` and `no` carry the topic themselves
+  std::vector<std::string> units;       ///< Count: counters that fit
+  Modality modality = Modality::Unknown;  ///< what a plain statement of it means (an RTO is a target)
+  float weight = 1;                       ///< how strongly its topics claim a value against other concepts
+};
+
+/// A word of places.toml.
+struct PlaceWord {
+  std::string word;
+  std::string code;
+};
+
+/// One entry of subjects.toml: words that narrow what a statement is about.
+struct SubjectEntry {
+  std::string dimension;  ///< data, environment, severity, audience, plan, service
+  std::string id;
+  PatternId pattern = 0;
+};
+
+/// One entry of cues.toml: `kind` says what the words decide, `value` what they decide it to be.
+struct Cue {
+  std::string kind;
+  std::string value;
+  PatternId pattern = 0;
+};
+
+/// One entry of genres.toml.
+struct GenreEntry {
+  Genre genre = Genre::Unknown;
+  PatternId pattern = 0;
+  double weight = 1;   ///< a hit in the body
+  double title = 0;    ///< a hit in the title or the first lines
+};
+
+struct Vocabulary::State {
+  std::vector<Concept> concepts;  ///< in the order of the file
+  std::map<std::string, std::size_t, std::less<>> by_id;
+  std::vector<PlaceWord> places;           ///< longest first
+  std::vector<std::string> place_decoys;   ///< words behind a place that make it part of another name
+  std::vector<SubjectEntry> subjects;
+  std::vector<Cue> cues;
+  std::vector<GenreEntry> genres;
+  std::optional<PatternSet> patterns;
+
+  const Concept* find(std::string_view id) const;
+};
+
+}  // namespace kaiji
