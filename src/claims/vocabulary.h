@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "claims/analyzer.h"
+#include "diagnostics/finding.h"
 #include "language/patterns.h"
 
 namespace kaiji {
