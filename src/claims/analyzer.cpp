@@ -103,8 +103,10 @@ struct Analyzer::State {
       claim.weight = candidate->weight;
       qualify(reading, *candidate, words, claim);
       fold_denied_place(claim);
-      if (!claims.empty() && joins(claims.back(), claim)) join(claims.back(), claim);
-      else claims.push_back(std::move(claim));
+      if (!claims.empty() && joins(claims.back(), claim))
+        join(claims.back(), claim);
+      else
+        claims.push_back(std::move(claim));
     }
     read_flags(reading, answers, words, claims);
   }

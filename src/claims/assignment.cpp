@@ -17,17 +17,20 @@ constexpr float kAlias = 0.95F;
 constexpr float kEarlierClause = 0.78F;
 constexpr float kClauseStep = 0.06F;
 constexpr float kLaterClause = 0.45F;
-constexpr float kTopicParticle = 0.12F;   // 「…は」 names what the sentence speaks of
-constexpr float kPerByte = 0.0008F;       // of two topics in one clause the nearer wins
-constexpr float kForeignTopic = 0.4F;     // the sentence has a topic of its own that is not the concept's
-constexpr float kCueElsewhere = 0.93F;    // the cue stands in the sentence, not in the clause
-constexpr float kCueOutside = 0.9F;       // the cue stands in a label, lead or heading
+constexpr float kTopicParticle = 0.12F;  // 「…は」 names what the sentence speaks of
+constexpr float kPerByte = 0.0008F;      // of two topics in one clause the nearer wins
+constexpr float kForeignTopic = 0.4F;    // the sentence has a topic of its own that is not the concept's
+constexpr float kCueElsewhere = 0.93F;   // the cue stands in the sentence, not in the clause
+constexpr float kCueOutside = 0.9F;      // the cue stands in a label, lead or heading
 
 /// The end of the compound that a topic opens: バックアップ + データ.
 std::size_t compound_end(std::string_view text, std::size_t at, std::size_t limit) {
   while (at < limit) {
     const auto lead = static_cast<unsigned char>(text[at]);
-    const bool hiragana = lead == 0xE3 && (static_cast<unsigned char>(text[at + 1]) == 0x81 || (static_cast<unsigned char>(text[at + 1]) == 0x82 && static_cast<unsigned char>(text[at + 2]) <= 0x9F));
+    const bool hiragana =
+        lead == 0xE3 &&
+        (static_cast<unsigned char>(text[at + 1]) == 0x81 ||
+         (static_cast<unsigned char>(text[at + 1]) == 0x82 && static_cast<unsigned char>(text[at + 2]) <= 0x9F));
     const bool mark = lead < 0x80 && !std::isalnum(lead) && text[at] != '(' && text[at] != ')' && text[at] != '/';
     const bool punctuation = lead == 0xE3 && static_cast<unsigned char>(text[at + 1]) == 0x80;
     if (hiragana || mark || punctuation) break;
@@ -37,7 +40,8 @@ std::size_t compound_end(std::string_view text, std::size_t at, std::size_t limi
 }
 
 bool followed_by_topic_particle(std::string_view text, std::size_t end, std::size_t limit) {
-  constexpr std::array<std::string_view, 9> kParticles{"は", "も、", "については", "に関しては", "につきましては", ":", "に関して", "について", "においては"};
+  constexpr std::array<std::string_view, 9> kParticles{"は", "も、",     "については", "に関しては", "につきましては",
+                                                       ":",  "に関して", "について",   "においては"};
   const std::size_t at = compound_end(text, end, limit);
   if (match_any(text, at, kParticles) > 0) return true;
   // バックアップの保存期間は
@@ -52,14 +56,22 @@ float weight_in_sentence(const ReadingView& reading, const PatternHit& topic, Te
   const std::uint32_t own = clauses.at(value.begin);
   const std::uint32_t there = clauses.at(topic.span.begin);
   const bool before = topic.span.begin < value.begin;
-  const auto gap = static_cast<float>(before ? value.begin.value - std::min(value.begin.value, topic.span.end.value)
-                                             : topic.span.begin.value - std::min(topic.span.begin.value, value.end.value));
+  const auto gap =
+      static_cast<float>(before ? value.begin.value - std::min(value.begin.value, topic.span.end.value)
+                                : topic.span.begin.value - std::min(topic.span.begin.value, value.end.value));
   float weight = 0;
-  if (own == there) weight = before ? kSameClauseBefore : kSameClauseAfter;
-  else if (clauses[own].host == there) weight = before ? kBracketHost : kLaterClause;
-  else if (clauses[there].host == own) weight = before ? kAlias : kLaterClause;
-  else if (before) weight = kEarlierClause - kClauseStep * static_cast<float>(clauses.host_at(value.begin) - std::min(clauses.host_at(value.begin), clauses.host_at(topic.span.begin)));
-  else weight = kLaterClause;
+  if (own == there)
+    weight = before ? kSameClauseBefore : kSameClauseAfter;
+  else if (clauses[own].host == there)
+    weight = before ? kBracketHost : kLaterClause;
+  else if (clauses[there].host == own)
+    weight = before ? kAlias : kLaterClause;
+  else if (before)
+    weight = kEarlierClause - kClauseStep * static_cast<float>(clauses.host_at(value.begin) -
+                                                               std::min(clauses.host_at(value.begin),
+                                                                        clauses.host_at(topic.span.begin)));
+  else
+    weight = kLaterClause;
   if (before && followed_by_topic_particle(reading.text(), topic.span.end.value, reading.sentence().span.end.value))
     weight += kTopicParticle;
   return std::max(0.0F, weight - std::min(0.2F, gap * kPerByte));
@@ -69,7 +81,8 @@ float weight_in_sentence(const ReadingView& reading, const PatternHit& topic, Te
 TextSpan stated_topic(const ReadingView& reading, TextSpan value) {
   const std::string_view text = reading.text();
   const std::size_t begin = reading.sentence().span.begin.value;
-  const std::string_view before = text.substr(begin, value.begin.value - std::min<std::size_t>(value.begin.value, begin));
+  const std::string_view before =
+      text.substr(begin, value.begin.value - std::min<std::size_t>(value.begin.value, begin));
   for (std::size_t at = before.find("は"); at != std::string_view::npos; at = before.find("は", at + 3)) {
     constexpr std::array<std::string_view, 5> kNoTopic{"また", "ある", "では", "には", "もし"};
     if (at >= 3 && !ends_with_any(before, at, kNoTopic)) return text_span(begin, begin + at);
@@ -97,7 +110,8 @@ float cue_weight(const ReadingView& reading, const Concept& entry, TextSpan valu
   if (reading.in_clause(*entry.cues, value.begin)) return 1;
   if (!reading.hits(*entry.cues).empty()) return kCueElsewhere;
   for (const ContextSentence& context : reading.surroundings())
-    if (!reading.hits(*entry.cues, context.sentence).empty()) return context.level == ContextLevel::Before ? 0.6F : kCueOutside;
+    if (!reading.hits(*entry.cues, context.sentence).empty())
+      return context.level == ContextLevel::Before ? 0.6F : kCueOutside;
   return 0;
 }
 
@@ -112,12 +126,14 @@ bool vetoed(const ReadingView& reading, const Concept& entry, TextSpan value) {
 
 bool type_fits(const ReadingView& reading, const Concept& entry, const FoundValue& found) {
   if (entry.type == found.value.type)
-    return entry.units.empty() || std::find(entry.units.begin(), entry.units.end(), found.value.unit) != entry.units.end();
+    return entry.units.empty() ||
+           std::find(entry.units.begin(), entry.units.end(), found.value.unit) != entry.units.end();
   // 「バックアップ間隔: 24時間」 states an interval with the words of a duration.
   if (entry.type != ValueType::Interval || found.value.type != ValueType::Duration) return false;
   constexpr std::array<std::string_view, 6> kSpacing{"間隔", "インターバル", "頻度", "周期", "サイクル", "interval"};
   const auto says = [&](std::string_view words) {
-    return std::any_of(kSpacing.begin(), kSpacing.end(), [&](std::string_view word) { return words.find(word) != std::string_view::npos; });
+    return std::any_of(kSpacing.begin(), kSpacing.end(),
+                       [&](std::string_view word) { return words.find(word) != std::string_view::npos; });
   };
   if (says(reading.clause_span(found.span.begin).in(reading.text()))) return true;
   for (const ContextSentence& context : reading.surroundings())

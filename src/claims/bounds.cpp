@@ -13,47 +13,28 @@ struct BoundWord {
   Bound bound;
 };
 
-constexpr std::array<BoundWord, 27> kAfter{{{"以上", Bound::AtLeast},
-                                            {"を下限", Bound::AtLeast},
-                                            {"を下回らない", Bound::AtLeast},
-                                            {"前まで", Bound::AtLeast},  // 14日前まで: at least that long ahead
-                                            {"前迄", Bound::AtLeast},
-                                            {"以前", Bound::AtLeast},
-                                            {"以内", Bound::AtMost},
-                                            {"以下", Bound::AtMost},
-                                            {"まで", Bound::AtMost},
-                                            {"迄", Bound::AtMost},
-                                            {"を上限", Bound::AtMost},
-                                            {"を限度", Bound::AtMost},
-                                            {"を超えない", Bound::AtMost},
-                                            {"を超えずに", Bound::AtMost},
-                                            {"未満", Bound::LessThan},
-                                            {"を下回る", Bound::LessThan},
-                                            {"を超え", Bound::MoreThan},
-                                            {"を越え", Bound::MoreThan},
-                                            {"を上回", Bound::MoreThan},
-                                            {"超", Bound::MoreThan},
-                                            {"程度", Bound::About},
-                                            {"前後", Bound::About},
-                                            {"ほど", Bound::About},
-                                            {"くらい", Bound::About},
-                                            {"ぐらい", Bound::About},
-                                            {"を目安", Bound::About},
-                                            {"内に", Bound::AtMost}}};
+constexpr std::array<BoundWord, 27> kAfter{
+    {{"以上", Bound::AtLeast},      {"を下限", Bound::AtLeast},  {"を下回らない", Bound::AtLeast},
+     {"前まで", Bound::AtLeast},  // 14日前まで: at least that long ahead
+     {"前迄", Bound::AtLeast},      {"以前", Bound::AtLeast},    {"以内", Bound::AtMost},
+     {"以下", Bound::AtMost},       {"まで", Bound::AtMost},     {"迄", Bound::AtMost},
+     {"を上限", Bound::AtMost},     {"を限度", Bound::AtMost},   {"を超えない", Bound::AtMost},
+     {"を超えずに", Bound::AtMost}, {"未満", Bound::LessThan},   {"を下回る", Bound::LessThan},
+     {"を超え", Bound::MoreThan},   {"を越え", Bound::MoreThan}, {"を上回", Bound::MoreThan},
+     {"超", Bound::MoreThan},       {"程度", Bound::About},      {"前後", Bound::About},
+     {"ほど", Bound::About},        {"くらい", Bound::About},    {"ぐらい", Bound::About},
+     {"を目安", Bound::About},      {"内に", Bound::AtMost}}};
 
-constexpr std::array<BoundWord, 25> kBefore{{{"最低でも", Bound::AtLeast}, {"最低限", Bound::AtLeast},
-                                             {"最低", Bound::AtLeast},     {"少なくとも", Bound::AtLeast},
-                                             {"最短でも", Bound::AtLeast}, {"最短で", Bound::AtLeast},
-                                             {"最短", Bound::AtLeast},     {"最小", Bound::AtLeast},
-                                             {"最長でも", Bound::AtMost},  {"最長で", Bound::AtMost},
-                                             {"最長", Bound::AtMost},      {"最大でも", Bound::AtMost},
-                                             {"最大で", Bound::AtMost},    {"最大", Bound::AtMost},
-                                             {"遅くとも", Bound::AtMost},  {"上限は", Bound::AtMost},
-                                             {"長くとも", Bound::AtMost},  {"多くとも", Bound::AtMost},
-                                             {"約", Bound::About},         {"およそ", Bound::About},
-                                             {"概ね", Bound::About},       {"おおむね", Bound::About},
-                                             {"おおよそ", Bound::About},   {"ほぼ", Bound::About},
-                                             {"凡そ", Bound::About}}};
+constexpr std::array<BoundWord, 25> kBefore{
+    {{"最低でも", Bound::AtLeast},   {"最低限", Bound::AtLeast},   {"最低", Bound::AtLeast},
+     {"少なくとも", Bound::AtLeast}, {"最短でも", Bound::AtLeast}, {"最短で", Bound::AtLeast},
+     {"最短", Bound::AtLeast},       {"最小", Bound::AtLeast},     {"最長でも", Bound::AtMost},
+     {"最長で", Bound::AtMost},      {"最長", Bound::AtMost},      {"最大でも", Bound::AtMost},
+     {"最大で", Bound::AtMost},      {"最大", Bound::AtMost},      {"遅くとも", Bound::AtMost},
+     {"上限は", Bound::AtMost},      {"長くとも", Bound::AtMost},  {"多くとも", Bound::AtMost},
+     {"約", Bound::About},           {"およそ", Bound::About},     {"概ね", Bound::About},
+     {"おおむね", Bound::About},     {"おおよそ", Bound::About},   {"ほぼ", Bound::About},
+     {"凡そ", Bound::About}}};
 
 }  // namespace
 

@@ -3,7 +3,9 @@
 
 namespace kaiji {
 
-std::string_view to_string(Polarity polarity) { return polarity == Polarity::Affirmed ? "affirmed" : "denied"; }
+std::string_view to_string(Polarity polarity) {
+  return polarity == Polarity::Affirmed ? "affirmed" : "denied";
+}
 
 std::string_view to_string(Modality modality) {
   static constexpr std::string_view kNames[] = {"unknown", "commitment", "target", "actual",

@@ -10,11 +10,14 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kCommas{"、", ",", ";", "。"};
 /// Endings of a predicate that goes on: 取得し、 保管しており、 ですが、
-constexpr std::array<std::string_view, 22> kPredicateEnds{"し", "おり", "て", "で", "きて", "き", "い", "ず", "ますが", "ですが", "るが", "ないが", "たが",
-                                                          "ため", "ので", "ます", "です", "せん", "行い", "れ", "とし", "ものの"};
+constexpr std::array<std::string_view, 22> kPredicateEnds{
+    "し",     "おり", "て",   "で",   "きて", "き",   "い",   "ず",   "ますが", "ですが", "るが",
+    "ないが", "たが", "ため", "ので", "ます", "です", "せん", "行い", "れ",     "とし",   "ものの"};
 /// Endings that look the same and are a topic, a place or a list.
-constexpr std::array<std::string_view, 24> kNoPredicateEnds{"にて", "として", "おいて", "ついて", "関して", "対して", "よって", "したがって", "従って", "基づいて",
-                                                            "応じて", "では", "には", "ただし", "但し", "なし", "もし", "場合で", "なお", "に対し", "に関し", "に際し", "における", "あたって"};
+constexpr std::array<std::string_view, 24> kNoPredicateEnds{
+    "にて",   "として",   "おいて", "ついて", "関して", "対して", "よって",   "したがって",
+    "従って", "基づいて", "応じて", "では",   "には",   "ただし", "但し",     "なし",
+    "もし",   "場合で",   "なお",   "に対し", "に関し", "に際し", "における", "あたって"};
 
 bool predicate_before(std::string_view text, std::size_t begin, std::size_t comma, std::span<const TokenView> tokens) {
   const std::string_view segment = text.substr(begin, comma - begin);

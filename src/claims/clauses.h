@@ -14,7 +14,7 @@
 namespace kaiji {
 
 struct Clause {
-  TextSpan span;              ///< of a bracketed clause: the words inside the brackets
+  TextSpan span;               ///< of a bracketed clause: the words inside the brackets
   std::uint32_t host = kNone;  ///< bracketed clause: index of the clause around it
 };
 

@@ -22,7 +22,8 @@ constexpr float kOtherBlock = 0.75F;
 bool is_question(std::string_view sentence) {
   constexpr std::array<std::string_view, 6> kEnds{"か?", "か。", "か", "?", "ですか", "ますか"};
   const std::string_view words = trim(sentence);
-  return words.size() > 6 && ends_with_any(words, words.size(), kEnds) && !words.ends_with("ほか") && !words.ends_with("なか");
+  return words.size() > 6 && ends_with_any(words, words.size(), kEnds) && !words.ends_with("ほか") &&
+         !words.ends_with("なか");
 }
 
 ContextIndex::ContextIndex(const Analysis& analysis) : analysis_(analysis) {
@@ -53,7 +54,8 @@ void ContextIndex::add_row(BlockIndex block, std::vector<ContextSentence>& out) 
   for (std::uint32_t column = 0; column < cell.column && column < table.cells[cell.row].size(); ++column) {
     const BlockIndex other = table.cells[cell.row][column];
     if (other == kNone || std::find(labels.begin(), labels.end(), other) != labels.end()) continue;
-    if (document.blocks[other].role == BlockRole::Question) add_block(other, ContextLevel::Label, kLabelWeight, out);
+    if (document.blocks[other].role == BlockRole::Question)
+      add_block(other, ContextLevel::Label, kLabelWeight, out);
     else if (document.blocks[other].role == BlockRole::Statement && document.text_of(other).size() < 90)
       add_block(other, ContextLevel::Label, kLabelWeight * 0.8F, out);
   }

@@ -9,9 +9,9 @@
 namespace kaiji {
 namespace {
 
-constexpr std::size_t kCoverBlocks = 14;       ///< what may stand on a cover
-constexpr std::size_t kShortSentence = 120;    ///< bytes; a date line is short
-constexpr std::size_t kEnoughSentences = 20;   ///< a shorter document is not judged off its genre
+constexpr std::size_t kCoverBlocks = 14;      ///< what may stand on a cover
+constexpr std::size_t kShortSentence = 120;   ///< bytes; a date line is short
+constexpr std::size_t kEnoughSentences = 20;  ///< a shorter document is not judged off its genre
 
 bool has_cue(const PatternHits& hits, const Vocabulary::State& state, std::string_view kind, SentenceIndex sentence) {
   for (const Cue& cue : state.cues)
@@ -20,7 +20,8 @@ bool has_cue(const PatternHits& hits, const Vocabulary::State& state, std::strin
 }
 
 /// The label of the value's cell says that it is the document's date (開示情報の日付).
-bool label_has_cue(const Analysis& analysis, const PatternHits& hits, const Vocabulary::State& state, BlockIndex block) {
+bool label_has_cue(const Analysis& analysis, const PatternHits& hits, const Vocabulary::State& state,
+                   BlockIndex block) {
   if (analysis.document.blocks[block].table == kNone) return false;
   std::set<BlockIndex> labels;
   for (const BlockIndex label : analysis.document.row_labels(block)) labels.insert(label);
@@ -91,7 +92,9 @@ void find_genre(const Analysis& analysis, const PatternHits& hits, const Vocabul
   }
   for (const auto& [genre, score] : scores) {
     const auto best = scores.find(facts.genre);
-    if (score.value < 10 || (best != scores.end() && facts.genre != Genre::Unknown && best->second.value >= score.value)) continue;
+    if (score.value < 10 ||
+        (best != scores.end() && facts.genre != Genre::Unknown && best->second.value >= score.value))
+      continue;
     facts.genre = genre;
     facts.genre_reason = score.words;
   }

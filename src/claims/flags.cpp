@@ -27,7 +27,8 @@ std::vector<Statement> stated(const ReadingView& reading, const Concept& entry) 
     const bool covered = std::any_of(statements.begin(), statements.begin() + static_cast<std::ptrdiff_t>(denials),
                                      [&](const Statement& no) { return no.span.overlaps(hit.span); });
     if (covered) continue;
-    statements.push_back({hit.span, !denied_after(reading.text(), hit.span.end.value, host_clause(reading, hit.span).end.value)});
+    statements.push_back(
+        {hit.span, !denied_after(reading.text(), hit.span.end.value, host_clause(reading, hit.span).end.value)});
   }
   return statements;
 }
@@ -82,7 +83,8 @@ void read_flags(const ReadingView& reading, std::span<const FoundValue> answers,
     if (!statements.empty() || !entry.answers) continue;
     for (const FoundValue& answer : answers) {
       const Candidate candidate = topic_of(reading, entry, answer.span, state);
-      const bool labelled = candidate.from && (*candidate.from == ContextLevel::Label || *candidate.from == ContextLevel::Lead);
+      const bool labelled =
+          candidate.from && (*candidate.from == ContextLevel::Label || *candidate.from == ContextLevel::Lead);
       if (!labelled && candidate.weight < 0.9F) continue;
       if (candidate.weight < kLeastWeight || !allowed(reading, entry, answer.span)) continue;
       add(reading, candidate, {answer.span, answer.value.yes}, state, claims);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Claims of concepts whose value is yes or no: by their own words (多要素認証が必須 / 任意), or by an answer under a label
-// that speaks of them (多要素認証の有無 | なし). Pure, thread-safe.
+// Claims of concepts whose value is yes or no: by their own words (多要素認証が必須 / 任意), or by an answer under a
+// label that speaks of them (多要素認証の有無 | なし). Pure, thread-safe.
 
 #include <vector>
 

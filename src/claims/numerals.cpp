@@ -11,20 +11,16 @@ struct KanjiNumeral {
   std::string_view word;
   std::uint32_t value;
 };
-constexpr std::array<KanjiNumeral, 10> kDigits{{{"〇", 0},
-                                                {"一", 1},
-                                                {"二", 2},
-                                                {"三", 3},
-                                                {"四", 4},
-                                                {"五", 5},
-                                                {"六", 6},
-                                                {"七", 7},
-                                                {"八", 8},
-                                                {"九", 9}}};
+constexpr std::array<KanjiNumeral, 10> kDigits{
+    {{"〇", 0}, {"一", 1}, {"二", 2}, {"三", 3}, {"四", 4}, {"五", 5}, {"六", 6}, {"七", 7}, {"八", 8}, {"九", 9}}};
 constexpr std::array<KanjiNumeral, 3> kPowers{{{"十", 10}, {"百", 100}, {"千", 1000}}};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 template <class Table>
 const KanjiNumeral* find_kanji(const Table& table, std::string_view text, std::size_t at) {

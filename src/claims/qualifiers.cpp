@@ -109,7 +109,8 @@ Ids ids_in(const ReadingView& reading, SentenceIndex sentence, std::string_view 
 }
 
 /// Nearest words win: the clause, the words of the sentence before the value, then labels, lead and headings.
-Ids nearest_ids(const ReadingView& reading, TextSpan value, std::string_view dimension, const Vocabulary::State& state) {
+Ids nearest_ids(const ReadingView& reading, TextSpan value, std::string_view dimension,
+                const Vocabulary::State& state) {
   const Clauses& clauses = reading.clauses();
   const TextSpan own = clauses[clauses.at(value.begin)].span;
   const TextSpan host = clauses[clauses.host_at(value.begin)].span;

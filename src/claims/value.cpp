@@ -18,7 +18,9 @@ std::string figure(double value) {
   return text;
 }
 
-bool whole(double value) { return std::abs(value - std::round(value)) < 1e-6; }
+bool whole(double value) {
+  return std::abs(value - std::round(value)) < 1e-6;
+}
 
 /// The largest unit that divides the duration: 86400 is 1日, however the document wrote it.
 std::string seconds_text(double seconds) {
@@ -46,7 +48,8 @@ std::string interval_text(const Value& value) {
     double seconds;
     std::string_view name;
   };
-  static constexpr Named kNamed[] = {{kDay, "日次"},         {kWeek, "週次"},       {kMonth, "月次"}, {kMonth * 3, "四半期ごと"},
+  static constexpr Named kNamed[] = {{kDay, "日次"},        {kWeek, "週次"},
+                                     {kMonth, "月次"},      {kMonth * 3, "四半期ごと"},
                                      {kMonth * 6, "年2回"}, {kMonth * 12, "年1回"}};
   for (const Named& named : kNamed)
     if (std::abs(middle - named.seconds) / named.seconds < 0.02) return std::string(named.name);

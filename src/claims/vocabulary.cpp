@@ -193,7 +193,9 @@ Result<Vocabulary> Vocabulary::load(const std::filesystem::path& dictionaries) {
   return Vocabulary(std::move(state));
 }
 
-bool Vocabulary::has_concept(std::string_view id) const { return state_->find(id) != nullptr; }
+bool Vocabulary::has_concept(std::string_view id) const {
+  return state_->find(id) != nullptr;
+}
 
 std::vector<std::string> Vocabulary::concept_ids() const {
   std::vector<std::string> ids;

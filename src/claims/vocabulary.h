@@ -20,16 +20,16 @@ struct Concept {
   std::string id;
   LocalText name;
   ValueType type = ValueType::Flag;
-  std::optional<PatternId> topics;      ///< speak of the concept
-  std::optional<PatternId> cues;        ///< tie a value to it; required where given
-  std::optional<PatternId> decoys;      ///< in the same clause: the value is something else
-  std::optional<PatternId> exclusions;  ///< anywhere in the sentence or its labels: the value is something else
-  std::optional<PatternId> yes;         ///< Flag: words that affirm it, unless denied themselves
-  std::optional<PatternId> no;          ///< Flag: words that deny it
-  bool answers = false;                 ///< Flag: an answer word under a label or question that speaks of it counts
-  bool near = false;                    ///< the topic must stand in the sentence or its labels, never in a heading
-  bool implied = false;                 ///< Flag: `yes` and `no` carry the topic themselves
-  std::vector<std::string> units;       ///< Count: counters that fit
+  std::optional<PatternId> topics;        ///< speak of the concept
+  std::optional<PatternId> cues;          ///< tie a value to it; required where given
+  std::optional<PatternId> decoys;        ///< in the same clause: the value is something else
+  std::optional<PatternId> exclusions;    ///< anywhere in the sentence or its labels: the value is something else
+  std::optional<PatternId> yes;           ///< Flag: words that affirm it, unless denied themselves
+  std::optional<PatternId> no;            ///< Flag: words that deny it
+  bool answers = false;                   ///< Flag: an answer word under a label or question that speaks of it counts
+  bool near = false;                      ///< the topic must stand in the sentence or its labels, never in a heading
+  bool implied = false;                   ///< Flag: `yes` and `no` carry the topic themselves
+  std::vector<std::string> units;         ///< Count: counters that fit
   Modality modality = Modality::Unknown;  ///< what a plain statement of it means (an RTO is a target)
   float weight = 1;                       ///< how strongly its topics claim a value against other concepts
 };
@@ -58,15 +58,15 @@ struct Cue {
 struct GenreEntry {
   Genre genre = Genre::Unknown;
   PatternId pattern = 0;
-  double weight = 1;   ///< a hit in the body
-  double title = 0;    ///< a hit in the title or the first lines
+  double weight = 1;  ///< a hit in the body
+  double title = 0;   ///< a hit in the title or the first lines
 };
 
 struct Vocabulary::State {
   std::vector<Concept> concepts;  ///< in the order of the file
   std::map<std::string, std::size_t, std::less<>> by_id;
-  std::vector<PlaceWord> places;           ///< longest first
-  std::vector<std::string> place_decoys;   ///< words behind a place that make it part of another name
+  std::vector<PlaceWord> places;          ///< longest first
+  std::vector<std::string> place_decoys;  ///< words behind a place that make it part of another name
   std::vector<SubjectEntry> subjects;
   std::vector<Cue> cues;
   std::vector<GenreEntry> genres;

@@ -15,23 +15,55 @@ struct Counter {
   std::string_view word;
   std::string_view unit;
 };
-constexpr std::array<Counter, 41> kCounters{{{"世代分", "世代"},     {"世代", "世代"},         {"文字", "文字"},   {"桁", "文字"},
-                                             {"字", "文字"},         {"拠点", "拠点"},         {"箇所", "箇所"},   {"か所", "箇所"},
-                                             {"カ所", "箇所"},       {"ヶ所", "箇所"},         {"ヵ所", "箇所"},   {"ケ所", "箇所"},
-                                             {"個所", "箇所"},       {"名", "名"},             {"人", "名"},       {"台", "台"},
-                                             {"回", "回"},           {"度", "回"},             {"社", "社"},       {"件", "件"},
-                                             {"リージョン", "リージョン"}, {"種類", "種類"},   {"種", "種類"},     {"サービス", "サービス"},
-                                             {"つの", "つ"},         {"つ", "つ"},             {"個", "個"},       {"ビット", "ビット"},
-                                             {"bit", "ビット"},      {"bits", "ビット"},       {"系統", "系統"},   {"重", "重"},
-                                             {"データセンター", "拠点"}, {"データセンタ", "拠点"}, {"センター", "拠点"}, {"ゾーン", "ゾーン"},
-                                             {"AZ", "ゾーン"},       {"アベイラビリティゾーン", "ゾーン"}, {"面", "世代"}, {"ユーザー", "名"}, {"か国", "か国"}}};
+constexpr std::array<Counter, 41> kCounters{{{"世代分", "世代"},
+                                             {"世代", "世代"},
+                                             {"文字", "文字"},
+                                             {"桁", "文字"},
+                                             {"字", "文字"},
+                                             {"拠点", "拠点"},
+                                             {"箇所", "箇所"},
+                                             {"か所", "箇所"},
+                                             {"カ所", "箇所"},
+                                             {"ヶ所", "箇所"},
+                                             {"ヵ所", "箇所"},
+                                             {"ケ所", "箇所"},
+                                             {"個所", "箇所"},
+                                             {"名", "名"},
+                                             {"人", "名"},
+                                             {"台", "台"},
+                                             {"回", "回"},
+                                             {"度", "回"},
+                                             {"社", "社"},
+                                             {"件", "件"},
+                                             {"リージョン", "リージョン"},
+                                             {"種類", "種類"},
+                                             {"種", "種類"},
+                                             {"サービス", "サービス"},
+                                             {"つの", "つ"},
+                                             {"つ", "つ"},
+                                             {"個", "個"},
+                                             {"ビット", "ビット"},
+                                             {"bit", "ビット"},
+                                             {"bits", "ビット"},
+                                             {"系統", "系統"},
+                                             {"重", "重"},
+                                             {"データセンター", "拠点"},
+                                             {"データセンタ", "拠点"},
+                                             {"センター", "拠点"},
+                                             {"ゾーン", "ゾーン"},
+                                             {"AZ", "ゾーン"},
+                                             {"アベイラビリティゾーン", "ゾーン"},
+                                             {"面", "世代"},
+                                             {"ユーザー", "名"},
+                                             {"か国", "か国"}}};
 constexpr std::array<std::string_view, 5> kOrdinal{"目", "番", "線", "答", "度目"};
 constexpr std::array<std::string_view, 4> kRangeMarks{"~", "-", "から", "以上"};
 
 const Counter* counter_at(std::string_view text, std::size_t at) {
   const Counter* best = nullptr;
   for (const Counter& counter : kCounters)
-    if ((!best || counter.word.size() > best->word.size()) && text.substr(at).starts_with(counter.word)) best = &counter;
+    if ((!best || counter.word.size() > best->word.size()) && text.substr(at).starts_with(counter.word))
+      best = &counter;
   return best;
 }
 
@@ -56,7 +88,9 @@ std::optional<Parsed> count_at(std::string_view text, std::size_t at) {
   if (!counter) return std::nullopt;
   end += counter->word.size();
   if (match_any(text, end, kOrdinal) > 0) return std::nullopt;
-  if (numeral->kanji && (counter->word == "度" || counter->word == "面" || counter->word == "人" || counter->word == "種" || counter->word == "重" || counter->word == "字")) return std::nullopt;
+  if (numeral->kanji && (counter->word == "度" || counter->word == "面" || counter->word == "人" ||
+                         counter->word == "種" || counter->word == "重" || counter->word == "字"))
+    return std::nullopt;
   Value value;
   value.type = ValueType::Count;
   value.low = numeral->value;

@@ -14,7 +14,8 @@ struct Era {
   std::string_view word;
   int first_year;
 };
-constexpr std::array<Era, 6> kEras{{{"令和", 2019}, {"平成", 1989}, {"昭和", 1926}, {"R", 2019}, {"H", 1989}, {"S", 1926}}};
+constexpr std::array<Era, 6> kEras{
+    {{"令和", 2019}, {"平成", 1989}, {"昭和", 1926}, {"R", 2019}, {"H", 1989}, {"S", 1926}}};
 
 struct Parsed {
   Value value;
@@ -24,7 +25,8 @@ struct Parsed {
 std::optional<int> plain_digits(std::string_view text, std::size_t& at, std::size_t most) {
   std::size_t end = at;
   int number = 0;
-  while (end < text.size() && end - at < most && text[end] >= '0' && text[end] <= '9') number = number * 10 + (text[end++] - '0');
+  while (end < text.size() && end - at < most && text[end] >= '0' && text[end] <= '9')
+    number = number * 10 + (text[end++] - '0');
   if (end == at || (end < text.size() && text[end] >= '0' && text[end] <= '9')) return std::nullopt;
   at = end;
   return number;
@@ -58,14 +60,20 @@ std::optional<int> year_at(std::string_view text, std::size_t& at) {
     if (letter && at > 0 && ((text[at - 1] >= 'A' && text[at - 1] <= 'z') || text[at - 1] == '-')) return std::nullopt;
     take(text, i, " ");
     std::optional<int> year;
-    if (take(text, i, "元")) year = 1;
-    else year = small_figure(text, i);
+    if (take(text, i, "元"))
+      year = 1;
+    else
+      year = small_figure(text, i);
     if (!year || *year < 1 || *year > 99) return std::nullopt;
-    if (letter && !text.substr(i).starts_with(".") && !text.substr(i).starts_with("年") && !text.substr(i).starts_with("/")) return std::nullopt;
+    if (letter && !text.substr(i).starts_with(".") && !text.substr(i).starts_with("年") &&
+        !text.substr(i).starts_with("/"))
+      return std::nullopt;
     at = i;
     return era.first_year + *year - 1;
   }
-  if (at > 0 && ((text[at - 1] >= '0' && text[at - 1] <= '9') || text[at - 1] == ':' || text[at - 1] == '.' || text[at - 1] == '/')) return std::nullopt;
+  if (at > 0 && ((text[at - 1] >= '0' && text[at - 1] <= '9') || text[at - 1] == ':' || text[at - 1] == '.' ||
+                 text[at - 1] == '/'))
+    return std::nullopt;
   std::size_t i = at;
   const auto year = plain_digits(text, i, 4);
   if (!year || i - at != 4 || *year < 1950 || *year > 2100) return std::nullopt;

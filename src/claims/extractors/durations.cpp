@@ -19,15 +19,17 @@ struct Parsed {
 };
 
 constexpr std::array<std::string_view, 7> kRangeMarks{"~", "-", "から", "乃至", "ないし", "〜", "又は"};
-constexpr std::array<std::string_view, 14> kNoLength{"目",   "付",   "号",   "365", "/365", "・365", "×365", ",365",
-                                                     "x365", "、365", "年中", "X365", "(365", "当たり"};
+constexpr std::array<std::string_view, 14> kNoLength{"目",   "付",   "号",    "365",  "/365", "・365", "×365",
+                                                     ",365", "x365", "、365", "年中", "X365", "(365",  "当たり"};
 /// Words that make 24時間 a window of service and not a length.
-constexpr std::array<std::string_view, 14> kRoundTheClock{"対応", "体制", "受付", "受け付け", "監視", "有人", "常時",
-                                                          "いつでも", "稼働", "運用", "サポート", "提供", "利用可能", "無休"};
+constexpr std::array<std::string_view, 14> kRoundTheClock{"対応",     "体制", "受付",     "受け付け", "監視",
+                                                          "有人",     "常時", "いつでも", "稼働",     "運用",
+                                                          "サポート", "提供", "利用可能", "無休"};
 constexpr std::array<std::string_view, 7> kMinuteProof{"以内", "間", "ごと", "毎", "おき", "程度", "前後"};
 
 bool date_like(std::string_view text, std::size_t at, double number, const UnitWord& unit) {
-  constexpr std::array<std::string_view, 11> kEras{"令和", "平成", "昭和", "R", "H", "西暦", "FY", "毎月", "毎年", "月", "第"};
+  constexpr std::array<std::string_view, 11> kEras{"令和", "平成", "昭和", "R",  "H", "西暦",
+                                                   "FY",   "毎月", "毎年", "月", "第"};
   if (unit.unit == TimeUnit::Year && number >= 1900) return true;
   if (text.substr(at + unit.length).starts_with("度") && unit.unit == TimeUnit::Year) return true;
   return ends_with_any(text, at, kEras);
@@ -44,7 +46,8 @@ bool refused(std::string_view text, std::size_t begin, std::size_t end, const Nu
   }
   if (unit.unit == TimeUnit::Hour && numeral.value == 24) return match_any(text, end, kRoundTheClock) > 0;
   if (unit.unit == TimeUnit::Minute && text.substr(end).starts_with("の1")) return true;  // 3分の1
-  return unit.unit == TimeUnit::Day && numeral.value == 365 && ends_with_any(text, begin, std::array<std::string_view, 6>{"24時間", "/", "・", "×", "24時間、", "x"});
+  return unit.unit == TimeUnit::Day && numeral.value == 365 &&
+         ends_with_any(text, begin, std::array<std::string_view, 6>{"24時間", "/", "・", "×", "24時間、", "x"});
 }
 
 /// Adds 半, 6か月 behind 1年 and the like.
@@ -61,7 +64,9 @@ std::size_t add_tail(std::string_view text, std::size_t end, TimeUnit unit, Valu
   if (!next) return end;
   const std::size_t at = end + joint + next->length;
   const UnitWord smaller = time_unit_at(text, at);
-  if (smaller.length == 0 || smaller.unit >= unit || smaller.unit == TimeUnit::BusinessDay || (unit == TimeUnit::Year && smaller.unit != TimeUnit::Month)) return end;
+  if (smaller.length == 0 || smaller.unit >= unit || smaller.unit == TimeUnit::BusinessDay ||
+      (unit == TimeUnit::Year && smaller.unit != TimeUnit::Month))
+    return end;
   if (unit == TimeUnit::Hour && smaller.unit != TimeUnit::Minute) return end;
   const Value tail = duration_of(next->value, smaller.unit);
   const double middle = (tail.low + tail.high) / 2;
@@ -91,7 +96,9 @@ std::optional<Parsed> figure_at(std::string_view text, std::size_t at) {
   if (!second || second->value <= numeral->value) return std::nullopt;
   const UnitWord shared = time_unit_at(text, unit_at + mark + second->length);
   const std::size_t end = unit_at + mark + second->length + shared.length;
-  if (shared.length == 0 || refused(text, at, end, *second, shared) || date_like(text, at, second->value, {shared.unit, 0})) return std::nullopt;
+  if (shared.length == 0 || refused(text, at, end, *second, shared) ||
+      date_like(text, at, second->value, {shared.unit, 0}))
+    return std::nullopt;
   Parsed parsed{duration_of(numeral->value, shared.unit), end};
   parsed.value.high = duration_of(second->value, shared.unit).high;
   return parsed;
@@ -110,7 +117,8 @@ std::optional<Parsed> word_at(std::string_view text, std::size_t at) {
                                         {"半日", 12, TimeUnit::Hour},
                                         {"丸一日", 1, TimeUnit::Day}}};
   for (const Word& entry : kWords)
-    if (text.substr(at).starts_with(entry.word)) return Parsed{duration_of(entry.count, entry.unit), at + entry.word.size()};
+    if (text.substr(at).starts_with(entry.word))
+      return Parsed{duration_of(entry.count, entry.unit), at + entry.word.size()};
   return std::nullopt;
 }
 

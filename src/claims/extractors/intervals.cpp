@@ -25,25 +25,20 @@ struct Word {
 };
 
 /// Words that are an interval of their own.
-constexpr std::array<Word, 37> kWords{{{"日次", 1, TimeUnit::Day},           {"毎日", 1, TimeUnit::Day},
-                                       {"毎晩", 1, TimeUnit::Day},           {"毎夜", 1, TimeUnit::Day},
-                                       {"毎朝", 1, TimeUnit::Day},           {"毎営業日", 1, TimeUnit::BusinessDay},
-                                       {"デイリー", 1, TimeUnit::Day},       {"日々", 1, TimeUnit::Day},
-                                       {"日毎", 1, TimeUnit::Day},           {"週次", 1, TimeUnit::Week},
-                                       {"毎週", 1, TimeUnit::Week},          {"ウィークリー", 1, TimeUnit::Week},
-                                       {"週毎", 1, TimeUnit::Week},          {"隔週", 2, TimeUnit::Week},
-                                       {"月次", 1, TimeUnit::Month},         {"毎月", 1, TimeUnit::Month},
-                                       {"マンスリー", 1, TimeUnit::Month},   {"月毎", 1, TimeUnit::Month},
-                                       {"隔月", 2, TimeUnit::Month},         {"四半期ごと", 3, TimeUnit::Month},
-                                       {"四半期毎", 3, TimeUnit::Month},     {"四半期次", 3, TimeUnit::Month},
-                                       {"毎四半期", 3, TimeUnit::Month},     {"各四半期", 3, TimeUnit::Month},
-                                       {"四半期に1回", 3, TimeUnit::Month},  {"四半期に1度", 3, TimeUnit::Month},
-                                       {"四半期に一度", 3, TimeUnit::Month}, {"四半期1回", 3, TimeUnit::Month},
-                                       {"半期ごと", 6, TimeUnit::Month},     {"半期毎", 6, TimeUnit::Month},
-                                       {"半期に1回", 6, TimeUnit::Month},    {"半期に一度", 6, TimeUnit::Month},
-                                       {"半期に1度", 6, TimeUnit::Month},    {"年次", 1, TimeUnit::Year},
-                                       {"毎年", 1, TimeUnit::Year},          {"毎時", 1, TimeUnit::Hour},
-                                       {"毎分", 1, TimeUnit::Minute}}};
+constexpr std::array<Word, 37> kWords{
+    {{"日次", 1, TimeUnit::Day},          {"毎日", 1, TimeUnit::Day},          {"毎晩", 1, TimeUnit::Day},
+     {"毎夜", 1, TimeUnit::Day},          {"毎朝", 1, TimeUnit::Day},          {"毎営業日", 1, TimeUnit::BusinessDay},
+     {"デイリー", 1, TimeUnit::Day},      {"日々", 1, TimeUnit::Day},          {"日毎", 1, TimeUnit::Day},
+     {"週次", 1, TimeUnit::Week},         {"毎週", 1, TimeUnit::Week},         {"ウィークリー", 1, TimeUnit::Week},
+     {"週毎", 1, TimeUnit::Week},         {"隔週", 2, TimeUnit::Week},         {"月次", 1, TimeUnit::Month},
+     {"毎月", 1, TimeUnit::Month},        {"マンスリー", 1, TimeUnit::Month},  {"月毎", 1, TimeUnit::Month},
+     {"隔月", 2, TimeUnit::Month},        {"四半期ごと", 3, TimeUnit::Month},  {"四半期毎", 3, TimeUnit::Month},
+     {"四半期次", 3, TimeUnit::Month},    {"毎四半期", 3, TimeUnit::Month},    {"各四半期", 3, TimeUnit::Month},
+     {"四半期に1回", 3, TimeUnit::Month}, {"四半期に1度", 3, TimeUnit::Month}, {"四半期に一度", 3, TimeUnit::Month},
+     {"四半期1回", 3, TimeUnit::Month},   {"半期ごと", 6, TimeUnit::Month},    {"半期毎", 6, TimeUnit::Month},
+     {"半期に1回", 6, TimeUnit::Month},   {"半期に一度", 6, TimeUnit::Month},  {"半期に1度", 6, TimeUnit::Month},
+     {"年次", 1, TimeUnit::Year},         {"毎年", 1, TimeUnit::Year},         {"毎時", 1, TimeUnit::Hour},
+     {"毎分", 1, TimeUnit::Minute}}};
 
 constexpr std::array<Word, 8> kBarePeriods{{{"年", 1, TimeUnit::Year},
                                             {"月", 1, TimeUnit::Month},
@@ -54,7 +49,8 @@ constexpr std::array<Word, 8> kBarePeriods{{{"年", 1, TimeUnit::Year},
                                             {"半年", 6, TimeUnit::Month},
                                             {"四半期", 3, TimeUnit::Month}}};
 
-constexpr std::array<std::string_view, 10> kEvery{"ごと", "毎", "おき", "間隔", "周期", "に1回", "に1度", "に一回", "に一度", "サイクル"};
+constexpr std::array<std::string_view, 10> kEvery{"ごと",  "毎",    "おき",   "間隔",   "周期",
+                                                  "に1回", "に1度", "に一回", "に一度", "サイクル"};
 
 void divide(Value& value, double times) {
   value.low /= times;
@@ -75,7 +71,8 @@ std::optional<Period> period_at(std::string_view text, std::size_t at) {
     if (unit.length == 0) return std::nullopt;
     return Period{numeral->value, unit.unit, at + numeral->length + unit.length};
   }
-  constexpr std::array<std::string_view, 12> kLonger{"か", "ヶ", "カ", "ヵ", "ケ", "箇", "本", "今", "当", "同", "前", "翌"};
+  constexpr std::array<std::string_view, 12> kLonger{"か", "ヶ", "カ", "ヵ", "ケ", "箇",
+                                                     "本", "今", "当", "同", "前", "翌"};
   if (ends_with_any(text, at, kLonger)) return std::nullopt;
   std::optional<Period> best;
   std::size_t longest = 0;
@@ -91,13 +88,15 @@ std::optional<Period> period_at(std::string_view text, std::size_t at) {
 
 /// The 1回, 2度 behind a period; 0 length where there is none.
 std::optional<Numeral> times_at(std::string_view text, std::size_t at) {
-  constexpr std::array<std::string_view, 8> kJoint{"に", "あたり", "につき", "当たり", "間に", "に最低", "に少なくとも", "に最低でも"};
+  constexpr std::array<std::string_view, 8> kJoint{"に",   "あたり", "につき",       "当たり",
+                                                   "間に", "に最低", "に少なくとも", "に最低でも"};
   const std::size_t joint = match_any(text, at, kJoint);
   auto numeral = numeral_at(text, at + joint);
   if (!numeral) return std::nullopt;
   std::size_t end = at + joint + numeral->length;
   if (const std::size_t mark = match_any(text, end, std::array<std::string_view, 2>{"~", "-"}); mark > 0)
-    if (const auto upper = numeral_at(text, end + mark)) end += mark + upper->length;  // 年1~2回: the lower figure counts
+    if (const auto upper = numeral_at(text, end + mark))
+      end += mark + upper->length;  // 年1~2回: the lower figure counts
   constexpr std::array<std::string_view, 2> kTimes{"回", "度"};
   const std::size_t counter = match_any(text, end, kTimes);
   if (counter == 0 || numeral->value <= 0) return std::nullopt;
@@ -116,7 +115,8 @@ std::optional<FoundValue> per_period_at(std::string_view text, std::size_t at) {
   end += std::string_view("回/").size();
   for (const Word& word : kBarePeriods)
     if (text.substr(end).starts_with(word.word))
-      return FoundValue{interval_of(word.count, word.unit, numeral->value), Bound::Exact, text_span(at, end + word.word.size())};
+      return FoundValue{interval_of(word.count, word.unit, numeral->value), Bound::Exact,
+                        text_span(at, end + word.word.size())};
   return std::nullopt;
 }
 
@@ -139,10 +139,12 @@ std::optional<FoundValue> interval_at(std::string_view text, std::size_t at) {
   if (const auto period = period_at(text, at)) {
     if (const std::size_t every = match_any(text, period->end, kEvery); every > 0) {
       const bool skips_a_day = text.substr(period->end).starts_with("おき") && period->unit == TimeUnit::Day;
-      return FoundValue{interval_of(period->count + (skips_a_day ? 1 : 0), period->unit, 1), Bound::Exact, text_span(at, period->end + every)};
+      return FoundValue{interval_of(period->count + (skips_a_day ? 1 : 0), period->unit, 1), Bound::Exact,
+                        text_span(at, period->end + every)};
     }
     if (const auto times = times_at(text, period->end))
-      return FoundValue{interval_of(period->count, period->unit, times->value), Bound::Exact, text_span(at, period->end + times->length)};
+      return FoundValue{interval_of(period->count, period->unit, times->value), Bound::Exact,
+                        text_span(at, period->end + times->length)};
   }
   return per_period_at(text, at);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Countries and regions by the words of places.toml: 国内, 日本, 東京リージョン, 米国, オレゴン. A place that is part of
-// another name (日本語, 日本法, 東京地方裁判所) is none. `unit` is "only" where the words restrict it (国内のみ, 国内に限定).
+// Countries and regions by the words of places.toml: 国内, 日本, 東京リージョン, 米国, オレゴン. A place that is part
+// of another name (日本語, 日本法, 東京地方裁判所) is none. `unit` is "only" where the words restrict it (国内のみ,
+// 国内に限定).
 
 #include <array>
 
@@ -11,8 +12,10 @@
 namespace kaiji {
 namespace {
 
-constexpr std::array<std::string_view, 12> kOnly{"のみ", "だけ", "に限定", "に限り", "に限る", "に限って", "限定", "にのみ", "でのみ", "内のみ", "のリージョンのみ", "から出る"};
-constexpr std::array<std::string_view, 9> kTail{"国内", "国", "内", "リージョン", "のデータセンター", "データセンター", "(東京)", "のデータセンタ", "(関東)"};
+constexpr std::array<std::string_view, 12> kOnly{"のみ", "だけ",   "に限定", "に限り", "に限る",           "に限って",
+                                                 "限定", "にのみ", "でのみ", "内のみ", "のリージョンのみ", "から出る"};
+constexpr std::array<std::string_view, 9> kTail{
+    "国内", "国", "内", "リージョン", "のデータセンター", "データセンター", "(東京)", "のデータセンタ", "(関東)"};
 
 /// The end of the place's words: 日本 + 国内 + のデータセンター.
 std::size_t tail_end(std::string_view text, std::size_t end) {

@@ -10,13 +10,18 @@
 namespace kaiji {
 namespace {
 
-constexpr std::array<std::string_view, 17> kAlways{"24時間365日", "24時間/365日", "24時間・365日", "24時間×365日",
-                                                   "24時間、365日", "24時間,365日", "365日24時間", "24/365", "24/7",
-                                                   "24x365", "年中無休", "24時間年中無休", "24時間(365日)", "24時間×7日", "365日、24時間", "365日/24時間", "24時間x365日"};
-constexpr std::array<std::string_view, 12> kDayLong{"24時間対応", "24時間体制", "24時間受付", "24時間監視", "24時間有人", "24時間常時",
-                                                   "24時間いつでも", "24時間サポート", "24時間稼働", "24時間運用", "24時間受け付け", "24時間無休"};
-constexpr std::array<std::string_view, 10> kWeekdays{"平日", "営業日の", "営業日(", "月曜日から金曜日", "月曜から金曜", "月~金", "月-金", "月曜~金曜", "月曜日~金曜日", "当社営業時間"};
-constexpr std::array<std::string_view, 6> kNoWeekend{"土日祝", "土曜、日曜", "土曜・日曜", "土曜日、日曜日", "土・日", "土日"};
+constexpr std::array<std::string_view, 17> kAlways{
+    "24時間365日",   "24時間/365日", "24時間・365日", "24時間×365日", "24時間、365日", "24時間,365日",
+    "365日24時間",   "24/365",       "24/7",          "24x365",       "年中無休",      "24時間年中無休",
+    "24時間(365日)", "24時間×7日",   "365日、24時間", "365日/24時間", "24時間x365日"};
+constexpr std::array<std::string_view, 12> kDayLong{"24時間対応", "24時間体制", "24時間受付",     "24時間監視",
+                                                    "24時間有人", "24時間常時", "24時間いつでも", "24時間サポート",
+                                                    "24時間稼働", "24時間運用", "24時間受け付け", "24時間無休"};
+constexpr std::array<std::string_view, 10> kWeekdays{"平日",          "営業日の",    "営業日(", "月曜日から金曜日",
+                                                     "月曜から金曜",  "月~金",       "月-金",   "月曜~金曜",
+                                                     "月曜日~金曜日", "当社営業時間"};
+constexpr std::array<std::string_view, 6> kNoWeekend{"土日祝",         "土曜、日曜", "土曜・日曜",
+                                                     "土曜日、日曜日", "土・日",     "土日"};
 
 struct Clock {
   double hour = 0;
@@ -56,7 +61,8 @@ std::optional<FoundValue> hours_at(std::string_view text, std::size_t at) {
   const auto bare = numeral_at(text, at);
   constexpr std::array<std::string_view, 3> kTo{"~", "-", "から"};
   // 平日9~18時
-  if (!from && bare && bare->value <= 24 && match_any(text, at + bare->length, kTo) > 0) from = Clock{bare->value, at + bare->length};
+  if (!from && bare && bare->value <= 24 && match_any(text, at + bare->length, kTo) > 0)
+    from = Clock{bare->value, at + bare->length};
   if (!from) return std::nullopt;
   const std::size_t mark = match_any(text, from->end, kTo);
   if (mark == 0) return std::nullopt;
@@ -109,7 +115,8 @@ void extract(std::string_view text, const Sentence& sentence, const Vocabulary&,
     if (!found) found = weekdays_at(words, at);
     if (!found) {
       found = hours_at(words, at);
-      const bool weekdays = found && (whole.find("除") != std::string_view::npos || whole.find("休業") != std::string_view::npos);
+      const bool weekdays =
+          found && (whole.find("除") != std::string_view::npos || whole.find("休業") != std::string_view::npos);
       if (weekdays)
         for (const std::string_view days : kNoWeekend)
           if (whole.find(days) != std::string_view::npos) found->value.names = {"weekdays"};

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/comparison.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "base/strings.h"
+
+namespace kaiji {
+namespace {
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr float kOwnTopic = 0.72F;   ///< a claim of less weight took its topic from a header, a lead or a heading
+constexpr float kNearTopic = 0.55F;  ///< of two claims one must be at least this sure
+
+/// Ids that stand for an exception to the general case: a general statement does not meet them.
+constexpr std::string_view kNarrow[] = {"free",        "standard", "premium",    "development", "office",   "emergency",
+                                        "minor",       "disaster", "off-hours",  "follow-up",   "employee", "infrastructure",
+                                        "first-report", "attachment", "phone", "api", "self-service", "optional"};
+
+bool narrow(std::string_view ids) {
+  for (const std::string_view id : split(ids, '|'))
+    if (std::find(std::begin(kNarrow), std::end(kNarrow), id) != std::end(kNarrow)) return true;
+  return false;
+}
+
+bool share(std::string_view a, std::string_view b) {
+  for (const std::string_view x : split(a, '|'))
+    for (const std::string_view y : split(b, '|'))
+      if (x == y) return true;
+  return false;
+}
+
+/// One axis of the subject; clears `certain` where one side alone is known.
+bool axis_meets(const std::string& a, const std::string& b, bool& certain) {
+  if (a.empty() && b.empty()) return true;
+  if (!a.empty() && !b.empty()) return share(a, b);
+  if (narrow(a) || narrow(b)) return false;
+  certain = false;
+  return true;
+}
+
+bool subjects_meet(const Subject& a, const Subject& b, bool& certain) {
+  return axis_meets(a.service, b.service, certain) && axis_meets(a.plan, b.plan, certain) &&
+         axis_meets(a.data, b.data, certain) && axis_meets(a.environment, b.environment, certain) &&
+         axis_meets(a.severity, b.severity, certain) && axis_meets(a.audience, b.audience, certain);
+}
+
+template <class Axis>
+bool known_and_apart(Axis a, Axis b) {
+  return a != Axis::Unknown && b != Axis::Unknown && a != b;
+}
+
+bool modalities_meet(Modality a, Modality b) {
+  if (a == b) return true;
+  const auto plain = [](Modality m) { return m == Modality::Unknown || m == Modality::Commitment; };
+  return plain(a) && plain(b);
+}
+
+bool actors_meet(Actor a, Actor b) {
+  const auto own = [](Actor actor) { return actor == Actor::Unknown || actor == Actor::Provider; };
+  return a == b || (own(a) && own(b));
+}
+
+/// Rows of one table, items of one list: what tells them apart is the row or item, not the concept.
+bool siblings(const Analysis& analysis, const Claim& a, const Claim& b) {
+  const Block& x = analysis.document.blocks[a.block];
+  const Block& y = analysis.document.blocks[b.block];
+  const bool weak = a.weight < kOwnTopic || b.weight < kOwnTopic;
+  if (x.table != kNone && x.table == y.table) return weak;
+  return x.kind == BlockKind::ListItem && y.kind == BlockKind::ListItem && x.lead != kNone && x.lead == y.lead && weak;
+}
+
+bool apart(const Range& a, const Range& b) { return a.high < b.low || b.high < a.low; }
+
+bool foreign(const Value& value) {
+  return std::any_of(value.names.begin(), value.names.end(), [](const std::string& name) { return name != "JP"; });
+}
+
+Outcome compare_places(const Value& a, const Value& b) {
+  if (a.names == b.names) return Outcome::Agree;
+  const bool home_only = (a.unit == "only" && !foreign(a) && foreign(b)) || (b.unit == "only" && !foreign(b) && foreign(a));
+  if (home_only) return Outcome::Impossible;
+  const bool disjoint = std::none_of(a.names.begin(), a.names.end(), [&](const std::string& name) {
+    return std::find(b.names.begin(), b.names.end(), name) != b.names.end();
+  });
+  return disjoint ? Outcome::Divergent : Outcome::Supplement;
+}
+
+Outcome compare_windows(const Value& a, const Value& b) {
+  if (a.names.empty() || b.names.empty()) return Outcome::Incomparable;
+  const auto always = [](const Value& value) { return value.names[0] == "24x365"; };
+  if (always(a) && always(b)) return Outcome::Agree;
+  if (always(a) != always(b)) return Outcome::Impossible;
+  const bool hours = a.low != a.high && b.low != b.high;
+  if (hours && (a.low != b.low || a.high != b.high)) return Outcome::Divergent;
+  return a.names[0] == b.names[0] ? Outcome::Agree : Outcome::Supplement;
+}
+
+Outcome compare_figures(const FoundValue& a, const FoundValue& b, bool deadline) {
+  const auto bound = [&](const FoundValue& found) {
+    return deadline && found.bound == Bound::Exact ? Bound::AtMost : found.bound;
+  };
+  FoundValue x = a;
+  FoundValue y = b;
+  x.bound = bound(a);
+  y.bound = bound(b);
+  // A month is no fixed number of days: figures that can be one are one.
+  const Range plain_x{a.value.low, a.value.high};
+  const Range plain_y{b.value.low, b.value.high};
+  const auto lower = [](Bound one) { return one == Bound::AtLeast || one == Bound::MoreThan; };
+  const auto upper = [](Bound one) { return one == Bound::AtMost || one == Bound::LessThan; };
+  const bool counted = a.value.type == ValueType::Count || a.value.type == ValueType::Percentage;
+  if (counted && x.bound == Bound::Exact && a.value.low < a.value.high && lower(y.bound))
+    return a.value.low == b.value.low ? Outcome::Agree : Outcome::Divergent;
+  if (counted && y.bound == Bound::Exact && b.value.low < b.value.high && lower(x.bound))
+    return a.value.low == b.value.low ? Outcome::Agree : Outcome::Divergent;
+  if ((lower(x.bound) && lower(y.bound)) || (upper(x.bound) && upper(y.bound)))
+    return apart(plain_x, plain_y) ? Outcome::Divergent : Outcome::Agree;
+  if (apart(range_of(x), range_of(y))) return Outcome::Impossible;
+  return x.bound == y.bound ? Outcome::Agree : Outcome::Supplement;
+}
+
+}  // namespace
+
+Range range_of(const FoundValue& found) {
+  const Value& value = found.value;
+  switch (found.bound) {
+    case Bound::AtLeast:
+    case Bound::MoreThan:
+      return {value.low, kInfinity};
+    case Bound::AtMost:
+    case Bound::LessThan:
+      return {0, value.high};
+    case Bound::About:
+      return {value.low * 0.9, value.high * 1.1};
+    case Bound::Exact:
+      break;
+  }
+  return {value.low, value.high};
+}
+
+bool judged(const Analysis& analysis, const Claim& claim, const ComparisonMode& mode) {
+  if (claim.weight < mode.least_weight || claim.exception) return false;
+  if (claim.modality == Modality::Plan || claim.modality == Modality::Option || claim.modality == Modality::Condition)
+    return false;
+  if (claim.actor == Actor::Customer || claim.tense != Tense::Present) return false;
+  if (claim.value.value.type != ValueType::Flag && claim.polarity == Polarity::Denied) return false;
+  return analysis.document.blocks[claim.block].role == BlockRole::Statement;
+}
+
+Comparison comparable(const Analysis& analysis, const Claim& a, const Claim& b, const ComparisonMode& mode) {
+  Comparison result;
+  if (&a == &b || a.sentence == b.sentence || std::max(a.weight, b.weight) < kNearTopic) return result;
+  if (!subjects_meet(a.subject, b.subject, result.certain)) return result;
+  if (!actors_meet(a.actor, b.actor)) return result;
+  if (mode.modality && !modalities_meet(a.modality, b.modality)) return result;
+  if (mode.anchor && known_and_apart(a.anchor, b.anchor)) return result;
+  if (mode.anchor && a.anchor != b.anchor) result.certain = false;
+  if (siblings(analysis, a, b)) return result;
+  result.outcome = Outcome::Agree;
+  return result;
+}
+
+Comparison compare(const Analysis& analysis, const Claim& a, const Claim& b, const ComparisonMode& mode) {
+  Comparison result = comparable(analysis, a, b, mode);
+  if (result.outcome == Outcome::Incomparable || a.value.value.type != b.value.value.type) {
+    result.outcome = Outcome::Incomparable;
+    return result;
+  }
+  const Value& x = a.value.value;
+  const Value& y = b.value.value;
+  switch (x.type) {
+    case ValueType::Flag:
+      result.outcome = x.yes == y.yes ? Outcome::Agree : Outcome::Impossible;
+      break;
+    case ValueType::Place:
+      result.outcome = compare_places(x, y);
+      break;
+    case ValueType::Window:
+      result.outcome = compare_windows(x, y);
+      break;
+    case ValueType::Date:
+      result.outcome = x.date == y.date ? Outcome::Agree : Outcome::Divergent;
+      break;
+    case ValueType::Edition:
+      result.outcome = Outcome::Incomparable;
+      break;
+    default:
+      result.outcome = x.type == ValueType::Count && x.unit != y.unit ? Outcome::Incomparable
+                                                                      : compare_figures(a.value, b.value, mode.deadline);
+  }
+  return result;
+}
+
+}  // namespace kaiji

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Whether two claims can be compared at all, and what comes of it. Most false alarms end here: another service, plan,
+// data, actor, anchor or modality is another statement. Pure, thread-safe.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "claims/analysis.h"
+
+namespace kaiji {
+
+/// What a claim allows its value to be, in the value's unit; bounds make one end open.
+struct Range {
+  double low = 0;
+  double high = 0;
+};
+Range range_of(const FoundValue& found);
+
+enum class Outcome : std::uint8_t {
+  Incomparable,
+  Agree,
+  Supplement,  ///< one makes the other concrete (以上 and a figure)
+  Divergent,   ///< both can hold, but the reader cannot tell which is the promise
+  Impossible
+};
+
+/// `certain`: every axis is known and equal, or unknown on both sides.
+struct Comparison {
+  Outcome outcome = Outcome::Incomparable;
+  bool certain = true;
+};
+
+/// What a comparison takes for granted.
+struct ComparisonMode {
+  bool deadline = false;      ///< 30日で and 30日以内 both promise at most that long
+  bool modality = true;       ///< target and commitment are different statements
+  bool anchor = true;         ///< a clock that starts elsewhere is a different statement
+  float least_weight = 0.4F;  ///< claims of less weight are not judged
+};
+
+/// A claim that states something of the provider here and now: no exception, option, plan, condition or customer duty.
+bool judged(const Analysis& analysis, const Claim& claim, const ComparisonMode& mode);
+
+/// Whether the two speak of one thing; `certain` is false where an axis is known on one side alone.
+Comparison comparable(const Analysis& analysis, const Claim& a, const Claim& b, const ComparisonMode& mode);
+
+/// Two claims of one concept.
+Comparison compare(const Analysis& analysis, const Claim& a, const Claim& b, const ComparisonMode& mode);
+
+}  // namespace kaiji

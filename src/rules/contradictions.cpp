@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/contradictions.h"
+
+#include <array>
+
+namespace kaiji {
+namespace {
+
+bool fits(const Claim& claim, std::string_view wanted) {
+  const Value& value = claim.value.value;
+  const bool home = std::all_of(value.names.begin(), value.names.end(), [](const std::string& n) { return n == "JP"; });
+  if (wanted == "yes") return value.yes;
+  if (wanted == "no") return !value.yes;
+  if (wanted == "home-only") return home && value.unit == "only";
+  if (wanted == "abroad") return !home;
+  if (wanted == "always") return !value.names.empty() && value.names[0] == "24x365";
+  return true;
+}
+
+std::string words_of(const Analysis& analysis, const Claim& claim) {
+  std::string words(analysis.document.quote(claim.value.span));
+  std::replace(words.begin(), words.end(), '\n', ' ');
+  constexpr std::size_t kLongest = 90;
+  if (words.size() <= kLongest) return words;
+  std::size_t cut = kLongest;
+  while (cut > 0 && (static_cast<unsigned char>(words[cut]) & 0xC0U) == 0x80U) --cut;
+  return words.substr(0, cut) + "…";
+}
+
+std::string normalized(const Claim& claim) { return display(claim.value.value, claim.value.bound); }
+
+}  // namespace
+
+ClaimFilter read_filter(RuleSpec& spec, std::string_view key) {
+  static constexpr std::array<std::string_view, 6> kValues{"any", "yes", "no", "home-only", "abroad", "always"};
+  ClaimFilter filter;
+  filter.concept_id = spec.keys.required_string(key);
+  const std::string is = std::string(key) + "_is";
+  filter.value = spec.keys.string(is, "any");
+  if (!filter.concept_id.empty() && !spec.vocabulary.has_concept(filter.concept_id))
+    spec.keys.reject(key, fmt::format("unknown concept '{}'", filter.concept_id));
+  if (std::find(kValues.begin(), kValues.end(), filter.value) == kValues.end())
+    spec.keys.reject(is, fmt::format("'{}' must be any, yes, no, home-only, abroad or always", is));
+  return filter;
+}
+
+std::vector<const Claim*> select(const Analysis& analysis, const ClaimFilter& filter, const ComparisonMode& mode) {
+  std::vector<const Claim*> claims;
+  for (const Claim& claim : analysis.claims)
+    if (claim.concept_id == filter.concept_id && fits(claim, filter.value) && judged(analysis, claim, mode))
+      claims.push_back(&claim);
+  return claims;
+}
+
+bool states_any(const Analysis& analysis, std::span<const std::string> concepts) {
+  return std::any_of(analysis.claims.begin(), analysis.claims.end(), [&](const Claim& claim) {
+    return std::find(concepts.begin(), concepts.end(), claim.concept_id) != concepts.end() &&
+           (claim.value.value.type != ValueType::Flag || claim.value.value.yes);
+  });
+}
+
+std::vector<std::string> read_concepts(RuleSpec& spec, std::string_view key) {
+  std::vector<std::string> concepts = spec.keys.strings(key);
+  for (const std::string& id : concepts)
+    if (!spec.vocabulary.has_concept(id)) spec.keys.reject(key, fmt::format("unknown concept '{}'", id));
+  return concepts;
+}
+
+ComparisonMode read_mode(TomlReader& keys) {
+  ComparisonMode mode;
+  mode.deadline = keys.boolean("deadline", false);
+  for (const std::string& axis : keys.strings("ignore")) {
+    if (axis == "modality") mode.modality = false;
+    else if (axis == "anchor") mode.anchor = false;
+    else keys.reject("ignore", fmt::format("unknown axis '{}'; the axes are modality and anchor", axis));
+  }
+  mode.least_weight = static_cast<float>(keys.number("least_weight", mode.least_weight));
+  return mode;
+}
+
+Severity severity_of(const Rule& rule, const Comparison& comparison) {
+  return comparison.certain ? rule.severity : std::min(rule.severity, Severity::Warning);
+}
+
+Finding collision_finding(const Rule& rule, const Analysis& analysis, const Collision& collision,
+                          const LocalText& concept_name) {
+  const Document& document = analysis.document;
+  const std::string shown = words_of(analysis, *collision.shown);
+  const std::string other = words_of(analysis, *collision.other);
+  const auto line = [&](const Claim& claim) {
+    return std::to_string(document.source.lines.line_of(document.to_source(claim.value.span).begin));
+  };
+  const std::string at = line(*collision.other);
+  Finding finding = make_finding(rule, document, collision.shown->value.span,
+                                 {{"left", {shown, shown}}, {"right", {other, other}}, {"concept", concept_name}, {"line", {at, at}}});
+  finding.severity = collision.severity;
+  finding.notes.push_back({{document.source.path, document.to_source(collision.other->value.span)},
+                           {"ここでは「" + other + "」", "here it is “" + other + "”"}});
+  std::array<std::string, 2> values{collision.shown->concept_id + "=" + normalized(*collision.shown),
+                                    collision.other->concept_id + "=" + normalized(*collision.other)};
+  std::sort(values.begin(), values.end());
+  finding.key = values[0] + "|" + values[1];
+  return finding;
+}
+
+}  // namespace kaiji

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// What the kinds agreement, exclusion and relation share: picking claims, and the finding that names both places.
+// Pure, thread-safe.
+
+#include <set>
+
+#include "rules/comparison.h"
+#include "rules/rule.h"
+
+namespace kaiji {
+
+/// Claims of a concept, narrowed by value: "yes", "no", "home-only", "abroad", "always" (24時間365日), "any".
+struct ClaimFilter {
+  std::string concept_id;
+  std::string value = "any";
+};
+/// Reads `key` (a concept) and `key`_is. An unknown concept or value sticks to the keys.
+ClaimFilter read_filter(RuleSpec& spec, std::string_view key);
+/// Judged claims that fit, in the order of the text.
+std::vector<const Claim*> select(const Analysis& analysis, const ClaimFilter& filter, const ComparisonMode& mode);
+/// True where the document makes a claim that fits any of the filters, judged or not (a yes of a flag).
+bool states_any(const Analysis& analysis, std::span<const std::string> concepts);
+
+/// The concepts under `key`; an unknown one sticks to the keys.
+std::vector<std::string> read_concepts(RuleSpec& spec, std::string_view key);
+ComparisonMode read_mode(TomlReader& keys);
+
+/// Two claims that collide, with the severity that they earn.
+struct Collision {
+  const Claim* shown = nullptr;
+  const Claim* other = nullptr;
+  Severity severity = Severity::Warning;
+};
+
+/// A finding of `rule`: {left} and {right} are the words of the document, {concept} the concept's name.
+Finding collision_finding(const Rule& rule, const Analysis& analysis, const Collision& collision,
+                          const LocalText& concept_name);
+
+/// The rule's severity where the claims are certain, else at most a warning.
+Severity severity_of(const Rule& rule, const Comparison& comparison);
+
+}  // namespace kaiji

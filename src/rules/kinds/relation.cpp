@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+// Kind `relation`: an inequality between the values of two concepts, with arithmetic where a rule asks for it:
+// RPO >= backup interval, generations x interval = retention, downtime <= what the availability allows.
+#include <cmath>
+
+#include "rules/contradictions.h"
+
+namespace kaiji {
+namespace {
+
+constexpr Parameter kParameters[] = {
+    {"left", "string", "The concept on the left.", true},
+    {"relation", "string", "What must hold: >=, <= or ~ (equal within one unit of the factor).", true},
+    {"right", "string", "The concept on the right.", true},
+    {"factor", "string", "A concept whose figure multiplies the right side (generations)."},
+    {"left_as", "string", "downtime: a percentage of availability becomes the seconds a year that it leaves."},
+    {"right_per_year", "string", "A concept that says how often a year the right side happens (an interval)."},
+    {"margin_message", "table", "Message of a note where both sides are exactly equal."},
+    {"tolerance", "number", "Share by which the relation may be missed, for rounding."},
+    {"ignore", "strings", "Axes that do not keep two claims apart: modality, anchor."},
+    {"deadline", "boolean", "As in the kind agreement."},
+    {"least_weight", "number", "How surely a value must belong to the concept, 0 to 1."},
+    {"unless", "strings", "Concepts whose statement anywhere in the document silences the rule."},
+};
+
+constexpr double kSecondsPerYear = 365.0 * 86400.0;
+
+struct RelationRule {
+  std::shared_ptr<const Rule> rule;
+  std::shared_ptr<const Rule> margin;  ///< the same rule with the message of the margin; null without one
+  ClaimFilter left;
+  ClaimFilter right;
+  std::string relation;
+  std::string factor;
+  std::string per_year;
+  bool downtime = false;
+  double tolerance = 0;
+  ComparisonMode mode;
+  std::vector<std::string> unless;
+  LocalText name;
+};
+
+/// The two sides as ranges, and what one step of the factor is worth.
+struct Sides {
+  Range left;
+  Range right;
+  double step = 0;
+};
+
+class RelationCheck : public Check {
+ public:
+  explicit RelationCheck(RelationRule rule) : rule_(std::move(rule)) {}
+
+  void run(const CheckInput& input, std::vector<Finding>& findings) const override {
+    const Analysis& analysis = input.analysis;
+    if (states_any(analysis, rule_.unless)) return;
+    const std::vector<const Claim*> left = select(analysis, rule_.left, rule_.mode);
+    const std::vector<const Claim*> right = select(analysis, rule_.right, rule_.mode);
+    std::set<std::string> reported;
+    for (const Claim* a : left)
+      for (const Claim* b : right) judge(analysis, *a, *b, reported, findings);
+  }
+
+ private:
+  void judge(const Analysis& analysis, const Claim& a, const Claim& b, std::set<std::string>& reported,
+             std::vector<Finding>& findings) const {
+    const Comparison comparison = comparable(analysis, a, b, rule_.mode);
+    if (comparison.outcome == Outcome::Incomparable) return;
+    const std::optional<Sides> sides = sides_of(analysis, a, b);
+    if (!sides) return;
+    const bool broken = violates(*sides);
+    const bool margin = !broken && rule_.margin && sides->left.high == sides->right.low && sides->left.high == sides->left.low;
+    if (!broken && !margin) return;
+    const Rule& rule = broken ? *rule_.rule : *rule_.margin;
+    Finding finding = collision_finding(rule, analysis, {&a, &b, severity_of(rule, comparison)}, rule_.name);
+    if (reported.insert(finding.key).second) findings.push_back(std::move(finding));
+  }
+
+  std::optional<Sides> sides_of(const Analysis& analysis, const Claim& a, const Claim& b) const {
+    Sides sides{range_of(a.value), range_of(b.value), 0};
+    if (rule_.downtime) {
+      // The availability that is promised at least leaves at most this much downtime.
+      const double worst = (100 - a.value.value.low) / 100 * kSecondsPerYear;
+      sides.left = {worst, worst};
+    }
+    if (!rule_.factor.empty()) {
+      const Claim* factor = companion(analysis, rule_.factor, b);
+      if (!factor) return std::nullopt;
+      const Range times = range_of(factor->value);
+      sides.step = sides.right.high;
+      sides.right = {sides.right.low * times.low, sides.right.high * times.high};
+    }
+    if (!rule_.per_year.empty()) {
+      const Claim* interval = companion(analysis, rule_.per_year, b);
+      if (!interval || interval->value.value.high <= 0) return std::nullopt;
+      const double times = kSecondsPerYear / interval->value.value.high;
+      sides.right = {sides.right.low * times, sides.right.high * times};
+    }
+    return sides;
+  }
+
+  /// The claim of another concept that goes with `claim`: in its sentence, else its block, else its section.
+  static const Claim* companion(const Analysis& analysis, const std::string& concept_id, const Claim& claim) {
+    const Claim* best = nullptr;
+    int nearest = 3;
+    for (const Claim& other : analysis.claims) {
+      if (other.concept_id != concept_id) continue;
+      const Document& document = analysis.document;
+      const int distance = other.sentence == claim.sentence ? 0
+                           : other.block == claim.block     ? 1
+                           : document.blocks[other.block].section == document.blocks[claim.block].section ? 2
+                                                                                                          : 3;
+      if (distance < nearest) {
+        nearest = distance;
+        best = &other;
+      }
+    }
+    return best;
+  }
+
+  bool violates(const Sides& sides) const {
+    const double slack = 1 + rule_.tolerance;
+    if (rule_.relation == ">=") return sides.left.high * slack < sides.right.low;
+    if (rule_.relation == "<=") return sides.left.low > sides.right.high * slack;
+    const double step = sides.step;
+    return sides.left.high + step < sides.right.low || sides.right.high + step < sides.left.low;
+  }
+
+  RelationRule rule_;
+};
+
+std::shared_ptr<const Rule> read_margin(RuleSpec& spec) {
+  const TomlValue* table = spec.keys.value("margin_message");
+  if (!table) return nullptr;
+  Rule margin = *spec.rule;
+  TomlReader keys(*table, spec.keys.where("margin_message"));
+  margin.message = {keys.string("ja"), keys.string("en")};
+  margin.severity = Severity::Note;
+  if (auto done = keys.finish(); !done) spec.keys.reject("margin_message", done.error().message);
+  return std::make_shared<const Rule>(std::move(margin));
+}
+
+Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
+  RelationRule rule;
+  rule.rule = spec.rule;
+  rule.left = read_filter(spec, "left");
+  rule.right = read_filter(spec, "right");
+  rule.relation = spec.keys.required_string("relation");
+  if (rule.relation != ">=" && rule.relation != "<=" && rule.relation != "~")
+    spec.keys.reject("relation", "'relation' must be >=, <= or ~");
+  const std::vector<std::string> factor = read_concepts(spec, "factor");
+  const std::vector<std::string> per_year = read_concepts(spec, "right_per_year");
+  if (!factor.empty()) rule.factor = factor.front();
+  if (!per_year.empty()) rule.per_year = per_year.front();
+  rule.downtime = spec.keys.string("left_as") == "downtime";
+  rule.tolerance = spec.keys.number("tolerance", 0);
+  rule.margin = read_margin(spec);
+  rule.mode = read_mode(spec.keys);
+  rule.unless = read_concepts(spec, "unless");
+  rule.name = {spec.vocabulary.concept_name(rule.left.concept_id, false),
+               spec.vocabulary.concept_name(rule.left.concept_id, true)};
+  return std::make_unique<const RelationCheck>(std::move(rule));
+}
+
+}  // namespace
+
+extern const RuleKind kind_relation;
+constinit const RuleKind kind_relation = {"relation", "An inequality between the values of two concepts.", kParameters,
+                                          compile};
+
+}  // namespace kaiji
