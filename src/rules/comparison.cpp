@@ -15,9 +15,10 @@ constexpr float kOwnTopic = 0.72F;   ///< a claim of less weight took its topic 
 constexpr float kNearTopic = 0.55F;  ///< of two claims one must be at least this sure
 
 /// Ids that stand for an exception to the general case: a general statement does not meet them.
-constexpr std::string_view kNarrow[] = {"free",        "standard", "premium",    "development", "office",   "emergency",
-                                        "minor",       "disaster", "off-hours",  "follow-up",   "employee", "infrastructure",
-                                        "first-report", "attachment", "phone", "api", "self-service", "optional"};
+constexpr std::string_view kNarrow[] = {"free",      "standard",       "premium",      "development", "office",
+                                        "emergency", "minor",          "disaster",     "off-hours",   "follow-up",
+                                        "employee",  "infrastructure", "first-report", "attachment",  "phone",
+                                        "api",       "self-service",   "optional"};
 
 bool narrow(std::string_view ids) {
   for (const std::string_view id : split(ids, '|'))
@@ -72,7 +73,9 @@ bool siblings(const Analysis& analysis, const Claim& a, const Claim& b) {
   return x.kind == BlockKind::ListItem && y.kind == BlockKind::ListItem && x.lead != kNone && x.lead == y.lead && weak;
 }
 
-bool apart(const Range& a, const Range& b) { return a.high < b.low || b.high < a.low; }
+bool apart(const Range& a, const Range& b) {
+  return a.high < b.low || b.high < a.low;
+}
 
 bool foreign(const Value& value) {
   return std::any_of(value.names.begin(), value.names.end(), [](const std::string& name) { return name != "JP"; });
@@ -80,7 +83,8 @@ bool foreign(const Value& value) {
 
 Outcome compare_places(const Value& a, const Value& b) {
   if (a.names == b.names) return Outcome::Agree;
-  const bool home_only = (a.unit == "only" && !foreign(a) && foreign(b)) || (b.unit == "only" && !foreign(b) && foreign(a));
+  const bool home_only =
+      (a.unit == "only" && !foreign(a) && foreign(b)) || (b.unit == "only" && !foreign(b) && foreign(a));
   if (home_only) return Outcome::Impossible;
   const bool disjoint = std::none_of(a.names.begin(), a.names.end(), [&](const std::string& name) {
     return std::find(b.names.begin(), b.names.end(), name) != b.names.end();
@@ -188,8 +192,9 @@ Comparison compare(const Analysis& analysis, const Claim& a, const Claim& b, con
       result.outcome = Outcome::Incomparable;
       break;
     default:
-      result.outcome = x.type == ValueType::Count && x.unit != y.unit ? Outcome::Incomparable
-                                                                      : compare_figures(a.value, b.value, mode.deadline);
+      result.outcome = x.type == ValueType::Count && x.unit != y.unit
+                           ? Outcome::Incomparable
+                           : compare_figures(a.value, b.value, mode.deadline);
   }
   return result;
 }

@@ -27,7 +27,9 @@ std::string words_of(const Analysis& analysis, const Claim& claim) {
   return words.substr(0, cut) + "…";
 }
 
-std::string normalized(const Claim& claim) { return display(claim.value.value, claim.value.bound); }
+std::string normalized(const Claim& claim) {
+  return display(claim.value.value, claim.value.bound);
+}
 
 }  // namespace
 
@@ -70,9 +72,12 @@ ComparisonMode read_mode(TomlReader& keys) {
   ComparisonMode mode;
   mode.deadline = keys.boolean("deadline", false);
   for (const std::string& axis : keys.strings("ignore")) {
-    if (axis == "modality") mode.modality = false;
-    else if (axis == "anchor") mode.anchor = false;
-    else keys.reject("ignore", fmt::format("unknown axis '{}'; the axes are modality and anchor", axis));
+    if (axis == "modality")
+      mode.modality = false;
+    else if (axis == "anchor")
+      mode.anchor = false;
+    else
+      keys.reject("ignore", fmt::format("unknown axis '{}'; the axes are modality and anchor", axis));
   }
   mode.least_weight = static_cast<float>(keys.number("least_weight", mode.least_weight));
   return mode;
@@ -91,8 +96,9 @@ Finding collision_finding(const Rule& rule, const Analysis& analysis, const Coll
     return std::to_string(document.source.lines.line_of(document.to_source(claim.value.span).begin));
   };
   const std::string at = line(*collision.other);
-  Finding finding = make_finding(rule, document, collision.shown->value.span,
-                                 {{"left", {shown, shown}}, {"right", {other, other}}, {"concept", concept_name}, {"line", {at, at}}});
+  Finding finding = make_finding(
+      rule, document, collision.shown->value.span,
+      {{"left", {shown, shown}}, {"right", {other, other}}, {"concept", concept_name}, {"line", {at, at}}});
   finding.severity = collision.severity;
   finding.notes.push_back({{document.source.path, document.to_source(collision.other->value.span)},
                            {"ここでは「" + other + "」", "here it is “" + other + "”"}});

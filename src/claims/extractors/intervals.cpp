@@ -69,7 +69,9 @@ std::optional<Period> period_at(std::string_view text, std::size_t at) {
   if (const auto numeral = numeral_at(text, at)) {
     const UnitWord unit = time_unit_at(text, at + numeral->length);
     if (unit.length == 0) return std::nullopt;
-    return Period{numeral->value, unit.unit, at + numeral->length + unit.length};
+    std::size_t end = at + numeral->length + unit.length;
+    if (text.substr(end).starts_with("隔")) end -= std::string_view("間").size();  // 15分間隔
+    return Period{numeral->value, unit.unit, end};
   }
   constexpr std::array<std::string_view, 12> kLonger{"か", "ヶ", "カ", "ヵ", "ケ", "箇",
                                                      "本", "今", "当", "同", "前", "翌"};

@@ -39,8 +39,8 @@ class AgreementCheck : public Check {
       for (std::size_t j = 0; j < i; ++j) {
         const Comparison comparison = compare(analysis, *claims[j], *claims[i], rule_.mode);
         if (!collides(comparison)) continue;
-        Finding finding = collision_finding(
-            *rule_.rule, analysis, {claims[i], claims[j], severity_of(*rule_.rule, comparison)}, rule_.name);
+        Finding finding = collision_finding(*rule_.rule, analysis,
+                                            {claims[i], claims[j], severity_of(*rule_.rule, comparison)}, rule_.name);
         const auto sentences = std::pair(claims[j]->sentence, claims[i]->sentence);
         if (!reported.insert(finding.key).second || !paired.insert(sentences).second) continue;
         findings.push_back(std::move(finding));

@@ -39,7 +39,8 @@ class ExclusionCheck : public Check {
       for (const Claim* b : right) {
         const Comparison comparison = comparable(analysis, *a, *b, rule_.mode);
         if (comparison.outcome == Outcome::Incomparable) continue;
-        findings.push_back(collision_finding(*rule_.rule, analysis, {b, a, severity_of(*rule_.rule, comparison)}, rule_.name));
+        findings.push_back(
+            collision_finding(*rule_.rule, analysis, {b, a, severity_of(*rule_.rule, comparison)}, rule_.name));
         return;
       }
   }

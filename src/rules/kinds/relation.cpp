@@ -69,7 +69,8 @@ class RelationCheck : public Check {
     const std::optional<Sides> sides = sides_of(analysis, a, b);
     if (!sides) return;
     const bool broken = violates(*sides);
-    const bool margin = !broken && rule_.margin && sides->left.high == sides->right.low && sides->left.high == sides->left.low;
+    const bool margin =
+        !broken && rule_.margin && sides->left.high == sides->right.low && sides->left.high == sides->left.low;
     if (!broken && !margin) return;
     const Rule& rule = broken ? *rule_.rule : *rule_.margin;
     Finding finding = collision_finding(rule, analysis, {&a, &b, severity_of(rule, comparison)}, rule_.name);
@@ -106,8 +107,8 @@ class RelationCheck : public Check {
     for (const Claim& other : analysis.claims) {
       if (other.concept_id != concept_id) continue;
       const Document& document = analysis.document;
-      const int distance = other.sentence == claim.sentence ? 0
-                           : other.block == claim.block     ? 1
+      const int distance = other.sentence == claim.sentence                                               ? 0
+                           : other.block == claim.block                                                   ? 1
                            : document.blocks[other.block].section == document.blocks[claim.block].section ? 2
                                                                                                           : 3;
       if (distance < nearest) {
