@@ -16,6 +16,7 @@ struct CueSearch {
   std::string_view kind;
   bool sentence = false;
   bool labels = false;
+  bool own_words_apart = false;
 };
 
 /// Distance of a hit from the value, those before it preferred.
@@ -32,6 +33,8 @@ std::string find_cue(const ReadingView& reading, TextSpan value, const Vocabular
     if (cue.kind != search.kind) continue;
     for (const PatternHit& hit : reading.hits(cue.pattern)) {
       if (!search.sentence && !clause.overlaps(hit.span)) continue;
+      if (search.own_words_apart && value.contains(hit.span))
+        continue;  // 「任意です」 is the value, no qualifier of it
       if (const std::uint32_t far = distance(hit, value); far < nearest) {
         nearest = far;
         best = cue.value;
@@ -80,7 +83,25 @@ bool states_exception(const ReadingView& reading, TextSpan value, const Vocabula
   for (const Cue& cue : state.cues) {
     if (cue.kind != "exception") continue;
     for (const PatternHit& hit : reading.hits(cue.pattern))
-      if (cue.value == "sentence" || clause.overlaps(hit.span)) return true;
+      if (!value.contains(hit.span) && (cue.value == "sentence" || clause.overlaps(hit.span))) return true;
+  }
+  return false;
+}
+
+/// 「…ことはありません。」 followed by 「ただし…」 or 「(…を除く)」 is one statement.
+bool exception_follows(const ReadingView& reading, const Vocabulary::State& state) {
+  const Analysis& analysis = reading.analysis();
+  const SentenceIndex next = reading.index() + 1;
+  if (next >= analysis.sentences.size()) return false;
+  const Document& document = analysis.document;
+  const Block& here = document.blocks[reading.sentence().block];
+  const Block& there = document.blocks[analysis.sentences[next].block];
+  if (here.section != there.section || here.table != there.table || there.kind == BlockKind::Heading) return false;
+  const std::string_view words = analysis.text_of(analysis.sentences[next]);
+  for (const std::string_view opening : {"ただし", "但し", "なお", "(", "※"}) {
+    if (!words.starts_with(opening)) continue;
+    for (const Cue& cue : state.cues)
+      if (cue.kind == "exception" && !reading.hits(cue.pattern, next).empty()) return true;
   }
   return false;
 }
@@ -138,20 +159,24 @@ void qualify(const ReadingView& reading, const Candidate& candidate, const Vocab
   const TextSpan clause = reading.clauses()[reading.clauses().host_at(value.begin)].span;
   if (claim.value.value.type != ValueType::Flag && denied_after(reading.text(), value.end.value, clause.end.value))
     claim.polarity = Polarity::Denied;
+  const bool flag = claim.value.value.type == ValueType::Flag;
   for (const std::string_view kind : {"plan", "effort", "actual", "target", "commitment", "option"}) {
-    const std::string found = find_cue(reading, value, state, {kind, false, kind == "target" || kind == "actual"});
+    const std::string found =
+        find_cue(reading, value, state, {kind, false, kind == "target" || kind == "actual", flag});
     if (found.empty()) continue;
     claim.modality = modality_of(found);
     break;
   }
   if (claim.modality == Modality::Unknown) claim.modality = candidate.entry->modality;
-  if (conditional(reading, value)) claim.modality = Modality::Condition;
-  claim.actor = actor_of(find_cue(reading, value, state, {"actor", true, true}));
+  if (!flag && conditional(reading, value)) claim.modality = Modality::Condition;
+  claim.actor = actor_of(find_cue(reading, value, state, {"actor", true, true, flag}));
   claim.anchor = anchor_of(find_cue(reading, value, state, {"anchor", true, true}));
-  const std::string tense = find_cue(reading, value, state, {"tense", false, false});
+  const std::string tense = find_cue(reading, value, state, {"tense", false, false, flag});
   if (tense == "past") claim.tense = Tense::Past;
   if (tense == "future" || claim.modality == Modality::Plan) claim.tense = Tense::Future;
   claim.exception = states_exception(reading, value, state);
+  const bool absolute = flag || claim.value.value.type == ValueType::Place;
+  if (absolute && !claim.exception) claim.exception = exception_follows(reading, state);
   fill_subject(reading, state, claim);
 }
 

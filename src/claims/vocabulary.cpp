@@ -115,9 +115,10 @@ Result<void> each(const std::filesystem::path& folder, std::string_view file, st
   return {};
 }
 
-Result<void> load_concepts(const std::filesystem::path& folder, PatternSet::Builder& builder,
+/// `file` is concepts.toml (values) or statements.toml (yes and no).
+Result<void> load_concepts(const std::filesystem::path& folder, std::string_view file, PatternSet::Builder& builder,
                            Vocabulary::State& state) {
-  return each(folder, "concepts.toml", "concept", [&](TomlReader& reader) -> Result<void> {
+  return each(folder, file, "concept", [&](TomlReader& reader) -> Result<void> {
     auto entry = read_concept(reader, builder);
     if (!entry) return tl::unexpected(entry.error());
     if (!state.by_id.emplace(entry->id, state.concepts.size()).second)
@@ -184,7 +185,8 @@ Vocabulary::~Vocabulary() = default;
 Result<Vocabulary> Vocabulary::load(const std::filesystem::path& dictionaries) {
   auto state = std::make_unique<State>();
   PatternSet::Builder builder;
-  if (auto done = load_concepts(dictionaries, builder, *state); !done) return tl::unexpected(done.error());
+  for (const std::string_view file : {"concepts.toml", "statements.toml"})
+    if (auto done = load_concepts(dictionaries, file, builder, *state); !done) return tl::unexpected(done.error());
   if (auto done = load_places(dictionaries, *state); !done) return tl::unexpected(done.error());
   if (auto done = load_subjects(dictionaries, builder, *state); !done) return tl::unexpected(done.error());
   if (auto done = load_cues(dictionaries, builder, *state); !done) return tl::unexpected(done.error());

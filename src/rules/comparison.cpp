@@ -42,10 +42,11 @@ bool axis_meets(const std::string& a, const std::string& b, bool& certain) {
   return true;
 }
 
-bool subjects_meet(const Subject& a, const Subject& b, bool& certain) {
+bool subjects_meet(const Subject& a, const Subject& b, const ComparisonMode& mode, bool& certain) {
   return axis_meets(a.service, b.service, certain) && axis_meets(a.plan, b.plan, certain) &&
-         axis_meets(a.data, b.data, certain) && axis_meets(a.environment, b.environment, certain) &&
-         axis_meets(a.severity, b.severity, certain) && axis_meets(a.audience, b.audience, certain);
+         axis_meets(a.environment, b.environment, certain) && (!mode.data || axis_meets(a.data, b.data, certain)) &&
+         (!mode.severity || axis_meets(a.severity, b.severity, certain)) &&
+         (!mode.audience || axis_meets(a.audience, b.audience, certain));
 }
 
 template <class Axis>
@@ -157,7 +158,7 @@ bool judged(const Analysis& analysis, const Claim& claim, const ComparisonMode& 
 Comparison comparable(const Analysis& analysis, const Claim& a, const Claim& b, const ComparisonMode& mode) {
   Comparison result;
   if (&a == &b || a.sentence == b.sentence || std::max(a.weight, b.weight) < kNearTopic) return result;
-  if (!subjects_meet(a.subject, b.subject, result.certain)) return result;
+  if (!subjects_meet(a.subject, b.subject, mode, result.certain)) return result;
   if (!actors_meet(a.actor, b.actor)) return result;
   if (mode.modality && !modalities_meet(a.modality, b.modality)) return result;
   if (mode.anchor && known_and_apart(a.anchor, b.anchor)) return result;

@@ -37,6 +37,9 @@ struct ComparisonMode {
   bool deadline = false;      ///< 30日で and 30日以内 both promise at most that long
   bool modality = true;       ///< target and commitment are different statements
   bool anchor = true;         ///< a clock that starts elsewhere is a different statement
+  bool data = true;           ///< other data is another statement; not where one side speaks of all of it
+  bool audience = true;       ///< other people are another statement
+  bool severity = true;       ///< another sort of event is another statement
   float least_weight = 0.4F;  ///< claims of less weight are not judged
 };
 

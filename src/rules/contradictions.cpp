@@ -36,11 +36,10 @@ std::string normalized(const Claim& claim) {
 ClaimFilter read_filter(RuleSpec& spec, std::string_view key) {
   static constexpr std::array<std::string_view, 6> kValues{"any", "yes", "no", "home-only", "abroad", "always"};
   ClaimFilter filter;
-  filter.concept_id = spec.keys.required_string(key);
+  filter.concepts = read_concepts(spec, key);
+  if (filter.concepts.empty()) spec.keys.reject(key, fmt::format("the key '{}' is missing", key));
   const std::string is = std::string(key) + "_is";
   filter.value = spec.keys.string(is, "any");
-  if (!filter.concept_id.empty() && !spec.vocabulary.has_concept(filter.concept_id))
-    spec.keys.reject(key, fmt::format("unknown concept '{}'", filter.concept_id));
   if (std::find(kValues.begin(), kValues.end(), filter.value) == kValues.end())
     spec.keys.reject(is, fmt::format("'{}' must be any, yes, no, home-only, abroad or always", is));
   return filter;
@@ -49,7 +48,8 @@ ClaimFilter read_filter(RuleSpec& spec, std::string_view key) {
 std::vector<const Claim*> select(const Analysis& analysis, const ClaimFilter& filter, const ComparisonMode& mode) {
   std::vector<const Claim*> claims;
   for (const Claim& claim : analysis.claims)
-    if (claim.concept_id == filter.concept_id && fits(claim, filter.value) && judged(analysis, claim, mode))
+    if (std::find(filter.concepts.begin(), filter.concepts.end(), claim.concept_id) != filter.concepts.end() &&
+        fits(claim, filter.value) && judged(analysis, claim, mode))
       claims.push_back(&claim);
   return claims;
 }

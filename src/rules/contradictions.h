@@ -10,12 +10,13 @@
 
 namespace kaiji {
 
-/// Claims of a concept, narrowed by value: "yes", "no", "home-only", "abroad", "always" (24時間365日), "any".
+/// Claims of some concepts, narrowed by value: "yes", "no", "home-only", "abroad", "always" (24時間365日), "any". A
+/// claim that is no flag is neither denied by "yes" nor met by "no".
 struct ClaimFilter {
-  std::string concept_id;
+  std::vector<std::string> concepts;
   std::string value = "any";
 };
-/// Reads `key` (a concept) and `key`_is. An unknown concept or value sticks to the keys.
+/// Reads `key` (concepts) and `key`_is. An unknown concept or value sticks to the keys.
 ClaimFilter read_filter(RuleSpec& spec, std::string_view key);
 /// Judged claims that fit, in the order of the text.
 std::vector<const Claim*> select(const Analysis& analysis, const ClaimFilter& filter, const ComparisonMode& mode);

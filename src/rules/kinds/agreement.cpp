@@ -6,9 +6,11 @@ namespace kaiji {
 namespace {
 
 constexpr Parameter kParameters[] = {
-    {"concept", "string", "The concept, an id of dictionaries/concepts.toml.", true},
+    {"concept", "strings", "The concept, or several that mean the same.", true},
+    {"concept_is", "string", "What the claims must say: any (default), yes, no, home-only, abroad, always."},
+    {"clocks", "boolean", "The other way round: equal figures whose clocks start at different events collide."},
     {"deadline", "boolean", "A plain figure is a limit: 30日で削除 promises at most 30 days."},
-    {"ignore", "strings", "Axes that do not keep two claims apart: modality, anchor."},
+    {"ignore", "strings", "Axes that do not keep two claims apart: modality, anchor, data, audience, severity."},
     {"only_impossible", "boolean", "Statements that can both hold are no findings."},
     {"least_weight", "number", "How surely a value must belong to the concept, 0 to 1."},
     {"unless", "strings", "Concepts whose statement anywhere in the document silences the rule."},
@@ -19,6 +21,7 @@ struct AgreementRule {
   ClaimFilter filter;
   ComparisonMode mode;
   bool only_impossible = false;
+  bool clocks = false;
   std::vector<std::string> unless;
   LocalText name;
 };
@@ -38,7 +41,7 @@ class AgreementCheck : public Check {
     for (std::size_t i = 1; i < claims.size(); ++i) {
       for (std::size_t j = 0; j < i; ++j) {
         const Comparison comparison = compare(analysis, *claims[j], *claims[i], rule_.mode);
-        if (!collides(comparison)) continue;
+        if (rule_.clocks ? !clocks_differ(*claims[j], *claims[i], comparison) : !collides(comparison)) continue;
         Finding finding = collision_finding(*rule_.rule, analysis,
                                             {claims[i], claims[j], severity_of(*rule_.rule, comparison)}, rule_.name);
         const auto sentences = std::pair(claims[j]->sentence, claims[i]->sentence);
@@ -50,6 +53,14 @@ class AgreementCheck : public Check {
   }
 
  private:
+  /// 「発生から6時間以内」 and 「検知から6時間以内」: only an occurrence starts much earlier than the rest.
+  static bool clocks_differ(const Claim& a, const Claim& b, const Comparison& comparison) {
+    if (comparison.outcome != Outcome::Agree || a.anchor == b.anchor) return false;
+    const auto noticed = [](Anchor anchor) { return anchor == Anchor::Detection || anchor == Anchor::Confirmation; };
+    return (a.anchor == Anchor::Occurrence && noticed(b.anchor)) ||
+           (b.anchor == Anchor::Occurrence && noticed(a.anchor));
+  }
+
   bool collides(const Comparison& comparison) const {
     return comparison.outcome == Outcome::Impossible ||
            (comparison.outcome == Outcome::Divergent && !rule_.only_impossible);
@@ -61,14 +72,14 @@ class AgreementCheck : public Check {
 Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
   AgreementRule rule;
   rule.rule = spec.rule;
-  rule.filter.concept_id = spec.keys.required_string("concept");
-  if (!spec.vocabulary.has_concept(rule.filter.concept_id))
-    spec.keys.reject("concept", fmt::format("unknown concept '{}'", rule.filter.concept_id));
+  rule.filter = read_filter(spec, "concept");
   rule.mode = read_mode(spec.keys);
   rule.only_impossible = spec.keys.boolean("only_impossible", false);
+  rule.clocks = spec.keys.boolean("clocks", false);
+  if (rule.clocks) rule.mode.anchor = false;
   rule.unless = read_concepts(spec, "unless");
-  rule.name = {spec.vocabulary.concept_name(rule.filter.concept_id, false),
-               spec.vocabulary.concept_name(rule.filter.concept_id, true)};
+  rule.name = {spec.vocabulary.concept_name(rule.filter.concepts.empty() ? "" : rule.filter.concepts.front(), false),
+               spec.vocabulary.concept_name(rule.filter.concepts.empty() ? "" : rule.filter.concepts.front(), true)};
   return std::make_unique<const AgreementCheck>(std::move(rule));
 }
 

@@ -6,14 +6,15 @@ namespace kaiji {
 namespace {
 
 constexpr Parameter kParameters[] = {
-    {"left", "string", "The concept of one statement.", true},
+    {"left", "strings", "The concept of one statement, or several.", true},
     {"left_is", "string", "What it says: any (default), yes, no, home-only, abroad, always."},
-    {"right", "string", "The concept of the other statement.", true},
+    {"right", "strings", "The concept of the other statement, or several.", true},
     {"right_is", "string", "What it says: any (default), yes, no, home-only, abroad, always."},
-    {"ignore", "strings", "Axes that do not keep two claims apart: modality, anchor."},
+    {"ignore", "strings", "Axes that do not keep two claims apart: modality, anchor, data, audience, severity."},
     {"deadline", "boolean", "As in the kind agreement."},
     {"least_weight", "number", "How surely a value must belong to the concept, 0 to 1."},
     {"unless", "strings", "Concepts whose statement anywhere in the document silences the rule."},
+    {"when", "strings", "Concepts of which one must be stated in the document."},
 };
 
 struct ExclusionRule {
@@ -22,6 +23,7 @@ struct ExclusionRule {
   ClaimFilter right;
   ComparisonMode mode;
   std::vector<std::string> unless;
+  std::vector<std::string> when;
   LocalText name;
 };
 
@@ -32,7 +34,7 @@ class ExclusionCheck : public Check {
   /// One finding, at the first pair that collides: the statements repeat themselves, the fault does not.
   void run(const CheckInput& input, std::vector<Finding>& findings) const override {
     const Analysis& analysis = input.analysis;
-    if (states_any(analysis, rule_.unless)) return;
+    if (states_any(analysis, rule_.unless) || (!rule_.when.empty() && !states_any(analysis, rule_.when))) return;
     const std::vector<const Claim*> left = select(analysis, rule_.left, rule_.mode);
     const std::vector<const Claim*> right = select(analysis, rule_.right, rule_.mode);
     for (const Claim* a : left)
@@ -56,8 +58,9 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
   rule.right = read_filter(spec, "right");
   rule.mode = read_mode(spec.keys);
   rule.unless = read_concepts(spec, "unless");
-  rule.name = {spec.vocabulary.concept_name(rule.left.concept_id, false),
-               spec.vocabulary.concept_name(rule.left.concept_id, true)};
+  rule.when = read_concepts(spec, "when");
+  rule.name = {spec.vocabulary.concept_name(rule.left.concepts.empty() ? "" : rule.left.concepts.front(), false),
+               spec.vocabulary.concept_name(rule.left.concepts.empty() ? "" : rule.left.concepts.front(), true)};
   return std::make_unique<const ExclusionCheck>(std::move(rule));
 }
 

@@ -17,10 +17,11 @@ constexpr Parameter kParameters[] = {
     {"right_per_year", "string", "A concept that says how often a year the right side happens (an interval)."},
     {"margin_message", "table", "Message of a note where both sides are exactly equal."},
     {"tolerance", "number", "Share by which the relation may be missed, for rounding."},
-    {"ignore", "strings", "Axes that do not keep two claims apart: modality, anchor."},
+    {"ignore", "strings", "Axes that do not keep two claims apart: modality, anchor, data, audience, severity."},
     {"deadline", "boolean", "As in the kind agreement."},
     {"least_weight", "number", "How surely a value must belong to the concept, 0 to 1."},
     {"unless", "strings", "Concepts whose statement anywhere in the document silences the rule."},
+    {"when", "strings", "Concepts of which one must be stated in the document."},
 };
 
 constexpr double kSecondsPerYear = 365.0 * 86400.0;
@@ -37,6 +38,7 @@ struct RelationRule {
   double tolerance = 0;
   ComparisonMode mode;
   std::vector<std::string> unless;
+  std::vector<std::string> when;
   LocalText name;
 };
 
@@ -53,7 +55,7 @@ class RelationCheck : public Check {
 
   void run(const CheckInput& input, std::vector<Finding>& findings) const override {
     const Analysis& analysis = input.analysis;
-    if (states_any(analysis, rule_.unless)) return;
+    if (states_any(analysis, rule_.unless) || (!rule_.when.empty() && !states_any(analysis, rule_.when))) return;
     const std::vector<const Claim*> left = select(analysis, rule_.left, rule_.mode);
     const std::vector<const Claim*> right = select(analysis, rule_.right, rule_.mode);
     std::set<std::string> reported;
@@ -158,8 +160,9 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
   rule.margin = read_margin(spec);
   rule.mode = read_mode(spec.keys);
   rule.unless = read_concepts(spec, "unless");
-  rule.name = {spec.vocabulary.concept_name(rule.left.concept_id, false),
-               spec.vocabulary.concept_name(rule.left.concept_id, true)};
+  rule.when = read_concepts(spec, "when");
+  rule.name = {spec.vocabulary.concept_name(rule.left.concepts.empty() ? "" : rule.left.concepts.front(), false),
+               spec.vocabulary.concept_name(rule.left.concepts.empty() ? "" : rule.left.concepts.front(), true)};
   return std::make_unique<const RelationCheck>(std::move(rule));
 }
 
