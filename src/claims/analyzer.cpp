@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "claims/analyzer.h"
 
+#include <algorithm>
+
 #include "claims/extractor.h"
 #include "claims/facts.h"
 #include "claims/flags.h"

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "claims/assignment.h"
 
+#include <algorithm>
 #include <array>
+#include <cctype>
 #include <cmath>
+#include <optional>
 
 #include "claims/numerals.h"
 

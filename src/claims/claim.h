@@ -32,6 +32,8 @@ struct Subject {
   std::string environment;  ///< production, development
   std::string severity;     ///< 重大度, 緊急 …
   std::string audience;     ///< employee, administrator, end-user
+  std::string channel;      ///< phone, mail
+  std::string act;          ///< reception or answer of enquiries; external or internal assessment
 };
 
 struct Claim {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "claims/clauses.h"
 
+#include <algorithm>
 #include <array>
 
 #include "claims/numerals.h"

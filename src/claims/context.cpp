@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "claims/context.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/strings.h"

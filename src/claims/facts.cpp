@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "claims/facts.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
+#include <string>
 
 #include "base/strings.h"
 

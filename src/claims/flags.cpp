@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "claims/flags.h"
 
+#include <algorithm>
+
 #include "claims/polarity.h"
 #include "claims/qualifiers.h"
 

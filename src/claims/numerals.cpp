@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "claims/numerals.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
 
 namespace kaiji {
 namespace {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "claims/polarity.h"
 
+#include <algorithm>
 #include <array>
 
 #include "claims/numerals.h"
@@ -40,6 +41,18 @@ bool denied_after(std::string_view text, std::size_t end, std::size_t limit) {
     at += bridge > 0 ? bridge : 3;
   }
   return false;
+}
+
+bool denied_at_end(std::string_view clause) {
+  constexpr std::array<std::string_view, 12> kEnds{"ません", "ない", "なし",     "無し", "ません。",   "ないもの",
+                                                   "ず",     "不可", "かねます", "禁止", "ませんので", "ないため"};
+  while (clause.ends_with("。") || clause.ends_with(")") || clause.ends_with(" "))
+    clause.remove_suffix(clause.ends_with("。") ? 3 : 1);
+  if (!ends_with_any(clause, clause.size(), kEnds)) return false;
+  constexpr std::array<std::string_view, 8> kNoDenials{"超え",     "下回",       "なければな", "なくてはな",
+                                                       "ざるを得", "わけではあ", "だけでな",   "限りで"};
+  return std::none_of(kNoDenials.begin(), kNoDenials.end(),
+                      [&](std::string_view word) { return clause.find(word) != std::string_view::npos; });
 }
 
 }  // namespace kaiji

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "claims/qualifiers.h"
 
+#include <algorithm>
 #include <array>
 #include <set>
+#include <string>
 
 #include "base/strings.h"
 #include "claims/numerals.h"
@@ -112,6 +114,8 @@ std::string* member(Subject& subject, std::string_view dimension) {
   if (dimension == "severity") return &subject.severity;
   if (dimension == "audience") return &subject.audience;
   if (dimension == "plan") return &subject.plan;
+  if (dimension == "channel") return &subject.channel;
+  if (dimension == "act") return &subject.act;
   return &subject.service;
 }
 
@@ -146,7 +150,8 @@ Ids nearest_ids(const ReadingView& reading, TextSpan value, std::string_view dim
 }
 
 void fill_subject(const ReadingView& reading, const Vocabulary::State& state, Claim& claim) {
-  for (const std::string_view dimension : {"data", "environment", "severity", "audience", "plan", "service"}) {
+  for (const std::string_view dimension :
+       {"data", "environment", "severity", "audience", "plan", "service", "channel", "act"}) {
     const Ids ids = nearest_ids(reading, claim.value.span, dimension, state);
     *member(claim.subject, dimension) = join(std::vector<std::string>(ids.begin(), ids.end()), "|");
   }
@@ -157,7 +162,8 @@ void fill_subject(const ReadingView& reading, const Vocabulary::State& state, Cl
 void qualify(const ReadingView& reading, const Candidate& candidate, const Vocabulary::State& state, Claim& claim) {
   const TextSpan value = claim.value.span;
   const TextSpan clause = reading.clauses()[reading.clauses().host_at(value.begin)].span;
-  if (claim.value.value.type != ValueType::Flag && denied_after(reading.text(), value.end.value, clause.end.value))
+  if (claim.value.value.type != ValueType::Flag &&
+      denied_at_end(text_span(value.end.value, std::max(value.end.value, clause.end.value)).in(reading.text())))
     claim.polarity = Polarity::Denied;
   const bool flag = claim.value.value.type == ValueType::Flag;
   for (const std::string_view kind : {"plan", "effort", "actual", "target", "commitment", "option"}) {
@@ -170,6 +176,7 @@ void qualify(const ReadingView& reading, const Candidate& candidate, const Vocab
   if (claim.modality == Modality::Unknown) claim.modality = candidate.entry->modality;
   if (!flag && conditional(reading, value)) claim.modality = Modality::Condition;
   claim.actor = actor_of(find_cue(reading, value, state, {"actor", true, true, flag}));
+  if (candidate.entry->anyone && claim.actor == Actor::Customer) claim.actor = Actor::Unknown;
   claim.anchor = anchor_of(find_cue(reading, value, state, {"anchor", true, true}));
   const std::string tense = find_cue(reading, value, state, {"tense", false, false, flag});
   if (tense == "past") claim.tense = Tense::Past;

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "claims/vocabulary.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <array>
+#include <memory>
+#include <optional>
+#include <string>
 
 #include "base/file.h"
 #include "base/strings.h"
@@ -92,6 +98,7 @@ Result<Concept> read_concept(TomlReader& reader, PatternSet::Builder& builder) {
     entry.*key.member = *pattern;
   }
   entry.answers = reader.boolean("answers", false);
+  entry.anyone = reader.boolean("anyone", false);
   entry.near = reader.boolean("near", false);
   entry.implied = reader.boolean("implied", false);
   entry.units = reader.strings("units");

@@ -43,7 +43,8 @@ bool axis_meets(const std::string& a, const std::string& b, bool& certain) {
 }
 
 bool subjects_meet(const Subject& a, const Subject& b, const ComparisonMode& mode, bool& certain) {
-  return axis_meets(a.service, b.service, certain) && axis_meets(a.plan, b.plan, certain) &&
+  return axis_meets(a.channel, b.channel, certain) && axis_meets(a.act, b.act, certain) &&
+         axis_meets(a.service, b.service, certain) && axis_meets(a.plan, b.plan, certain) &&
          axis_meets(a.environment, b.environment, certain) && (!mode.data || axis_meets(a.data, b.data, certain)) &&
          (!mode.severity || axis_meets(a.severity, b.severity, certain)) &&
          (!mode.audience || axis_meets(a.audience, b.audience, certain));
@@ -103,9 +104,10 @@ Outcome compare_windows(const Value& a, const Value& b) {
   return a.names[0] == b.names[0] ? Outcome::Agree : Outcome::Supplement;
 }
 
-Outcome compare_figures(const FoundValue& a, const FoundValue& b, bool deadline) {
+Outcome compare_figures(const FoundValue& a, const FoundValue& b, const ComparisonMode& mode) {
   const auto bound = [&](const FoundValue& found) {
-    return deadline && found.bound == Bound::Exact ? Bound::AtMost : found.bound;
+    if (found.bound != Bound::Exact || found.value.low == 0) return found.bound;
+    return mode.deadline ? Bound::AtMost : mode.floor ? Bound::AtLeast : Bound::Exact;
   };
   FoundValue x = a;
   FoundValue y = b;
@@ -117,9 +119,9 @@ Outcome compare_figures(const FoundValue& a, const FoundValue& b, bool deadline)
   const auto lower = [](Bound one) { return one == Bound::AtLeast || one == Bound::MoreThan; };
   const auto upper = [](Bound one) { return one == Bound::AtMost || one == Bound::LessThan; };
   const bool counted = a.value.type == ValueType::Count || a.value.type == ValueType::Percentage;
-  if (counted && x.bound == Bound::Exact && a.value.low < a.value.high && lower(y.bound))
-    return a.value.low == b.value.low ? Outcome::Agree : Outcome::Divergent;
-  if (counted && y.bound == Bound::Exact && b.value.low < b.value.high && lower(x.bound))
+  const bool range_a = counted && a.bound == Bound::Exact && a.value.low < a.value.high;
+  const bool range_b = counted && b.bound == Bound::Exact && b.value.low < b.value.high;
+  if ((range_a && (range_b || lower(y.bound))) || (range_b && lower(x.bound)))
     return a.value.low == b.value.low ? Outcome::Agree : Outcome::Divergent;
   if ((lower(x.bound) && lower(y.bound)) || (upper(x.bound) && upper(y.bound)))
     return apart(plain_x, plain_y) ? Outcome::Divergent : Outcome::Agree;
@@ -193,9 +195,8 @@ Comparison compare(const Analysis& analysis, const Claim& a, const Claim& b, con
       result.outcome = Outcome::Incomparable;
       break;
     default:
-      result.outcome = x.type == ValueType::Count && x.unit != y.unit
-                           ? Outcome::Incomparable
-                           : compare_figures(a.value, b.value, mode.deadline);
+      result.outcome = x.type == ValueType::Count && x.unit != y.unit ? Outcome::Incomparable
+                                                                      : compare_figures(a.value, b.value, mode);
   }
   return result;
 }

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/contradictions.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <array>
+#include <string>
 
 namespace kaiji {
 namespace {
@@ -71,6 +75,7 @@ std::vector<std::string> read_concepts(RuleSpec& spec, std::string_view key) {
 ComparisonMode read_mode(TomlReader& keys) {
   ComparisonMode mode;
   mode.deadline = keys.boolean("deadline", false);
+  mode.floor = keys.boolean("floor", false);
   for (const std::string& axis : keys.strings("ignore")) {
     if (axis == "modality")
       mode.modality = false;

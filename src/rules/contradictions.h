@@ -4,6 +4,7 @@
 // Pure, thread-safe.
 
 #include <set>
+#include <string>
 
 #include "rules/comparison.h"
 #include "rules/rule.h"

@@ -3,6 +3,7 @@
 // か所 and 箇所). Ordinals (第3回, 2世代目) and bare figures (27001) are no counts.
 
 #include <array>
+#include <optional>
 
 #include "claims/bounds.h"
 #include "claims/extractor.h"

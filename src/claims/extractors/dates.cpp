@@ -3,6 +3,7 @@
 // the Cabinet Order on era names says: 令和 2019, 平成 1989, 昭和 1926.
 
 #include <array>
+#include <optional>
 
 #include "claims/extractor.h"
 #include "claims/numerals.h"

@@ -4,6 +4,7 @@
 // 数時間 (vague).
 
 #include <array>
+#include <optional>
 
 #include "claims/bounds.h"
 #include "claims/extractor.h"

@@ -4,6 +4,7 @@
 // (claims/flags.h), because it needs the concept.
 
 #include <array>
+#include <optional>
 
 #include "claims/extractor.h"
 #include "claims/numerals.h"

@@ -3,6 +3,7 @@
 // A lower bound of the frequency is an upper bound of the interval: 年1回以上 is at most one year apart.
 
 #include <array>
+#include <optional>
 
 #include "claims/bounds.h"
 #include "claims/extractor.h"

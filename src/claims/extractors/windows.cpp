@@ -3,6 +3,7 @@
 // "24x365", "weekdays" or "hours"; low and high are hours of the day (equal where the text names no hours).
 
 #include <array>
+#include <optional>
 
 #include "claims/extractor.h"
 #include "claims/numerals.h"

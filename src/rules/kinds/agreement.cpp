@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Kind `agreement`: a concept must have one value wherever the document states it for the same subject.
+#include <memory>
+#include <set>
+
 #include "rules/contradictions.h"
 
 namespace kaiji {
@@ -10,6 +13,7 @@ constexpr Parameter kParameters[] = {
     {"concept_is", "string", "What the claims must say: any (default), yes, no, home-only, abroad, always."},
     {"clocks", "boolean", "The other way round: equal figures whose clocks start at different events collide."},
     {"deadline", "boolean", "A plain figure is a limit: 30日で削除 promises at most 30 days."},
+    {"floor", "boolean", "A plain figure is a lower bound: 99.9%です promises at least that much."},
     {"ignore", "strings", "Axes that do not keep two claims apart: modality, anchor, data, audience, severity."},
     {"only_impossible", "boolean", "Statements that can both hold are no findings."},
     {"least_weight", "number", "How surely a value must belong to the concept, 0 to 1."},

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Kind `exclusion`: two statements that cannot stand in one document: 「国内のみ」 and a region abroad.
+#include <memory>
+
 #include "rules/contradictions.h"
 
 namespace kaiji {
@@ -10,6 +12,7 @@ constexpr Parameter kParameters[] = {
     {"left_is", "string", "What it says: any (default), yes, no, home-only, abroad, always."},
     {"right", "strings", "The concept of the other statement, or several.", true},
     {"right_is", "string", "What it says: any (default), yes, no, home-only, abroad, always."},
+    {"floor", "boolean", "A plain figure is a lower bound: 99.9%です promises at least that much."},
     {"ignore", "strings", "Axes that do not keep two claims apart: modality, anchor, data, audience, severity."},
     {"deadline", "boolean", "As in the kind agreement."},
     {"least_weight", "number", "How surely a value must belong to the concept, 0 to 1."},

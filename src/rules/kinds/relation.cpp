@@ -2,6 +2,10 @@
 // Kind `relation`: an inequality between the values of two concepts, with arithmetic where a rule asks for it:
 // RPO >= backup interval, generations x interval = retention, downtime <= what the availability allows.
 #include <cmath>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
 
 #include "rules/contradictions.h"
 
@@ -17,6 +21,7 @@ constexpr Parameter kParameters[] = {
     {"right_per_year", "string", "A concept that says how often a year the right side happens (an interval)."},
     {"margin_message", "table", "Message of a note where both sides are exactly equal."},
     {"tolerance", "number", "Share by which the relation may be missed, for rounding."},
+    {"floor", "boolean", "A plain figure is a lower bound: 99.9%です promises at least that much."},
     {"ignore", "strings", "Axes that do not keep two claims apart: modality, anchor, data, audience, severity."},
     {"deadline", "boolean", "As in the kind agreement."},
     {"least_weight", "number", "How surely a value must belong to the concept, 0 to 1."},
