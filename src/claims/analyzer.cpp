@@ -133,8 +133,8 @@ Analysis Analyzer::analyze(Document document) {
   }
   analysis.values = without_overlaps(std::move(analysis.values));
   const PatternHits hits = state_->vocabulary.state().patterns->scan(analysis.document.text(), units);
-  analysis.facts = find_facts(analysis, hits, state_->vocabulary.state());
   const ContextIndex contexts(analysis);
+  analysis.facts = find_facts(analysis, hits, contexts, state_->vocabulary.state());
   auto value = analysis.values.begin();
   for (SentenceIndex i = 0; i < analysis.sentences.size(); ++i) {
     const Sentence& sentence = analysis.sentences[i];

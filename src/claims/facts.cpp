@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "base/strings.h"
 
@@ -13,6 +14,7 @@ namespace {
 
 constexpr std::size_t kCoverBlocks = 14;      ///< what may stand on a cover
 constexpr std::size_t kShortSentence = 120;   ///< bytes; a date line is short
+constexpr std::size_t kDateLine = 24;         ///< bytes besides the date in a line that is only a date
 constexpr std::size_t kEnoughSentences = 20;  ///< a shorter document is not judged off its genre
 
 bool has_cue(const PatternHits& hits, const Vocabulary::State& state, std::string_view kind, SentenceIndex sentence) {
@@ -21,42 +23,47 @@ bool has_cue(const PatternHits& hits, const Vocabulary::State& state, std::strin
   return false;
 }
 
-/// The label of the value's cell says that it is the document's date (開示情報の日付).
-bool label_has_cue(const Analysis& analysis, const PatternHits& hits, const Vocabulary::State& state,
-                   BlockIndex block) {
-  if (analysis.document.blocks[block].table == kNone) return false;
-  std::set<BlockIndex> labels;
-  for (const BlockIndex label : analysis.document.row_labels(block)) labels.insert(label);
-  const Block& cell = analysis.document.blocks[block];
-  for (const BlockIndex other : analysis.document.tables[cell.table].cells[cell.row])
-    if (other != kNone && other != block) labels.insert(other);
-  for (SentenceIndex i = 0; i < analysis.sentences.size(); ++i)
-    if (labels.count(analysis.sentences[i].block) > 0 && has_cue(hits, state, "document-date-label", i)) return true;
-  return false;
+/// What the steps of finding the date read.
+struct DateSearch {
+  const Analysis& analysis;
+  const PatternHits& hits;
+  const ContextIndex& contexts;
+  const Vocabulary::State& state;
+};
+
+/// Another cell of the row says that the value is the document's date (開示情報の日付).
+bool row_has_cue(const DateSearch& search, BlockIndex block) {
+  const Document& document = search.analysis.document;
+  const Block& cell = document.blocks[block];
+  std::vector<BlockIndex> others = document.row_labels(block);
+  for (const BlockIndex other : document.tables[cell.table].cells[cell.row])
+    if (other != kNone) others.push_back(other);
+  return std::any_of(others.begin(), others.end(), [&](BlockIndex other) {
+    const auto [first, last] = search.contexts.of_block(other);
+    for (SentenceIndex i = first; i < last; ++i)
+      if (has_cue(search.hits, search.state, "document-date-label", i)) return true;
+    return false;
+  });
 }
 
-bool is_document_date(const Analysis& analysis, const PatternHits& hits, const Vocabulary::State& state,
-                      const FoundValue& value) {
-  const SentenceIndex sentence = analysis.sentence_at(value.span.begin);
+bool is_document_date(const DateSearch& search, const FoundValue& value) {
+  const SentenceIndex sentence = search.analysis.sentence_at(value.span.begin);
   if (sentence == kNone || value.value.date.month == 0) return false;
-  const Sentence& where = analysis.sentences[sentence];
-  const Block& block = analysis.document.blocks[where.block];
+  const Sentence& where = search.analysis.sentences[sentence];
+  const Block& block = search.analysis.document.blocks[where.block];
   if (block.role == BlockRole::History) return true;
-  if (has_cue(hits, state, "foreign-date", sentence)) return false;
-  if (block.table != kNone) return label_has_cue(analysis, hits, state, where.block);
+  if (has_cue(search.hits, search.state, "foreign-date", sentence)) return false;
+  if (block.table != kNone) return row_has_cue(search, where.block);
   if (where.span.size() > kShortSentence) return false;
-  if (has_cue(hits, state, "document-date", sentence)) return true;
+  if (has_cue(search.hits, search.state, "document-date", sentence)) return true;
   // A date alone on the cover.
-  const std::size_t others = where.span.size() - value.span.size();
-  return where.block < kCoverBlocks && others <= 24;
+  return where.block < kCoverBlocks && where.span.size() - value.span.size() <= kDateLine;
 }
 
-void find_date(const Analysis& analysis, const PatternHits& hits, const Vocabulary::State& state,
-               DocumentFacts& facts) {
-  for (const FoundValue& value : analysis.values) {
-    if (value.value.type != ValueType::Date || value.value.date < facts.date) continue;
-    if (!is_document_date(analysis, hits, state, value)) continue;
-    if (facts.date_at && value.value.date == facts.date) continue;
+void find_date(const DateSearch& search, DocumentFacts& facts) {
+  for (const FoundValue& value : search.analysis.values) {
+    if (value.value.type != ValueType::Date || value.value.date <= facts.date) continue;
+    if (!is_document_date(search, value)) continue;
     facts.date = value.value.date;
     facts.date_at = value.span;
   }
@@ -116,9 +123,10 @@ void find_services(const Analysis& analysis, DocumentFacts& facts) {
 
 }  // namespace
 
-DocumentFacts find_facts(const Analysis& analysis, const PatternHits& hits, const Vocabulary::State& state) {
+DocumentFacts find_facts(const Analysis& analysis, const PatternHits& hits, const ContextIndex& contexts,
+                         const Vocabulary::State& state) {
   DocumentFacts facts;
-  find_date(analysis, hits, state, facts);
+  find_date({analysis, hits, contexts, state}, facts);
   find_genre(analysis, hits, state, facts);
   find_services(analysis, facts);
   return facts;

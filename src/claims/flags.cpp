@@ -45,10 +45,11 @@ bool allowed(const ReadingView& reading, const Concept& entry, TextSpan span) {
   });
 }
 
-/// The words from the topic to the predicate, so that the finding shows both.
+/// The words from the topic to the end of the predicate, so that the finding shows both.
 TextSpan with_topic(const ReadingView& reading, const Concept& entry, TextSpan span) {
-  if (!entry.topics) return span;
   const TextSpan clause = host_clause(reading, span);
+  span.end.value = static_cast<std::uint32_t>(inflection_end(reading.text(), span.end.value, clause.end.value));
+  if (!entry.topics) return span;
   for (const PatternHit& hit : reading.hits(*entry.topics))
     if (clause.contains(hit.span)) return cover(hit.span, span);
   return span;

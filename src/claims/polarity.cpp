@@ -43,6 +43,17 @@ bool denied_after(std::string_view text, std::size_t end, std::size_t limit) {
   return false;
 }
 
+std::size_t inflection_end(std::string_view text, std::size_t end, std::size_t limit) {
+  const std::string_view words = text.substr(0, std::min(limit, text.size()));
+  std::size_t at = end;
+  while (at < words.size()) {
+    const std::size_t bridge = match_any(words, at, kBridges);
+    if (bridge == 0 && !is_hiragana(words, at)) break;
+    at += bridge > 0 ? bridge : 3;
+  }
+  return std::min(at, words.size());
+}
+
 bool denied_at_end(std::string_view clause) {
   constexpr std::array<std::string_view, 12> kEnds{"ません", "ない", "なし",     "無し", "ません。",   "ないもの",
                                                    "ず",     "不可", "かねます", "禁止", "ませんので", "ないため"};

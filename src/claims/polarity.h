@@ -12,6 +12,9 @@ namespace kaiji {
 /// negation that demands (なければなりません, ざるを得ない) affirms.
 bool denied_after(std::string_view text, std::size_t end, std::size_t limit);
 
+/// The end of the inflection behind a stem: 行 → 行っていません. Never beyond `limit`.
+std::size_t inflection_end(std::string_view text, std::size_t end, std::size_t limit);
+
 /// True where a clause ends in a denial: 「国外には保管しません」. A bound is none: 「30分を超えません」.
 bool denied_at_end(std::string_view clause);
 

@@ -77,12 +77,18 @@ ComparisonMode read_mode(TomlReader& keys) {
   mode.deadline = keys.boolean("deadline", false);
   mode.floor = keys.boolean("floor", false);
   for (const std::string& axis : keys.strings("ignore")) {
-    if (axis == "modality")
-      mode.modality = false;
-    else if (axis == "anchor")
-      mode.anchor = false;
-    else
-      keys.reject("ignore", fmt::format("unknown axis '{}'; the axes are modality and anchor", axis));
+    bool* member = axis == "modality"   ? &mode.modality
+                   : axis == "anchor"   ? &mode.anchor
+                   : axis == "data"     ? &mode.data
+                   : axis == "audience" ? &mode.audience
+                   : axis == "severity" ? &mode.severity
+                                        : nullptr;
+    if (member) {
+      *member = false;
+    } else {
+      keys.reject("ignore",
+                  fmt::format("unknown axis '{}'; the axes are modality, anchor, data, audience, severity", axis));
+    }
   }
   mode.least_weight = static_cast<float>(keys.number("least_weight", mode.least_weight));
   return mode;

@@ -72,9 +72,10 @@ std::optional<int> year_at(std::string_view text, std::size_t& at) {
     at = i;
     return era.first_year + *year - 1;
   }
-  if (at > 0 && ((text[at - 1] >= '0' && text[at - 1] <= '9') || text[at - 1] == ':' || text[at - 1] == '.' ||
-                 text[at - 1] == '/'))
+  if (at > 0 && ((text[at - 1] >= '0' && text[at - 1] <= '9') || text[at - 1] == '.' || text[at - 1] == '/'))
     return std::nullopt;
+  // 27001:2013 is an edition, 制定日:2024年 a date.
+  if (at > 1 && text[at - 1] == ':' && static_cast<unsigned char>(text[at - 2]) < 0x80) return std::nullopt;
   std::size_t i = at;
   const auto year = plain_digits(text, i, 4);
   if (!year || i - at != 4 || *year < 1950 || *year > 2100) return std::nullopt;
