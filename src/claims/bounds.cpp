@@ -13,17 +13,21 @@ struct BoundWord {
   Bound bound;
 };
 
-constexpr std::array<BoundWord, 27> kAfter{
-    {{"以上", Bound::AtLeast},      {"を下限", Bound::AtLeast},  {"を下回らない", Bound::AtLeast},
-     {"前まで", Bound::AtLeast},  // 14日前まで: at least that long ahead
-     {"前迄", Bound::AtLeast},      {"以前", Bound::AtLeast},    {"以内", Bound::AtMost},
-     {"以下", Bound::AtMost},       {"まで", Bound::AtMost},     {"迄", Bound::AtMost},
-     {"を上限", Bound::AtMost},     {"を限度", Bound::AtMost},   {"を超えない", Bound::AtMost},
-     {"を超えずに", Bound::AtMost}, {"未満", Bound::LessThan},   {"を下回る", Bound::LessThan},
-     {"を超え", Bound::MoreThan},   {"を越え", Bound::MoreThan}, {"を上回", Bound::MoreThan},
-     {"超", Bound::MoreThan},       {"程度", Bound::About},      {"前後", Bound::About},
-     {"ほど", Bound::About},        {"くらい", Bound::About},    {"ぐらい", Bound::About},
-     {"を目安", Bound::About},      {"内に", Bound::AtMost}}};
+constexpr BoundWord kAfter[] = {{"前", Bound::Exact},          {"以上", Bound::AtLeast},
+                                {"を下限", Bound::AtLeast},    {"を下回らない", Bound::AtLeast},
+                                {"前まで", Bound::AtLeast},  // 14日前まで: at least that long ahead
+                                {"前迄", Bound::AtLeast},      {"以前", Bound::AtLeast},
+                                {"以内", Bound::AtMost},       {"以下", Bound::AtMost},
+                                {"まで", Bound::AtMost},       {"迄", Bound::AtMost},
+                                {"を上限", Bound::AtMost},     {"を限度", Bound::AtMost},
+                                {"を超えない", Bound::AtMost}, {"を超えずに", Bound::AtMost},
+                                {"未満", Bound::LessThan},     {"を下回る", Bound::LessThan},
+                                {"を超え", Bound::MoreThan},   {"を越え", Bound::MoreThan},
+                                {"を上回", Bound::MoreThan},   {"超", Bound::MoreThan},
+                                {"程度", Bound::About},        {"前後", Bound::About},
+                                {"ほど", Bound::About},        {"くらい", Bound::About},
+                                {"ぐらい", Bound::About},      {"を目安", Bound::About},
+                                {"内に", Bound::AtMost}};
 
 constexpr std::array<BoundWord, 25> kBefore{
     {{"最低でも", Bound::AtLeast},   {"最低限", Bound::AtLeast},   {"最低", Bound::AtLeast},

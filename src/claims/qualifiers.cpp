@@ -174,7 +174,7 @@ void qualify(const ReadingView& reading, const Candidate& candidate, const Vocab
     break;
   }
   if (claim.modality == Modality::Unknown) claim.modality = candidate.entry->modality;
-  if (!flag && conditional(reading, value)) claim.modality = Modality::Condition;
+  if (!flag && !candidate.entry->trigger && conditional(reading, value)) claim.modality = Modality::Condition;
   claim.actor = actor_of(find_cue(reading, value, state, {"actor", true, true, flag}));
   if (candidate.entry->anyone && claim.actor == Actor::Customer) claim.actor = Actor::Unknown;
   claim.anchor = anchor_of(find_cue(reading, value, state, {"anchor", true, true}));

@@ -99,6 +99,7 @@ Result<Concept> read_concept(TomlReader& reader, PatternSet::Builder& builder) {
   }
   entry.answers = reader.boolean("answers", false);
   entry.anyone = reader.boolean("anyone", false);
+  entry.trigger = reader.boolean("trigger", false);
   entry.near = reader.boolean("near", false);
   entry.implied = reader.boolean("implied", false);
   entry.units = reader.strings("units");

@@ -17,8 +17,7 @@ constexpr float kNearTopic = 0.55F;  ///< of two claims one must be at least thi
 /// Ids that stand for an exception to the general case: a general statement does not meet them.
 constexpr std::string_view kNarrow[] = {"free",      "standard",       "premium",      "development", "office",
                                         "emergency", "minor",          "disaster",     "off-hours",   "follow-up",
-                                        "employee",  "infrastructure", "first-report", "attachment",  "phone",
-                                        "api",       "self-service",   "optional"};
+                                        "employee",  "infrastructure", "first-report", "attachment",  "phone"};
 
 bool narrow(std::string_view ids) {
   for (const std::string_view id : split(ids, '|'))
@@ -150,8 +149,8 @@ Range range_of(const FoundValue& found) {
 
 bool judged(const Analysis& analysis, const Claim& claim, const ComparisonMode& mode) {
   if (claim.weight < mode.least_weight || claim.exception) return false;
-  if (claim.modality == Modality::Plan || claim.modality == Modality::Option || claim.modality == Modality::Condition)
-    return false;
+  if (claim.modality == Modality::Plan || claim.modality == Modality::Condition) return false;
+  if (claim.modality == Modality::Option && mode.modality) return false;
   if (claim.actor == Actor::Customer || claim.tense != Tense::Present) return false;
   if (claim.value.value.type != ValueType::Flag && claim.polarity == Polarity::Denied) return false;
   return analysis.document.blocks[claim.block].role == BlockRole::Statement;

@@ -28,12 +28,12 @@ constexpr std::array<std::string_view, 14> kRoundTheClock{"対応",     "体制"
                                                           "サポート", "提供", "利用可能", "無休"};
 constexpr std::array<std::string_view, 7> kMinuteProof{"以内", "間", "ごと", "毎", "おき", "程度", "前後"};
 
-bool date_like(std::string_view text, std::size_t at, double number, const UnitWord& unit) {
-  constexpr std::array<std::string_view, 11> kEras{"令和", "平成", "昭和", "R",  "H", "西暦",
-                                                   "FY",   "毎月", "毎年", "月", "第"};
-  if (unit.unit == TimeUnit::Year && number >= 1900) return true;
-  if (text.substr(at + unit.length).starts_with("度") && unit.unit == TimeUnit::Year) return true;
-  return ends_with_any(text, at, kEras);
+bool date_like(std::string_view text, std::size_t at, double number, TimeUnit unit) {
+  constexpr std::array<std::string_view, 5> kEras{"令和", "平成", "昭和", "西暦", "FY"};
+  constexpr std::array<std::string_view, 3> kMonths{"毎月", "毎年", "月"};
+  if (text.substr(0, at).ends_with("第")) return true;
+  if (unit == TimeUnit::Year) return number >= 1900 || ends_with_any(text, at, kEras);
+  return unit == TimeUnit::Day && ends_with_any(text, at, kMonths);
 }
 
 /// What follows or precedes says that the words are no length of time.
@@ -82,7 +82,7 @@ std::optional<Parsed> figure_at(std::string_view text, std::size_t at) {
   const std::size_t unit_at = at + numeral->length;
   const UnitWord unit = time_unit_at(text, unit_at);
   if (unit.length > 0) {
-    if (date_like(text, at, numeral->value, {unit.unit, numeral->length + unit.length})) return std::nullopt;
+    if (date_like(text, at, numeral->value, unit.unit)) return std::nullopt;
     if (unit.unit == TimeUnit::Year && text.substr(unit_at + unit.length).starts_with("度")) return std::nullopt;
     if (refused(text, at, unit_at + unit.length, *numeral, unit)) return std::nullopt;
     Parsed parsed{duration_of(numeral->value, unit.unit), 0};
@@ -97,8 +97,7 @@ std::optional<Parsed> figure_at(std::string_view text, std::size_t at) {
   if (!second || second->value <= numeral->value) return std::nullopt;
   const UnitWord shared = time_unit_at(text, unit_at + mark + second->length);
   const std::size_t end = unit_at + mark + second->length + shared.length;
-  if (shared.length == 0 || refused(text, at, end, *second, shared) ||
-      date_like(text, at, second->value, {shared.unit, 0}))
+  if (shared.length == 0 || refused(text, at, end, *second, shared) || date_like(text, at, second->value, shared.unit))
     return std::nullopt;
   Parsed parsed{duration_of(numeral->value, shared.unit), end};
   parsed.value.high = duration_of(second->value, shared.unit).high;

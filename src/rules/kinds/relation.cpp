@@ -20,6 +20,7 @@ constexpr Parameter kParameters[] = {
     {"left_as", "string", "downtime: a percentage of availability becomes the seconds a year that it leaves."},
     {"right_per_year", "string", "A concept that says how often a year the right side happens (an interval)."},
     {"margin_message", "table", "Message of a note where both sides are exactly equal."},
+    {"figures", "boolean", "Bounds do not count: the figures themselves are compared."},
     {"tolerance", "number", "Share by which the relation may be missed, for rounding."},
     {"floor", "boolean", "A plain figure is a lower bound: 99.9%です promises at least that much."},
     {"ignore", "strings", "Axes that do not keep two claims apart: modality, anchor, data, audience, severity."},
@@ -40,6 +41,7 @@ struct RelationRule {
   std::string factor;
   std::string per_year;
   bool downtime = false;
+  bool figures = false;
   double tolerance = 0;
   ComparisonMode mode;
   std::vector<std::string> unless;
@@ -69,6 +71,11 @@ class RelationCheck : public Check {
   }
 
  private:
+  Range side(const Claim& claim) const {
+    const Value& value = claim.value.value;
+    return rule_.figures ? Range{value.low, value.high} : range_of(claim.value);
+  }
+
   void judge(const Analysis& analysis, const Claim& a, const Claim& b, std::set<std::string>& reported,
              std::vector<Finding>& findings) const {
     const Comparison comparison = comparable(analysis, a, b, rule_.mode);
@@ -85,7 +92,7 @@ class RelationCheck : public Check {
   }
 
   std::optional<Sides> sides_of(const Analysis& analysis, const Claim& a, const Claim& b) const {
-    Sides sides{range_of(a.value), range_of(b.value), 0};
+    Sides sides{side(a), side(b), 0};
     if (rule_.downtime) {
       // The availability that is promised at least leaves at most this much downtime.
       const double worst = (100 - a.value.value.low) / 100 * kSecondsPerYear;
@@ -162,6 +169,7 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
   if (!per_year.empty()) rule.per_year = per_year.front();
   rule.downtime = spec.keys.string("left_as") == "downtime";
   rule.tolerance = spec.keys.number("tolerance", 0);
+  rule.figures = spec.keys.boolean("figures", false);
   rule.margin = read_margin(spec);
   rule.mode = read_mode(spec.keys);
   rule.unless = read_concepts(spec, "unless");
