@@ -80,12 +80,17 @@ bool conditional(const ReadingView& reading, TextSpan value) {
   return false;
 }
 
-bool states_exception(const ReadingView& reading, TextSpan value, const Vocabulary::State& state) {
+/// `absolute`: the statement is one of all or none, so that words in brackets narrow it as well; a figure
+/// (稼働率99.9%(計画停止を除く)) keeps what it says.
+bool states_exception(const ReadingView& reading, TextSpan value, const Vocabulary::State& state, bool absolute) {
   const TextSpan clause = reading.clauses()[reading.clauses().host_at(value.begin)].span;
   for (const Cue& cue : state.cues) {
     if (cue.kind != "exception") continue;
-    for (const PatternHit& hit : reading.hits(cue.pattern))
-      if (!value.contains(hit.span) && (cue.value == "sentence" || clause.overlaps(hit.span))) return true;
+    for (const PatternHit& hit : reading.hits(cue.pattern)) {
+      if (value.contains(hit.span) || (cue.value != "sentence" && !clause.overlaps(hit.span))) continue;
+      const bool bracketed = reading.clauses()[reading.clauses().at(hit.span.begin)].host != kNone;
+      if (absolute || !bracketed) return true;
+    }
   }
   return false;
 }
@@ -181,8 +186,8 @@ void qualify(const ReadingView& reading, const Candidate& candidate, const Vocab
   const std::string tense = find_cue(reading, value, state, {"tense", false, false, flag});
   if (tense == "past") claim.tense = Tense::Past;
   if (tense == "future" || claim.modality == Modality::Plan) claim.tense = Tense::Future;
-  claim.exception = states_exception(reading, value, state);
   const bool absolute = flag || claim.value.value.type == ValueType::Place;
+  claim.exception = states_exception(reading, value, state, absolute);
   if (absolute && !claim.exception) claim.exception = exception_follows(reading, state);
   fill_subject(reading, state, claim);
 }

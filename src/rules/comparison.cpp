@@ -15,28 +15,32 @@ constexpr float kOwnTopic = 0.72F;   ///< a claim of less weight took its topic 
 constexpr float kNearTopic = 0.55F;  ///< of two claims one must be at least this sure
 
 /// Ids that stand for an exception to the general case: a general statement does not meet them.
-constexpr std::string_view kNarrow[] = {"free",      "standard",       "premium",      "development", "office",
-                                        "emergency", "minor",          "disaster",     "off-hours",   "follow-up",
-                                        "employee",  "infrastructure", "first-report", "attachment",  "phone"};
+constexpr std::string_view kNarrow[] = {
+    "free",     "standard",  "premium",   "development", "office",         "emergency",    "medium",     "minor",
+    "disaster", "off-hours", "follow-up", "employee",    "infrastructure", "first-report", "attachment", "phone"};
 
-bool narrow(std::string_view ids) {
+using Ids = std::vector<std::string_view>;
+
+/// The ids of an axis that stand for an exception.
+Ids narrow(std::string_view ids) {
+  Ids found;
   for (const std::string_view id : split(ids, '|'))
-    if (std::find(std::begin(kNarrow), std::end(kNarrow), id) != std::end(kNarrow)) return true;
-  return false;
+    if (std::find(std::begin(kNarrow), std::end(kNarrow), id) != std::end(kNarrow)) found.push_back(id);
+  return found;
 }
 
-bool share(std::string_view a, std::string_view b) {
-  for (const std::string_view x : split(a, '|'))
-    for (const std::string_view y : split(b, '|'))
-      if (x == y) return true;
-  return false;
+bool share(const Ids& a, const Ids& b) {
+  return std::any_of(a.begin(), a.end(),
+                     [&](std::string_view id) { return std::find(b.begin(), b.end(), id) != b.end(); });
 }
 
 /// One axis of the subject; clears `certain` where one side alone is known.
 bool axis_meets(const std::string& a, const std::string& b, bool& certain) {
   if (a.empty() && b.empty()) return true;
-  if (!a.empty() && !b.empty()) return share(a, b);
-  if (narrow(a) || narrow(b)) return false;
+  const Ids narrow_a = narrow(a);
+  const Ids narrow_b = narrow(b);
+  if (!narrow_a.empty() || !narrow_b.empty()) return share(narrow_a, narrow_b);
+  if (!a.empty() && !b.empty()) return share(split(a, '|'), split(b, '|'));
   certain = false;
   return true;
 }
@@ -71,7 +75,8 @@ bool siblings(const Analysis& analysis, const Claim& a, const Claim& b) {
   const Block& y = analysis.document.blocks[b.block];
   const bool weak = a.weight < kOwnTopic || b.weight < kOwnTopic;
   if (x.table != kNone && x.table == y.table) return weak;
-  return x.kind == BlockKind::ListItem && y.kind == BlockKind::ListItem && x.lead != kNone && x.lead == y.lead && weak;
+  const bool items = x.kind == BlockKind::ListItem && y.kind == BlockKind::ListItem;
+  return items && x.lead == y.lead && x.section == y.section && weak;
 }
 
 bool apart(const Range& a, const Range& b) {

@@ -114,22 +114,29 @@ class RelationCheck : public Check {
     return sides;
   }
 
+  /// 0: the same sentence, 1: the same block, 2: the same section, 3: elsewhere.
+  static int distance(const Document& document, const Claim& a, const Claim& b) {
+    if (a.sentence == b.sentence) return 0;
+    if (a.block == b.block) return 1;
+    return document.blocks[a.block].section == document.blocks[b.block].section ? 2 : 3;
+  }
+
   /// The claim of another concept that goes with `claim`: in its sentence, else its block, else its section.
   static const Claim* companion(const Analysis& analysis, const std::string& concept_id, const Claim& claim) {
     const Claim* best = nullptr;
     int nearest = 3;
+    bool several = false;
     for (const Claim& other : analysis.claims) {
       if (other.concept_id != concept_id) continue;
-      const Document& document = analysis.document;
-      const int distance = other.sentence == claim.sentence                                               ? 0
-                           : other.block == claim.block                                                   ? 1
-                           : document.blocks[other.block].section == document.blocks[claim.block].section ? 2
-                                                                                                          : 3;
-      if (distance < nearest) {
-        nearest = distance;
-        best = &other;
-      }
+      const int away = distance(analysis.document, other, claim);
+      if (away > nearest || away == 3) continue;
+      several = away == nearest && best &&
+                display(best->value.value, best->value.bound) != display(other.value.value, other.value.bound);
+      nearest = away;
+      best = &other;
+      if (several) break;
     }
+    if (several) return nullptr;  // 日次7世代・週次4世代: no single product
     return best;
   }
 
