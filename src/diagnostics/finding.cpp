@@ -10,6 +10,13 @@ const std::string& in(Language language, const LocalText& text) {
   return english ? text.en : text.ja;
 }
 
+std::optional<Severity> parse_severity(std::string_view word) {
+  for (const auto severity : {Severity::Off, Severity::Note, Severity::Warning, Severity::Error}) {
+    if (word == to_string(severity)) return severity;
+  }
+  return {};
+}
+
 std::string_view to_string(Severity severity) {
   switch (severity) {
     case Severity::Off:

@@ -4,6 +4,7 @@
 // document, because a finding may speak of two documents.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,8 @@ const std::string& in(Language language, const LocalText& text);
 /// Ordered: a higher value is more severe.
 enum class Severity : std::uint8_t { Off, Note, Warning, Error };
 std::string_view to_string(Severity severity);
+/// "off", "note", "warning", "error"; nothing for other words.
+std::optional<Severity> parse_severity(std::string_view word);
 
 struct Location {
   std::string path;  ///< Source::path

@@ -102,13 +102,6 @@ Result<void> check_selector(std::string selector, const std::string& where, std:
 
 }  // namespace
 
-std::optional<Severity> parse_severity(std::string_view word) {
-  for (const auto severity : {Severity::Off, Severity::Note, Severity::Warning, Severity::Error}) {
-    if (word == to_string(severity)) return severity;
-  }
-  return {};
-}
-
 fs::path find_config(const fs::path& document) {
   std::error_code error;
   fs::path folder = fs::absolute(document, error).lexically_normal().parent_path();

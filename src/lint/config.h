@@ -51,7 +51,5 @@ Severity severity_of(const Config& config, const Rule& rule, std::string_view pa
 
 /// Whether `selector` names the rule.
 bool selects(std::string_view selector, const Rule& rule);
-/// "off", "note", "warning", "error"; nothing for other words.
-std::optional<Severity> parse_severity(std::string_view word);
 
 }  // namespace kaiji

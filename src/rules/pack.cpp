@@ -49,13 +49,6 @@ Result<void> read_overrides(const TomlValue& table, Pack& pack) {
 
 }  // namespace
 
-std::optional<Severity> parse_severity(std::string_view word) {
-  for (const auto severity : {Severity::Off, Severity::Note, Severity::Warning, Severity::Error}) {
-    if (word == to_string(severity)) return severity;
-  }
-  return std::nullopt;
-}
-
 Result<Pack> load_pack(const std::filesystem::path& path) {
   const auto bytes = read_file(path);
   if (!bytes) return tl::unexpected<Error>(bytes.error());

@@ -41,9 +41,6 @@ Result<Pack> load_pack(const std::filesystem::path& path);
 /// The families that a rule's id may begin with.
 std::span<const std::string_view> rule_families();
 
-/// "note", "warning", "error" or "off".
-std::optional<Severity> parse_severity(std::string_view word);
-
 /// A string is Japanese alone; a table has `ja` and `en`. Empty where the key is absent; faults stick to `keys`.
 LocalText read_text(TomlReader& keys, std::string_view key, const std::string& path);
 
