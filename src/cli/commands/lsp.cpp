@@ -19,7 +19,8 @@ lsp::Services services() {
             auto session = open_session(packs);
             return lsp::LoadedLinter{std::move(session.linter), std::move(session.errors)};
           },
-          [](const std::string& folder) { return list_files({folder}).files; }, version()};
+          [](const std::string& folder) { return list_files({folder}).files; },
+          std::string(version())};
 }
 
 /// Standard output carries the protocol: whatever else would write there goes to standard error.
@@ -34,9 +35,10 @@ int run_lsp() {
 
 void declare(CLI::App& app, int& exit_code) {
   const auto process = std::make_shared<std::string>();
-  app.add_flag("--stdio", "serve standard input and output; the default, as editors state it");
+  const auto stdio = std::make_shared<bool>(true);
+  app.add_flag("--stdio", *stdio, "serve standard input and output; the default, as editors state it");
   app.add_option("--clientProcessId", *process, "ignored; editors state it");
-  app.callback([process, &exit_code] { exit_code = run_lsp(); });
+  app.callback([process, stdio, &exit_code] { exit_code = run_lsp(); });
 }
 
 }  // namespace
