@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "document/answer_split.h"
 #include "document/row_names.h"
 #include "document/structure.h"
 
@@ -86,29 +87,47 @@ void DocumentBuilder::add_cell(std::vector<SourceSpan> pieces) {
   table_.rows.back().push_back(std::move(cell));
 }
 
+/// `place` says table, row, column and role.
+BlockIndex DocumentBuilder::append_cell(std::vector<SourceSpan> pieces, const Block& place) {
+  const auto index = append({BlockKind::Cell, 0, {}, std::move(pieces), {}});
+  if (index == kNone) return index;
+  Block& block = document_.blocks[index];
+  block.role = place.role;
+  block.table = place.table;
+  block.row = place.row;
+  block.column = place.column;
+  return index;
+}
+
 void DocumentBuilder::end_table() {
-  auto reading = read_table(table_);
+  auto reading = read_table(table_, document_.source.text);
   Table table;
   table.header_rows = reading.header_rows;
   table.columns = std::move(reading.columns);
   table.history = reading.history;
-  const auto index = static_cast<TableIndex>(document_.tables.size());
-  for (std::uint32_t row = 0; row < table_.rows.size(); ++row) {
-    auto& blocks = table.cells.emplace_back();
-    for (std::uint32_t column = 0; column < table_.rows[row].size(); ++column) {
-      const CellDraft& cell = table_.rows[row][column];
-      blocks.push_back(kNone);
-      if (cell.text.empty()) continue;
-      blocks.back() = append({BlockKind::Cell, 0, {}, cell.pieces, {}});
-      Block& block = document_.blocks.back();
-      block.role = reading.cells[row][column];
-      block.table = index;
-      block.row = row;
-      block.column = column;
-      table.source = table.source.empty() ? block.source : cover(table.source, block.source);
+  const auto first = document_.blocks.size();
+  Block place;
+  place.table = static_cast<TableIndex>(document_.tables.size());
+  auto split = reading.splits.begin();
+  for (place.row = 0; place.row < table_.rows.size(); ++place.row) {
+    auto& row = table_.rows[place.row];
+    auto& blocks = table.cells.emplace_back(row.size(), kNone);
+    for (place.column = 0; place.column < row.size(); ++place.column) {
+      auto pieces = std::move(row[place.column].pieces);
+      if (pieces.empty()) continue;
+      if (split != reading.splits.end() && split->row == place.row && split->column == place.column) {
+        auto parts = split_pieces(pieces, split++->at);
+        place.role = BlockRole::Question;
+        append_cell(std::move(parts.first), place);
+        pieces = std::move(parts.second);
+      }
+      place.role = reading.cells[place.row][place.column];
+      blocks[place.column] = append_cell(std::move(pieces), place);
     }
   }
   table.labels = name_rows(table, reading.rows, document_.blocks);
+  if (first < document_.blocks.size())
+    table.source = {document_.blocks[first].source.begin, document_.blocks.back().source.end};
   document_.tables.push_back(std::move(table));
   table_ = {};
 }

@@ -40,6 +40,7 @@ class DocumentBuilder {
 
  private:
   BlockIndex append(const BlockDraft& draft);
+  BlockIndex append_cell(std::vector<SourceSpan> pieces, const Block& place);
 
   Document document_;
   TableDraft table_;  ///< the open table

@@ -10,6 +10,14 @@ bool names_rows(ColumnRole role) {
   return role == ColumnRole::Label || role == ColumnRole::Question;
 }
 
+/// Whether the block before an answer is the question of the same cell.
+bool has_question(const std::vector<Block>& blocks, BlockIndex cell) {
+  if (cell == 0) return false;
+  const Block& before = blocks[cell - 1];
+  const Block& answer = blocks[cell];
+  return before.table == answer.table && before.row == answer.row && before.column == answer.column;
+}
+
 }  // namespace
 
 std::vector<std::vector<BlockIndex>> name_rows(const Table& table, const std::vector<RowKind>& rows,
@@ -38,6 +46,9 @@ std::vector<std::vector<BlockIndex>> name_rows(const Table& table, const std::ve
         own = true;
         above[column] = cell;
         labels[row].push_back(cell);
+      } else if (cell != kNone && has_question(blocks, cell)) {
+        own = true;
+        labels[row].push_back(cell - 1);
       } else if (cell == kNone && !own && names_rows(table.columns[column]) && above[column] != kNone) {
         if (number && table.columns[column] == ColumnRole::Question) continue;
         labels[row].push_back(above[column]);

@@ -2,7 +2,10 @@
 #include "document/table_reading.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
+#include "document/answer_split.h"
 #include "document/table_columns.h"
 #include "document/table_words.h"
 
@@ -33,6 +36,8 @@ class RowReader {
       : table_(table), columns_(columns), header_rows_(header_rows) {
     check_sheet_ = std::find(columns.begin(), columns.end(), ColumnRole::Answer) != columns.end();
   }
+
+  bool is_check_sheet() const { return check_sheet_; }
 
   RowKind kind(std::size_t index) const {
     const Row& row = table_.rows[index];
@@ -129,9 +134,59 @@ class RowReader {
   bool check_sheet_ = false;
 };
 
+/// Splits cells in which a question runs into its answer: those that would count as an answer, and questions of rows
+/// that have no other answer.
+class CellSplitter {
+ public:
+  CellSplitter(const TableDraft& table, std::string_view source, TableReading& reading)
+      : table_(table), source_(source), reading_(reading), split_(table_width(table)), open_(split_.size()) {}
+
+  void run() {
+    for (std::size_t row = 0; row < table_.rows.size(); ++row) split_row(row, SplitEvidence::Strong);
+    for (std::size_t row = 0; row < table_.rows.size(); ++row) split_row(row, SplitEvidence::Weak);
+    std::sort(reading_.splits.begin(), reading_.splits.end(), [](const CellSplit& a, const CellSplit& b) {
+      return std::pair(a.row, a.column) < std::pair(b.row, b.column);
+    });
+  }
+
+ private:
+  void split_row(std::size_t row, SplitEvidence evidence) {
+    if (reading_.rows[row] != RowKind::Body) return;
+    const auto& cells = table_.rows[row];
+    auto& roles = reading_.cells[row];
+    bool answered = false;
+    for (std::size_t i = 0; i < cells.size(); ++i) answered |= roles[i] == BlockRole::Statement && !cells[i].text.empty();
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      const bool open = roles[i] == BlockRole::Statement || (roles[i] == BlockRole::Question && !answered);
+      if (!open || cells[i].text.empty() || reading_.columns[i] == ColumnRole::Remark) continue;
+      if (evidence == SplitEvidence::Strong) ++open_[i];
+      if (evidence == SplitEvidence::Weak && (split_[i] < 3 || split_[i] * 4 < open_[i])) continue;
+      if (split_cell(row, i, evidence)) roles[i] = BlockRole::Statement;
+    }
+  }
+
+  bool split_cell(std::size_t row, std::size_t column, SplitEvidence evidence) {
+    const auto key = std::pair(static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(column));
+    if (evidence == SplitEvidence::Weak && done_.count(key) != 0) return false;
+    const auto at = find_answer(table_.rows[row][column].pieces, source_, evidence);
+    if (!at) return false;
+    reading_.splits.push_back({key.first, key.second, *at});
+    if (evidence == SplitEvidence::Strong) ++split_[column];
+    done_.insert(key);
+    return true;
+  }
+
+  const TableDraft& table_;
+  std::string_view source_;
+  TableReading& reading_;
+  std::vector<std::size_t> split_;  ///< by column: cells split for sure
+  std::vector<std::size_t> open_;   ///< by column: cells that might be
+  std::set<std::pair<std::uint32_t, std::uint32_t>> done_;
+};
+
 }  // namespace
 
-TableReading read_table(const TableDraft& table) {
+TableReading read_table(const TableDraft& table, std::string_view source) {
   TableReading reading;
   reading.header_rows = count_header_rows(table);
   reading.columns = read_columns(table, reading.header_rows);
@@ -143,6 +198,7 @@ TableReading read_table(const TableDraft& table) {
     if (!reading.history || reading.rows.back() == RowKind::Header) continue;
     std::fill(reading.cells.back().begin(), reading.cells.back().end(), BlockRole::History);
   }
+  if (reader.is_check_sheet() && !reading.history) CellSplitter(table, source, reading).run();
   return reading;
 }
 

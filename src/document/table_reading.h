@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/document.h"
@@ -30,15 +31,24 @@ enum class RowKind : std::uint8_t {
   Body
 };
 
+/// A cell that is a question up to `at` and an answer from there on.
+struct CellSplit {
+  std::uint32_t row = 0;
+  std::uint32_t column = 0;
+  SourceOffset at;
+};
+
 /// The roles of a table's parts. `cells` has the shape of TableDraft::rows.
 struct TableReading {
   std::uint32_t header_rows = 0;
   std::vector<ColumnRole> columns;
   std::vector<RowKind> rows;
   std::vector<std::vector<BlockRole>> cells;
+  std::vector<CellSplit> splits;  ///< in reading order
   bool history = false;
 };
 
-TableReading read_table(const TableDraft& table);
+/// `source` is what the pieces of the cells point into.
+TableReading read_table(const TableDraft& table, std::string_view source);
 
 }  // namespace kaiji

@@ -16,13 +16,13 @@ namespace kaiji {
 namespace {
 
 /// Words that answer a question of a check sheet on their own.
-constexpr std::array<std::string_view, 24> kAnswerWords = {
+constexpr auto kAnswerWords = std::to_array<std::string_view>({
     "有り",     "有",     "あり", "無し",   "無",       "なし",   "はい", "いいえ",
     "該当なし", "該当",   "対応", "対応済", "対応済み", "未対応", "実施", "実施済",
-    "実施済み", "未実施", "可",   "可能",   "不可",     "○",      "×",    "△"};
+    "実施済み", "未実施", "可",   "可能",   "不可",     "○",      "×",    "△"});
 
 /// Endings of a sentence, after which a space or a line break is the only full stop.
-constexpr std::array<std::string_view, 6> kSentenceEnds = {"です", "ます", "ません", "ました", "でした", "ください"};
+constexpr auto kSentenceEnds = std::to_array<std::string_view>({"です", "ます", "ません", "ました", "でした", "ください"});
 
 bool is_answer_word(std::string_view text) {
   return std::find(kAnswerWords.begin(), kAnswerWords.end(), text) != kAnswerWords.end();
@@ -188,12 +188,20 @@ void write_piece(std::string_view source, SourceSpan piece, RunWriter& writer) {
   }
 }
 
+/// Whether the source between two pieces ends a line; a mark of emphasis does not.
+bool breaks_line(std::string_view gap) {
+  return gap.find_first_of("\r\n") != std::string_view::npos || gap.find("<br") != std::string_view::npos;
+}
+
 }  // namespace
 
 TextSpan append_normalized(std::string_view source, std::span<const SourceSpan> pieces, NormalizedText& out) {
   RunWriter writer(out);
   for (const auto& piece : pieces) {
-    if (&piece != pieces.data()) writer.line_break(source_span(std::prev(&piece)->end.value, piece.begin.value));
+    if (&piece != pieces.data()) {
+      const auto gap = source_span(std::prev(&piece)->end.value, piece.begin.value);
+      if (breaks_line(gap.in(source))) writer.line_break(gap);
+    }
     write_piece(source, piece, writer);
   }
   return writer.finish();

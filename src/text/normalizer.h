@@ -4,10 +4,9 @@
 // half-width, Kangxi radicals, dash variants, stray spaces and line breaks inside a sentence make no difference.
 //
 // The form: NFKC (ICU); one wave dash "~", one hyphen "-" for every dash that is no long-vowel mark, "ー" after kana;
-// no space between two CJK characters nor between a CJK character and a Latin letter or digit (「年 1 回」 →
-// 「年1回」), except after an answer word such as 「有り」 at the start of a cell, where the space is a boundary; other
-// white space runs are one space; a line break inside a block is dropped between CJK characters and a space otherwise.
-// Letter case is kept.
+// no space beside a CJK character (「年 1 回」 → 「年1回」), except where the space is a boundary: after an answer word
+// such as 「有り」 at the start of a block, after 「です」「ます」 and their like, after a URL; other white space runs are
+// one space; a line break inside a block counts as a space. Letter case is kept; invisible characters are dropped.
 
 #include <span>
 #include <string>
@@ -24,8 +23,9 @@ struct NormalizedText {
   OffsetMap map;
 };
 
-/// Appends the normalized form of `pieces` (spans of `source`, in order; a boundary between two pieces is a line break)
-/// to `out` and returns its span. Every byte of `out.text` has a run in `out.map`.
+/// Appends the normalized form of `pieces` (spans of `source`, in order) to `out` and returns its span. A boundary
+/// between two pieces is a line break where the source between them has a line end or an HTML <br>; otherwise (a mark of
+/// emphasis, an escape) the pieces are joined as they are. Every byte of `out.text` has a run in `out.map`.
 TextSpan append_normalized(std::string_view source, std::span<const SourceSpan> pieces, NormalizedText& out);
 
 /// The normalized form of a string alone, for dictionaries and patterns.
