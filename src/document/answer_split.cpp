@@ -76,7 +76,8 @@ std::optional<SourceOffset> find_answer(std::span<const SourceSpan> pieces, std:
     const auto question = tail_of(begin, segments[i].end, source);
     const auto answer = head_of(next.begin, end, source);
     if (starts_with_answer(question)) return std::nullopt;
-    if (asks(question) || (may_ask(question) && (starts_with_answer(answer) || stated))) return SourceOffset{next.begin};
+    if (asks(question) || (may_ask(question) && (starts_with_answer(answer) || stated)))
+      return SourceOffset{next.begin};
   }
   return std::nullopt;
 }

@@ -51,7 +51,7 @@ RowWords survey_row(const std::vector<CellDraft>& row) {
 /// A row that names columns though no format says so.
 bool is_header_row(const std::vector<CellDraft>& row) {
   const auto words = survey_row(row);
-  if (words.filled < 2 || words.statements || words.strong == 0) return false;
+  if (words.filled < 2 || words.statements || (words.strong == 0 && words.filled < 3)) return false;
   return words.known == words.filled || (words.filled >= 3 && words.known * 3 >= words.filled * 2);
 }
 
@@ -100,7 +100,9 @@ ColumnRole role_of_header(HeaderWord word) {
 /// The columns while their roles are found.
 class ColumnReader {
  public:
-  explicit ColumnReader(std::vector<ColumnSurvey> surveys) : surveys_(std::move(surveys)), roles_(surveys_.size()) {}
+  explicit ColumnReader(std::vector<ColumnSurvey> surveys) : surveys_(std::move(surveys)), roles_(surveys_.size()) {
+    headed_ = std::any_of(surveys_.begin(), surveys_.end(), [](const auto& survey) { return survey.named; });
+  }
 
   std::vector<ColumnRole> read() {
     read_headers();
@@ -168,8 +170,10 @@ class ColumnReader {
     for (std::size_t i = 0; i < roles_.size(); ++i) last = roles_[i] == ColumnRole::Question ? i : last;
     for (auto i = last + 1; i < roles_.size(); ++i) {
       if (roles_[i] != ColumnRole::Unknown) continue;
-      roles_[i] = ColumnRole::Answer;
-      return;
+      // A nameless column below a merged header cell asks as its neighbour does, unless it answers.
+      const bool merged = headed_ && !surveys_[i].named && surveys_[i].answering * 3 < surveys_[i].filled;
+      roles_[i] = merged ? ColumnRole::Question : ColumnRole::Answer;
+      if (!merged) return;
     }
     for (std::size_t i = 0; i < last; ++i) {
       if (roles_[i] != ColumnRole::Unknown || !surveys_[i].most(surveys_[i].marks)) continue;
@@ -202,6 +206,7 @@ class ColumnReader {
 
   std::vector<ColumnSurvey> surveys_;
   std::vector<ColumnRole> roles_;
+  bool headed_ = false;  ///< the table has a header row
   bool found_label_ = false;
 };
 

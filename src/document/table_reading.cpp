@@ -155,7 +155,8 @@ class CellSplitter {
     const auto& cells = table_.rows[row];
     auto& roles = reading_.cells[row];
     bool answered = false;
-    for (std::size_t i = 0; i < cells.size(); ++i) answered |= roles[i] == BlockRole::Statement && !cells[i].text.empty();
+    for (std::size_t i = 0; i < cells.size(); ++i)
+      answered |= roles[i] == BlockRole::Statement && !cells[i].text.empty();
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const bool open = roles[i] == BlockRole::Statement || (roles[i] == BlockRole::Question && !answered);
       if (!open || cells[i].text.empty() || reading_.columns[i] == ColumnRole::Remark) continue;

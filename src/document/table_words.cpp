@@ -15,85 +15,86 @@ using Words = std::span<const std::string_view>;
 
 // A header's last word decides: 「実施状況の確認項目」 asks, 「質問への回答」 answers. Sources: the check sheets of the
 // Ministry of Internal Affairs' disclosure guidelines, METI's cloud security check lists, FISC and JASA-CSGB sheets.
-constexpr auto kNumberWords = std::to_array<std::string_view>({"No",   "No.",  "番号",   "項番", "#",   "ID",  "通番",
-                                                           "連番", "条番", "章番号", "Q",    "No:", "項No"});
-constexpr auto kQuestionWords = std::to_array<std::string_view>({
-    "設問",         "質問",         "質問内容",         "確認事項", "確認項目", "確認内容",
-    "チェック項目", "チェック内容", "チェックポイント", "要求事項", "要求内容", "要件",
-    "管理策",       "審査項目",     "評価項目",         "評価内容", "評価基準", "記述内容",
-    "点検項目",     "点検内容",     "監査項目",         "調査項目", "確認観点", "設問内容",
-    "Question",     "Requirement",  "Control"});
-constexpr auto kAnswerWords = std::to_array<std::string_view>({
-    "回答",     "回答内容",     "回答欄",       "対応状況", "実施状況", "対応内容", "実施内容",
-    "の対応",   "社対応",       "対応方針",     "取組",     "取組み",   "取り組み", "取組状況",
-    "取組内容", "取り組み状況", "取り組み内容", "開示内容", "準拠状況", "遵守状況", "適合状況",
-    "適用状況", "対策状況",     "対策内容",     "有無",     "可否",     "判定",     "サービス仕様",
-    "提供内容", "提供状況",     "Answer",       "Response", "記入欄"});
-constexpr auto kWeakAnswerWords = std::to_array<std::string_view>({"内容", "詳細", "説明", "概要", "値",         "目標値",
-                                                               "記述", "方法", "対応", "状況", "設定値",     "基準値",
-                                                               "定義", "仕様", "方針", "結果", "具体的内容", "目標"});
-constexpr auto kLabelWords = std::to_array<std::string_view>({
-    "項目",   "区分",     "分類",     "カテゴリ",   "カテゴリー", "種別",   "名称",   "分野",
-    "領域",   "機能",     "サービス", "サービス名", "対象",       "用語",   "大項目", "中項目",
-    "小項目", "タイトル", "対策名",   "必須/選択",  "重要度",     "優先度", "レベル", "Item"});
-constexpr auto kRemarkWords = std::to_array<std::string_view>({
-    "備考", "補足", "補足説明",   "コメント", "特記事項", "注記",     "参照",    "参考",
-    "根拠", "証跡", "エビデンス", "リンク",   "URL",      "関連文書", "Remarks", "Note"});
-constexpr auto kRevisionWords = std::to_array<std::string_view>({
-    "版",       "版数",     "改定内容", "改訂内容", "変更内容", "更新内容",   "改版内容",
-    "変更箇所", "改定箇所", "改訂箇所", "変更点",   "変更理由", "リビジョン", "改定理由"});
+constexpr auto kNumberWords = std::to_array<std::string_view>(
+    {"No", "No.", "番号", "項番", "#", "ID", "通番", "連番", "条番", "章番号", "Q", "No:", "項No"});
+constexpr auto kQuestionWords = std::to_array<std::string_view>(
+    {"設問",         "質問",         "質問内容",         "確認事項", "確認項目", "確認内容",
+     "チェック項目", "チェック内容", "チェックポイント", "要求事項", "要求内容", "要件",
+     "管理策",       "審査項目",     "評価項目",         "評価内容", "評価基準", "記述内容",
+     "点検項目",     "点検内容",     "監査項目",         "調査項目", "確認観点", "設問内容",
+     "Question",     "Requirement",  "Control"});
+constexpr auto kAnswerWords = std::to_array<std::string_view>(
+    {"回答",     "回答内容",     "回答欄",       "対応状況", "実施状況", "対応内容", "実施内容",
+     "の対応",   "社対応",       "対応方針",     "取組",     "取組み",   "取り組み", "取組状況",
+     "取組内容", "取り組み状況", "取り組み内容", "開示内容", "準拠状況", "遵守状況", "適合状況",
+     "適用状況", "対策状況",     "対策内容",     "有無",     "可否",     "判定",     "サービス仕様",
+     "提供内容", "提供状況",     "Answer",       "Response", "記入欄"});
+constexpr auto kWeakAnswerWords =
+    std::to_array<std::string_view>({"内容", "詳細", "説明", "概要", "値", "目標値", "記述", "方法", "対応", "状況",
+                                     "設定値", "基準値", "定義", "仕様", "方針", "結果", "具体的内容", "目標"});
+constexpr auto kLabelWords = std::to_array<std::string_view>(
+    {"項目",   "区分",     "分類",     "カテゴリ",   "カテゴリー", "種別",   "名称",   "分野",
+     "領域",   "機能",     "サービス", "サービス名", "対象",       "用語",   "大項目", "中項目",
+     "小項目", "タイトル", "対策名",   "必須/選択",  "重要度",     "優先度", "レベル", "Item"});
+constexpr auto kRemarkWords =
+    std::to_array<std::string_view>({"備考", "補足", "補足説明", "コメント", "特記事項", "注記", "参照", "参考", "根拠",
+                                     "証跡", "エビデンス", "リンク", "URL", "関連文書", "Remarks", "Note"});
+constexpr auto kRevisionWords = std::to_array<std::string_view>(
+    {"版", "版数", "改定内容", "改訂内容", "変更内容", "更新内容", "改版内容", "変更箇所", "改定箇所", "改訂箇所",
+     "変更点", "変更理由", "リビジョン", "改定理由"});
 constexpr auto kVersionWords = std::to_array<std::string_view>({"Rev", "Ver", "バージョン"});
-constexpr auto kDateWords = std::to_array<std::string_view>({"日付",   "改定日", "改訂日", "更新日", "制定日",
-                                                         "発行日", "年月日", "変更日", "改版日", "施行日",
-                                                         "作成日", "公開日", "Date",   "日時"});
-constexpr auto kHistoryHeadings = std::to_array<std::string_view>({"改定履歴", "改訂履歴", "変更履歴",   "更新履歴",
-                                                               "改版履歴", "版数履歴", "版歴",       "改廃履歴",
-                                                               "修正履歴", "文書履歴", "制改定履歴", "発行履歴"});
+constexpr auto kDateWords =
+    std::to_array<std::string_view>({"日付", "改定日", "改訂日", "更新日", "制定日", "発行日", "年月日", "変更日",
+                                     "改版日", "施行日", "作成日", "公開日", "Date", "日時"});
+constexpr auto kHistoryHeadings =
+    std::to_array<std::string_view>({"改定履歴", "改訂履歴", "変更履歴", "更新履歴", "改版履歴", "版数履歴", "版歴",
+                                     "改廃履歴", "修正履歴", "文書履歴", "制改定履歴", "発行履歴"});
 
 constexpr auto kAskingEnds = std::to_array<std::string_view>({"有無",
-                                                          "か否か",
-                                                          "かどうか",
-                                                          "可否",
-                                                          "ですか",
-                                                          "ますか",
-                                                          "ませんか",
-                                                          "でしょうか",
-                                                          "るか",
-                                                          "たか",
-                                                          "ないか",
-                                                          "すか",
-                                                          "うか",
-                                                          "?",
-                                                          "を記述",
-                                                          "で記述",
-                                                          "を記載",
-                                                          "を記入",
-                                                          "を選択", "旨記述",
-                                                          "有無等",
-                                                          "有無と内容",
-                                                          "有無とその内容",
-                                                          "有無及び内容",
-                                                          "ご記入ください",
-                                                          "ご記載ください",
-                                                          "お答えください",
-                                                          "ご回答ください",
-                                                          "選択してください",
-                                                          "記述してください",
-                                                          "記入してください",
-                                                          "示してください",
-                                                          "教えてください"});
-constexpr auto kMayAskEnds = std::to_array<std::string_view>({
-    "こと",         "状況",     "方法", "時期",   "範囲", "期間", "体制", "間隔",   "仕組み", "対策",
-    "手順",         "規程",     "規定", "連絡先", "条件", "種類", "数値", "日付",   "概要",   "方針",
-    "等",           "記載箇所", "内容", "ルール", "項目", "基準", "措置", "ている", "れる",   "ていない",
-    "インターバル", "頻度",     "場所", "管理",   "名称", "手段", "単位", "場合",   "設定値", "機能"});
-constexpr auto kAnswerStarts = std::to_array<std::string_view>({
-    "有り",       "有",   "あり",   "無し",     "無",     "なし", "はい",   "いいえ",   "該当なし",
-    "該当しない", "対応", "対応済", "対応済み", "未対応", "実施", "実施済", "実施済み", "未実施",
-    "可",         "可能", "不可",   "○",        "×",      "△",    "◎",      "〇",       "-",
-    "N/A",        "Yes",  "No",     "YES",      "NO",     "同上", "準拠"});
-constexpr auto kPredicateEnds = std::to_array<std::string_view>({"です",     "ます",       "ません", "ました", "でした",
-                                                            "ください", "ありません", "済み",   "しない"});
+                                                              "か否か",
+                                                              "かどうか",
+                                                              "可否",
+                                                              "ですか",
+                                                              "ますか",
+                                                              "ませんか",
+                                                              "でしょうか",
+                                                              "るか",
+                                                              "たか",
+                                                              "ないか",
+                                                              "すか",
+                                                              "うか",
+                                                              "?",
+                                                              "を記述",
+                                                              "で記述",
+                                                              "を記載",
+                                                              "を記入",
+                                                              "を選択",
+                                                              "旨記述",
+                                                              "有無等",
+                                                              "有無と内容",
+                                                              "有無とその内容",
+                                                              "有無及び内容",
+                                                              "ご記入ください",
+                                                              "ご記載ください",
+                                                              "お答えください",
+                                                              "ご回答ください",
+                                                              "選択してください",
+                                                              "記述してください",
+                                                              "記入してください",
+                                                              "示してください",
+                                                              "教えてください"});
+constexpr auto kMayAskEnds = std::to_array<std::string_view>(
+    {"こと",         "状況",     "方法", "時期",   "範囲", "期間", "体制", "間隔",   "仕組み", "対策",
+     "手順",         "規程",     "規定", "連絡先", "条件", "種類", "数値", "日付",   "概要",   "方針",
+     "等",           "記載箇所", "内容", "ルール", "項目", "基準", "措置", "ている", "れる",   "ていない",
+     "インターバル", "頻度",     "場所", "管理",   "名称", "手段", "単位", "場合",   "設定値", "機能"});
+constexpr auto kAnswerStarts = std::to_array<std::string_view>(
+    {"有り",       "有",   "あり",   "無し",     "無",     "なし", "はい",   "いいえ",   "該当なし",
+     "該当しない", "対応", "対応済", "対応済み", "未対応", "実施", "実施済", "実施済み", "未実施",
+     "可",         "可能", "不可",   "○",        "×",      "△",    "◎",      "〇",       "-",
+     "N/A",        "Yes",  "No",     "YES",      "NO",     "同上", "準拠"});
+constexpr auto kPredicateEnds = std::to_array<std::string_view>(
+    {"です", "ます", "ません", "ました", "でした", "ください", "ありません", "済み", "しない"});
 
 bool ends_with_any(std::string_view text, Words words) {
   return std::any_of(words.begin(), words.end(), [&](auto word) { return text.ends_with(word); });

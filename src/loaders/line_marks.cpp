@@ -102,10 +102,12 @@ LineMark read_decimal(std::string_view words) {
   }
   std::size_t end = 0;
   for (;;) {
-    if (cursor.digits(3) < 0) {
+    const int value = cursor.digits(3);
+    if (value < 0) {
       if (mark.depth == 0) return {};
       break;
     }
+    mark.value = value;
     ++mark.depth;
     mark.closed = false;
     end = cursor.at();
@@ -130,9 +132,10 @@ LineMark read_paren(std::string_view words) {
   const bool open = cursor.take(U'(');
   const auto c = cursor.peek();
   if (is_ascii_digit(c)) {
-    if (cursor.digits(2) < 0) return {};
+    mark.value = cursor.digits(2);
+    if (mark.value < 0) return {};
   } else if (is_ascii_letter(c) || is_katakana(c)) {
-    cursor.take();
+    mark.value = static_cast<int>(cursor.take());
     if (open && (is_ascii_letter(c) && c >= U'i' && c <= U'x')) {
       while (is_ascii_letter(cursor.peek()) && cursor.at() < 6) cursor.take();  // (ii), (iv)
     }
@@ -152,6 +155,7 @@ LineMark read_circled(std::string_view words) {
   if (!circled) return {};
   LineMark mark;
   mark.kind = MarkKind::Circled;
+  mark.value = static_cast<int>(c);
   mark.number = words.substr(0, cursor.at());
   cursor.take(U'.');
   return finish(mark, cursor);
@@ -197,7 +201,10 @@ LineMark read_bullet(std::string_view words) {
       cursor = before;
       break;
     }
-    if (mark.kind == MarkKind::None) mark = {box ? MarkKind::Box : MarkKind::Bullet, {}, 0, 0, false, c};
+    if (mark.kind == MarkKind::None) {
+      mark.kind = box ? MarkKind::Box : MarkKind::Bullet;
+      mark.sign = c;
+    }
     cursor.skip_space();
   }
   if (mark.kind == MarkKind::None) return {};

@@ -24,6 +24,7 @@ enum class MarkKind : std::uint8_t {
 struct LineMark {
   MarkKind kind = MarkKind::None;
   std::string number;      ///< of Chapter, Decimal, Paren, Circled: without closing mark, half-width
+  int value = 0;           ///< the last number in `number`; of letters their place in the alphabet
   std::size_t length = 0;  ///< bytes of the mark and the white space behind it
   std::uint8_t depth = 0;  ///< of Hash: number of '#'; of Decimal: number of components
   bool closed = false;     ///< of Decimal: a dot closes it ("1." and not "1")

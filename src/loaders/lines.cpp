@@ -2,6 +2,7 @@
 #include "loaders/lines.h"
 
 #include "text/characters.h"
+#include "text/normalizer.h"
 
 namespace kaiji {
 namespace {
@@ -32,16 +33,31 @@ std::vector<TextLine> split_lines(const Source& source) {
   std::vector<TextLine> lines;
   lines.reserve(source.lines.line_count());
   for (std::uint32_t number = 1; number <= source.lines.line_count(); ++number) {
-    const auto whole = source.lines.line(number, source.text);
     TextLine line;
-    line.whole = whole;
-    line.words = trim_span(whole, source.text);
-    const auto front = source_span(whole.begin.value, line.words.begin.value).in(source.text);
-    line.indent = display_width(front);
-    line.page_break = whole.in(source.text).find('\f') != std::string_view::npos;
-    lines.push_back(line);
+    line.whole = source.lines.line(number, source.text);
+    line.words = trim_span(line.whole, source.text);
+    line.page_break = line.whole.in(source.text).find('\f') != std::string_view::npos;
+    line.indent = display_width(source_span(line.whole.begin.value, line.words.begin.value).in(source.text));
+    line.width = line.indent + display_width(line.words.in(source.text));
+    line.mark = read_mark(line.words.in(source.text));
+    line.words.begin.value += static_cast<std::uint32_t>(line.mark.length);
+    line.text = normalize(line.words.in(source.text));
+    if (line.marked().empty()) line.kind = LineKind::Blank;
+    lines.push_back(std::move(line));
   }
   return lines;
+}
+
+std::size_t next_line(const std::vector<TextLine>& lines, std::size_t at) {
+  while (at < lines.size() && (lines[at].blank() || lines[at].kind == LineKind::Furniture)) ++at;
+  return at;
+}
+
+std::size_t previous_line(const std::vector<TextLine>& lines, std::size_t at) {
+  while (at-- > 0) {
+    if (!lines[at].blank() && lines[at].kind != LineKind::Furniture) return at;
+  }
+  return lines.size();
 }
 
 }  // namespace kaiji

@@ -16,13 +16,14 @@ namespace kaiji {
 namespace {
 
 /// Words that answer a question of a check sheet on their own.
-constexpr auto kAnswerWords = std::to_array<std::string_view>({
-    "有り",     "有",     "あり", "無し",   "無",       "なし",   "はい", "いいえ",
-    "該当なし", "該当",   "対応", "対応済", "対応済み", "未対応", "実施", "実施済",
-    "実施済み", "未実施", "可",   "可能",   "不可",     "○",      "×",    "△"});
+constexpr auto kAnswerWords =
+    std::to_array<std::string_view>({"有り",     "有",     "あり", "無し",   "無",       "なし",   "はい", "いいえ",
+                                     "該当なし", "該当",   "対応", "対応済", "対応済み", "未対応", "実施", "実施済",
+                                     "実施済み", "未実施", "可",   "可能",   "不可",     "○",      "×",    "△"});
 
 /// Endings of a sentence, after which a space or a line break is the only full stop.
-constexpr auto kSentenceEnds = std::to_array<std::string_view>({"です", "ます", "ません", "ました", "でした", "ください"});
+constexpr auto kSentenceEnds =
+    std::to_array<std::string_view>({"です", "ます", "ません", "ました", "でした", "ください"});
 
 bool is_answer_word(std::string_view text) {
   return std::find(kAnswerWords.begin(), kAnswerWords.end(), text) != kAnswerWords.end();

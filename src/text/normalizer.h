@@ -5,8 +5,8 @@
 //
 // The form: NFKC (ICU); one wave dash "~", one hyphen "-" for every dash that is no long-vowel mark, "ー" after kana;
 // no space beside a CJK character (「年 1 回」 → 「年1回」), except where the space is a boundary: after an answer word
-// such as 「有り」 at the start of a block, after 「です」「ます」 and their like, after a URL; other white space runs are
-// one space; a line break inside a block counts as a space. Letter case is kept; invisible characters are dropped.
+// such as 「有り」 at the start of a block, after 「です」「ます」 and their like, after a URL; other white space runs
+// are one space; a line break inside a block counts as a space. Letter case is kept; invisible characters are dropped.
 
 #include <span>
 #include <string>
@@ -24,8 +24,8 @@ struct NormalizedText {
 };
 
 /// Appends the normalized form of `pieces` (spans of `source`, in order) to `out` and returns its span. A boundary
-/// between two pieces is a line break where the source between them has a line end or an HTML <br>; otherwise (a mark of
-/// emphasis, an escape) the pieces are joined as they are. Every byte of `out.text` has a run in `out.map`.
+/// between two pieces is a line break where the source between them has a line end or an HTML <br>; otherwise (a mark
+/// of emphasis, an escape) the pieces are joined as they are. Every byte of `out.text` has a run in `out.map`.
 TextSpan append_normalized(std::string_view source, std::span<const SourceSpan> pieces, NormalizedText& out);
 
 /// The normalized form of a string alone, for dictionaries and patterns.

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "loaders/wrapping.h"
+
+#include <algorithm>
+
+#include "loaders/wording.h"
+#include "text/characters.h"
+#include "text/line_index.h"
+
+namespace kaiji {
+namespace {
+
+constexpr std::uint32_t kNarrowest = 40;  ///< cells; narrower lines are lists, not wrapped prose
+constexpr std::uint32_t kWidest = 150;
+constexpr std::uint32_t kSlack = 6;  ///< cells that a line may be short of the width: punctuation moves two characters
+
+/// Cells of what would have had to fit on the line before: a Latin word or one CJK character.
+std::uint32_t first_unit(std::string_view words) {
+  std::size_t at = 0;
+  auto c = decode_at(words, at);
+  while (at < words.size() && !is_space(c) && !is_cjk(c)) {
+    const auto before = at;
+    c = decode_at(words, at);
+    if (is_space(c) || is_cjk(c)) return display_width(words.substr(0, before));
+  }
+  return display_width(words.substr(0, at));
+}
+
+bool is_full(const TextLine& line, const TextLine& next, Wrapping wrapping, std::string_view source) {
+  if (wrapping.width == 0) return false;
+  return line.width + first_unit(next.words.in(source)) + kSlack > wrapping.width;
+}
+
+}  // namespace
+
+Wrapping find_wrapping(const std::vector<TextLine>& lines, std::string_view) {
+  std::vector<std::uint32_t> broken;  // widths of lines that end inside a sentence, another line of text behind
+  std::vector<std::uint32_t> all;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].kind != LineKind::Text) continue;
+    all.push_back(lines[i].width);
+    const bool followed =
+        i + 1 < lines.size() && lines[i + 1].kind == LineKind::Text && lines[i + 1].mark.kind == MarkKind::None;
+    if (followed && !is_terminated(lines[i].text) && lines[i].width >= kNarrowest) broken.push_back(lines[i].width);
+  }
+  if (broken.size() < 2) return {};
+  std::sort(all.begin(), all.end());
+  // A few lines (addresses, tables) may stand out: 2 in 100.
+  const auto widest = all[all.size() - 1 - all.size() / 50];
+  if (widest < kNarrowest || widest > kWidest) return {};
+  const auto near = std::count_if(broken.begin(), broken.end(), [&](auto width) { return width + 10 >= widest; });
+  return static_cast<std::size_t>(near) * 2 >= broken.size() ? Wrapping{widest} : Wrapping{};
+}
+
+bool continues(const TextLine& line, const TextLine& next, bool apart, Wrapping wrapping, std::string_view source) {
+  const bool terminated = is_terminated(line.text);
+  if (apart)
+    return !terminated && (goes_on(next.text) || (breaks_off(line.text) && is_full(line, next, wrapping, source)));
+  if (is_key_value(next.text) && !breaks_off(line.text) && wrapping.width == 0) return false;
+  if (is_full(line, next, wrapping, source)) return true;
+  if (terminated) return false;
+  return goes_on(next.text) || may_break_off(line.text);
+}
+
+}  // namespace kaiji
