@@ -194,6 +194,7 @@ class ColumnReader {
   void fill_plain_table() {
     for (std::size_t i = 0; i < roles_.size(); ++i) {
       if (roles_[i] == ColumnRole::Number || roles_[i] == ColumnRole::Question) continue;
+      if (roles_[i] == ColumnRole::Label && has(ColumnRole::Question)) continue;  // 「必須/選択」
       const bool label = !found_label_ && i + 1 < roles_.size() && surveys_[i].answering * 2 <= surveys_[i].filled;
       found_label_ |= label;
       if (label) {

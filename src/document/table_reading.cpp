@@ -80,7 +80,7 @@ class RowReader {
     const auto& text = row[filled[0]].text;
     if (text.size() > kLongestCategory || answers(text) || text.find("。") != std::string::npos) return false;
     if (columns_.size() == 2) return filled[0] == 0;
-    return columns_[filled[0]] != ColumnRole::Answer;
+    return columns_[filled[0]] != ColumnRole::Answer && columns_[filled[0]] != ColumnRole::Question;
   }
 
   /// Merged and missing cells push questions into the answer column and answers out of it.

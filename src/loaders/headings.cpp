@@ -74,8 +74,8 @@ class HeadingFinder {
 
   bool is_numbered_heading(std::size_t i) const {
     const TextLine& line = lines_[i];
-    if (line.text.empty() || line.width > kWidestNumbered || is_sentence(line.text) || breaks_off(line.text))
-      return false;
+    if (line.text.empty() || line.width > kWidestNumbered || is_sentence(line.text)) return false;
+    if (breaks_off(line.text) && !is_outer_title(line.text)) return false;
     if (is_key_value(line.text) && line.mark.depth < 2) return false;
     const TextLine* below = next(i);
     if (line.mark.depth >= 2) return true;
@@ -99,7 +99,8 @@ class HeadingFinder {
   bool is_bare_heading(std::size_t i) const {
     const TextLine& line = lines_[i];
     const TextLine* below = next(i);
-    if (i == first_ && below != nullptr && !adjacent(i) && is_title(line.text)) return true;
+    const bool titled = i == first_ && below != nullptr && is_title(line.text);
+    if (titled && (!adjacent(i) || below->kind == LineKind::Heading)) return true;
     const bool outer = is_outer_title(line.text);
     if (below == nullptr || line.indent > 8 || !(outer || is_title(line.text))) return false;
     if (below->kind == LineKind::Text && below->mark.kind == MarkKind::None && goes_on(below->text)) return false;
