@@ -46,6 +46,7 @@ DocumentBuilder::DocumentBuilder(Source source) {
 BlockIndex DocumentBuilder::append(const BlockDraft& draft) {
   const auto& source = document_.source.text;
   const auto pieces = without_empty(draft.pieces);
+  if (pieces.empty()) return kNone;
   const auto text = append_normalized(source, pieces, document_.normalized);
   if (text.empty()) return kNone;
   Block block;
@@ -54,8 +55,8 @@ BlockIndex DocumentBuilder::append(const BlockDraft& draft) {
   block.role = role_of(draft.kind);
   block.level = draft.level;
   block.number = normalize(draft.number);
-  block.source = draft.source;
-  if (block.source.empty() && !pieces.empty()) block.source = cover(pieces.front(), pieces.back());
+  const auto words = cover(pieces.front(), pieces.back());
+  block.source = draft.source.empty() ? words : cover(draft.source, words);
   // Blocks are one line each in the text, so that no pattern reaches from one into the next.
   document_.normalized.text += '\n';
   const auto end = pieces.back().end.value;
@@ -65,11 +66,19 @@ BlockIndex DocumentBuilder::append(const BlockDraft& draft) {
 }
 
 void DocumentBuilder::add(BlockDraft draft) {
-  append(draft);
+  if (!in_table_) {
+    append(draft);
+    return;
+  }
+  const auto row = table_.rows.empty() ? 0 : static_cast<std::uint32_t>(table_.rows.size() - 1);
+  const auto column = table_.rows.empty() ? 0 : static_cast<std::uint32_t>(table_.rows.back().size());
+  asides_.push_back({row, column, std::move(draft)});
 }
 
 void DocumentBuilder::begin_table(std::uint32_t header_rows) {
   table_ = {};
+  asides_.clear();
+  in_table_ = true;
   table_.header_rows = header_rows;
 }
 
@@ -99,22 +108,17 @@ BlockIndex DocumentBuilder::append_cell(std::vector<SourceSpan> pieces, const Bl
   return index;
 }
 
-void DocumentBuilder::end_table() {
-  auto reading = read_table(table_, document_.source.text);
-  Table table;
-  table.header_rows = reading.header_rows;
-  table.columns = std::move(reading.columns);
-  table.history = reading.history;
-  const auto first = document_.blocks.size();
+/// The cells of a read table in reading order, each followed by what was added while it was open.
+void DocumentBuilder::append_rows(const TableReading& reading, Table& table) {
   Block place;
   place.table = static_cast<TableIndex>(document_.tables.size());
   auto split = reading.splits.begin();
+  auto aside = asides_.begin();
   for (place.row = 0; place.row < table_.rows.size(); ++place.row) {
     auto& row = table_.rows[place.row];
     auto& blocks = table.cells.emplace_back(row.size(), kNone);
     for (place.column = 0; place.column < row.size(); ++place.column) {
       auto pieces = std::move(row[place.column].pieces);
-      if (pieces.empty()) continue;
       if (split != reading.splits.end() && split->row == place.row && split->column == place.column) {
         auto parts = split_pieces(pieces, split++->at);
         place.role = BlockRole::Question;
@@ -123,8 +127,22 @@ void DocumentBuilder::end_table() {
       }
       place.role = reading.cells[place.row][place.column];
       blocks[place.column] = append_cell(std::move(pieces), place);
+      for (; aside != asides_.end() && aside->row == place.row && aside->column <= place.column; ++aside)
+        append(aside->draft);
     }
   }
+  for (; aside != asides_.end(); ++aside) append(aside->draft);
+}
+
+void DocumentBuilder::end_table() {
+  in_table_ = false;
+  auto reading = read_table(table_, document_.source.text);
+  Table table;
+  table.header_rows = reading.header_rows;
+  table.columns = reading.columns;
+  table.history = reading.history;
+  const auto first = document_.blocks.size();
+  append_rows(reading, table);
   table.labels = name_rows(table, reading.rows, document_.blocks);
   if (first < document_.blocks.size())
     table.source = {document_.blocks[first].source.begin, document_.blocks.back().source.end};

@@ -26,6 +26,7 @@ class DocumentBuilder {
   explicit DocumentBuilder(Source source);
 
   const Source& source() const { return document_.source; }
+  /// Inside a table the block (a comment) stands behind the cell that is made next.
   void add(BlockDraft draft);
 
   /// Tables are made row by row: begin_table, then for each row begin_row and its cells, then end_table.
@@ -41,9 +42,19 @@ class DocumentBuilder {
  private:
   BlockIndex append(const BlockDraft& draft);
   BlockIndex append_cell(std::vector<SourceSpan> pieces, const Block& place);
+  void append_rows(const TableReading& reading, Table& table);
 
   Document document_;
-  TableDraft table_;  ///< the open table
+  /// A block that was added inside a table: a comment.
+  struct Aside {
+    std::uint32_t row = 0;
+    std::uint32_t column = 0;
+    BlockDraft draft;
+  };
+
+  TableDraft table_;           ///< the open table
+  std::vector<Aside> asides_;  ///< what was added while it was open
+  bool in_table_ = false;
 };
 
 }  // namespace kaiji

@@ -49,12 +49,6 @@ void add_row(SourceSpan row, char separator, DocumentBuilder& builder) {
   for (const auto& cell : cells_of(row, separator, source)) builder.add_cell(lines_of(cell, source));
 }
 
-/// A line with a bar at its start, or with at least two bars.
-bool is_pipe_row(std::string_view words) {
-  if (words.size() > 2 && words.front() == '|') return words.find('|', 1) != std::string_view::npos;
-  return std::count(words.begin(), words.end(), '|') >= 2;
-}
-
 /// Cells with tabs between. A tab behind a list mark or a heading number is none of these.
 bool is_tab_row(const TextLine& line, std::string_view source) {
   const bool number = line.mark.kind == MarkKind::Decimal && !line.mark.closed && line.mark.depth == 1;
@@ -90,6 +84,11 @@ std::size_t pipe_run(const std::vector<TextLine>& lines, std::size_t begin, std:
 
 }  // namespace
 
+bool is_pipe_row(std::string_view words) {
+  if (words.size() > 2 && words.front() == '|') return words.find('|', 1) != std::string_view::npos;
+  return std::count(words.begin(), words.end(), '|') >= 2;
+}
+
 void find_table_lines(std::vector<TextLine>& lines, std::string_view source) {
   const auto mark = [&lines](std::size_t begin, std::size_t end, LineKind kind) {
     if (end - begin < 2) return begin + 1;
@@ -108,16 +107,21 @@ void find_table_lines(std::vector<TextLine>& lines, std::string_view source) {
 }
 
 void add_table(std::span<const TextLine> rows, DocumentBuilder& builder) {
-  const std::string_view source = builder.source().text;
   if (rows.front().kind == LineKind::TabRow) {
     builder.begin_table(0);
     for (const auto& line : rows) add_row(line.whole, '\t', builder);
     return builder.end_table();
   }
-  const bool ruled = rows.size() > 1 && is_rule(rows[1].marked().in(source));
+  std::vector<SourceSpan> spans;
+  for (const auto& line : rows) spans.push_back(line.marked());
+  add_pipe_table(spans, builder);
+}
+
+void add_pipe_table(std::span<const SourceSpan> rows, DocumentBuilder& builder) {
+  const std::string_view source = builder.source().text;
+  const bool ruled = rows.size() > 1 && is_rule(rows[1].in(source));
   builder.begin_table(ruled ? 1 : 0);
-  for (const auto& line : rows) {
-    auto row = line.marked();
+  for (auto row : rows) {
     if (is_rule(row.in(source))) continue;
     if (source[row.begin.value] == '|') ++row.begin.value;
     if (!row.empty() && source[row.end.value - 1] == '|') --row.end.value;

@@ -15,6 +15,12 @@ namespace kaiji {
 /// rows is a row with one cell.
 void find_table_lines(std::vector<TextLine>& lines, std::string_view source);
 
+/// A line with a bar at its start, or with at least two bars.
+bool is_pipe_row(std::string_view words);
+
+/// Adds the table of rows with bars; a rule ("|---|---|") in the second row makes the first one the header.
+void add_pipe_table(std::span<const SourceSpan> rows, DocumentBuilder& builder);
+
 /// Adds the table that the rows make; all are of one kind.
 void add_table(std::span<const TextLine> rows, DocumentBuilder& builder);
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Markdown through md4c, which hands out pointers into the source: no place is ever searched for.
+// Markdown through md4c, which hands out pointers into the text it is given: no place is ever searched for.
 
 #include <md4c.h>
 
+#include <algorithm>
 #include <array>
 
-#include "document/builder.h"
-#include "loaders/line_marks.h"
+#include "loaders/html_words.h"
 #include "loaders/loader.h"
+#include "loaders/markdown_blocks.h"
 
 namespace kaiji {
 namespace {
@@ -15,9 +16,14 @@ namespace {
 /// Receives md4c's events in reading order and names blocks.
 class MarkdownReader {
  public:
-  explicit MarkdownReader(Source source) : builder_(std::move(source)) {}
+  explicit MarkdownReader(Source source)
+      : builder_(std::move(source)),
+        shadow_(make_shadow(builder_.source().text)),
+        blocks_(builder_, shadow_.footnotes),
+        html_(builder_) {}
 
   Result<Document> read() && {
+    for (const auto& line : shadow_.front_matter) builder_.add({BlockKind::FrontMatter, 0, {}, {line}, {}});
     MD_PARSER parser{};
     parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS;
     parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
@@ -28,15 +34,22 @@ class MarkdownReader {
       static_cast<MarkdownReader*>(self)->leave(type);
       return 0;
     };
-    parser.enter_span = [](MD_SPANTYPE, void*, void*) { return 0; };
-    parser.leave_span = [](MD_SPANTYPE, void*, void*) { return 0; };
+    parser.enter_span = [](MD_SPANTYPE type, void*, void* self) {
+      if (type == MD_SPAN_IMG) ++static_cast<MarkdownReader*>(self)->images_;
+      return 0;
+    };
+    parser.leave_span = [](MD_SPANTYPE type, void*, void* self) {
+      if (type == MD_SPAN_IMG) --static_cast<MarkdownReader*>(self)->images_;
+      return 0;
+    };
     parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* self) {
       static_cast<MarkdownReader*>(self)->text(type, {text, size});
       return 0;
     };
-    const auto& source = builder_.source().text;
-    if (md_parse(source.data(), static_cast<MD_SIZE>(source.size()), &parser, this) != 0)
+    const auto size = static_cast<MD_SIZE>(shadow_.text.size());
+    if (md_parse(shadow_.text.data(), size, &parser, this) != 0)
       return fail(builder_.source().path, "the Markdown parser ran out of memory.");
+    html_.finish();
     return std::move(builder_).finish();
   }
 
@@ -48,10 +61,10 @@ class MarkdownReader {
 
   void enter(MD_BLOCKTYPE type, void* detail) {
     flush();
+    if (type != MD_BLOCK_HTML) html_.finish();
     switch (type) {
       case MD_BLOCK_H:
-        kind_ = BlockKind::Heading;
-        level_ = static_cast<std::uint8_t>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level);
+        heading_ = static_cast<std::uint8_t>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level);
         break;
       case MD_BLOCK_UL:
         lists_.push_back({});
@@ -65,17 +78,18 @@ class MarkdownReader {
       case MD_BLOCK_QUOTE:
         ++quotes_;
         break;
-      case MD_BLOCK_CODE:
-        kind_ = BlockKind::Code;
-        break;
-      case MD_BLOCK_HTML:
-        kind_ = BlockKind::Comment;
-        break;
       case MD_BLOCK_TABLE:
         builder_.begin_table(1);
         break;
       case MD_BLOCK_TR:
         builder_.begin_row();
+        break;
+      case MD_BLOCK_TH:
+      case MD_BLOCK_TD:
+        cell_ = true;
+        break;
+      case MD_BLOCK_HTML:
+        html_block_ = true;
         break;
       default:
         break;
@@ -83,52 +97,151 @@ class MarkdownReader {
   }
 
   void leave(MD_BLOCKTYPE type) {
-    if (type == MD_BLOCK_TH || type == MD_BLOCK_TD) {
-      builder_.add_cell(std::move(pieces_));
-      pieces_ = {};
-      return;
+    switch (type) {
+      case MD_BLOCK_TH:
+      case MD_BLOCK_TD:
+        return add_cell();
+      case MD_BLOCK_CODE:
+        blocks_.plain(lines_, BlockKind::Code);
+        break;
+      case MD_BLOCK_HTML:
+        end_html();
+        break;
+      case MD_BLOCK_H:
+        end_heading();
+        break;
+      default:
+        flush();
+        break;
     }
-    flush();
-    kind_ = BlockKind::Paragraph;
+    lines_.clear();
     if (type == MD_BLOCK_UL || type == MD_BLOCK_OL) lists_.pop_back();
     if (type == MD_BLOCK_QUOTE) --quotes_;
     if (type == MD_BLOCK_TABLE) builder_.end_table();
   }
 
-  void text(MD_TEXTTYPE type, std::string_view words) {
-    const std::string_view source = builder_.source().text;
-    const bool ours = words.data() >= source.data() && words.data() + words.size() <= source.data() + source.size();
-    if (!ours || type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) return;
-    if (type == MD_TEXT_HTML && kind_ != BlockKind::Comment) return;
-    const auto begin = static_cast<std::size_t>(words.data() - source.data());
-    pieces_.push_back(source_span(begin, begin + words.size()));
+  void end_heading() {
+    blocks_.heading(lines_, heading_);
+    heading_ = 0;
+    for (auto& comment : comments_) builder_.add(std::move(comment));
+    comments_.clear();
   }
 
+  void add_cell() {
+    cell_ = false;
+    std::vector<SourceSpan> pieces;
+    for (const auto& line : lines_) pieces.insert(pieces.end(), line.begin(), line.end());
+    builder_.add_cell(std::move(pieces));
+    lines_.clear();
+  }
+
+  /// The place of `words` in the source; nothing where md4c made them up (line ends).
+  SourceSpan place(std::string_view words) const {
+    const std::string_view text = shadow_.text;
+    if (words.data() < text.data() || words.data() + words.size() > text.data() + text.size()) return {};
+    const auto begin = static_cast<std::size_t>(words.data() - text.data());
+    return source_span(begin, begin + words.size());
+  }
+
+  void text(MD_TEXTTYPE type, std::string_view words) {
+    if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) return lines_.emplace_back(), void();
+    const auto span = place(words);
+    if (span.empty() || images_ > 0) return;
+    switch (type) {
+      case MD_TEXT_HTML:
+        return html(span);
+      case MD_TEXT_ENTITY:
+        return entity(span);
+      case MD_TEXT_NORMAL:
+        return normal(span);
+      default:
+        return add(span);
+    }
+  }
+
+  /// A tag gives no words; the lines of an HTML block are read as a whole when it ends; a comment is a block.
+  void html(SourceSpan span) {
+    const auto words = span.in(builder_.source().text);
+    if (html_block_) {
+      html_span_ = html_span_.empty() ? span : cover(html_span_, span);
+      return;
+    }
+    if (!words.starts_with("<!--")) return;
+    BlockDraft comment{BlockKind::Comment, 0, {}, {comment_words(span, builder_.source().text)}, span};
+    if (heading_ > 0) return comments_.push_back(std::move(comment));
+    if (!cell_) flush();
+    builder_.add(std::move(comment));
+  }
+
+  void end_html() {
+    html_.read(html_span_);
+    html_span_ = {};
+    html_block_ = false;
+  }
+
+  /// "&amp;" is written by its first byte; a space is left to the gap; others stay as they are.
+  void entity(SourceSpan span) {
+    const auto words = span.in(builder_.source().text);
+    if (words == "&nbsp;") return;
+    add(words == "&amp;" ? source_span(span.begin.value, span.begin.value + 1) : span);
+  }
+
+  /// 「**「重要」**です」 is no emphasis for CommonMark, and footnote references are no words.
+  void normal(SourceSpan span) {
+    const auto words = span.in(shadow_.text);
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at + 1 < words.size(); ++at) {
+      std::size_t skip = words.substr(at, 2) == "**" ? 2 : 0;
+      if (words.substr(at, 2) == "[^") {
+        const auto close = words.substr(at, kLongestReference).find(']');
+        skip = close == std::string_view::npos ? 0 : close + 1;
+      }
+      if (skip == 0) continue;
+      add(source_span(span.begin.value + begin, span.begin.value + at));
+      begin = at + skip;
+      at = begin - 1;
+    }
+    add(source_span(span.begin.value + begin, span.end.value));
+  }
+
+  void add(SourceSpan span) {
+    if (span.empty()) return;
+    if (lines_.empty()) lines_.emplace_back();
+    lines_.back().push_back(span);
+  }
+
+  /// Ends a paragraph, or the words of an item.
   void flush() {
-    if (pieces_.empty()) return;
+    if (lines_.empty()) return;
     BlockDraft draft;
-    draft.kind = kind_;
-    draft.level = kind_ == BlockKind::Heading ? level_ : 0;
-    if (kind_ == BlockKind::Paragraph && !lists_.empty()) {
+    if (!lists_.empty()) {
       draft.kind = BlockKind::ListItem;
-      draft.level = static_cast<std::uint8_t>(std::min<std::size_t>(lists_.size(), 255));
+      draft.level = static_cast<std::uint8_t>(std::min<std::size_t>(lists_.size(), 250));
       if (item_ && lists_.back().ordered) draft.number = std::to_string(lists_.back().next++);
       item_ = false;
-    } else if (kind_ == BlockKind::Paragraph && quotes_ > 0) {
+    } else if (quotes_ > 0) {
       draft.kind = BlockKind::Quote;
     }
-    draft.pieces = std::move(pieces_);
-    pieces_ = {};
-    builder_.add(std::move(draft));
+    blocks_.prose(lines_, std::move(draft));
+    lines_.clear();
   }
 
+  static constexpr std::size_t kLongestReference = 42;
+
   DocumentBuilder builder_;
-  std::vector<SourceSpan> pieces_;
+  MarkdownShadow shadow_;
+  MarkdownBlocks blocks_;
+  HtmlWords html_;
+  InlineLines lines_;
   std::vector<List> lists_;
-  BlockKind kind_ = BlockKind::Paragraph;
-  std::uint8_t level_ = 0;
+  SourceSpan html_span_;
+  std::vector<BlockDraft> comments_;  ///< of the open heading
+  std::uint8_t heading_ = 0;          ///< level of the open heading
   unsigned quotes_ = 0;
+  unsigned images_ = 0;
   bool item_ = false;
+  bool cell_ = false;
+  bool html_block_ = false;
 };
 
 Result<Document> load(std::string path, std::string_view bytes) {
