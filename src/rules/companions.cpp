@@ -25,6 +25,10 @@ constexpr std::array<std::string_view, 6> kExplainers = {"具体的に", "なお
 constexpr std::array<std::string_view, 9> kLinks = {"これ", "この",     "その", "本",  "頻度",
                                                     "実施", "また、同", "同",   "内訳"};
 
+/// Ends of a clause whose activity is complete.
+constexpr std::array<std::string_view, 6> kClauseBorders = {"し、",         "て、", "るほか、",
+                                                            "るとともに、", "り、", "ますが、"};
+
 /// Nouns that two sentences share without speaking of the same thing.
 constexpr std::array<std::string_view, 34> kCommonNouns = {
     "当社", "弊社",   "サービス", "本",   "お客様", "お客さま", "利用者",       "情報",     "システム",
@@ -39,8 +43,8 @@ bool starts_with_any(std::string_view text, const std::array<std::string_view, N
 
 class Window {
  public:
-  Window(const Companions& companions, const CheckInput& input, SentenceIndex sentence)
-      : companions_(companions), input_(input), analysis_(input.analysis), sentence_(sentence) {}
+  Window(const Companions& companions, const CheckInput& input, SentenceIndex sentence, TextSpan words)
+      : companions_(companions), input_(input), analysis_(input.analysis), sentence_(sentence), words_(words) {}
 
   bool concrete() const {
     return holds(sentence_) || refers(sentence_) || row_holds() || list_holds() || next_holds() || heading_holds() ||
@@ -58,9 +62,22 @@ class Window {
                                   [](const FoundValue& found, TextOffset begin) { return found.span.begin < begin; });
     for (; value != values.end() && value->span.begin < span.end; ++value) {
       const auto& types = companions_.types;
-      if (std::find(types.begin(), types.end(), value->value.type) != types.end()) return true;
+      const bool accepted = std::find(types.begin(), types.end(), value->value.type) != types.end();
+      if (accepted && speaks_of_words(index, value->span)) return true;
     }
-    return stands(companions_.named, index);
+    return std::any_of(companions_.named.begin(), companions_.named.end(), [&](PatternId pattern) {
+      const auto hits = input_.hits.of(pattern, index);
+      return std::any_of(hits.begin(), hits.end(),
+                         [&](const PatternHit& hit) { return speaks_of_words(index, hit.span); });
+    });
+  }
+
+  /// Whether no finished activity stands between a companion and the words after it in the same sentence.
+  bool speaks_of_words(SentenceIndex index, TextSpan companion) const {
+    if (!companions_.own_clause || index != sentence_ || words_.begin < companion.end) return true;
+    const auto between = TextSpan{companion.end, words_.begin}.in(analysis_.document.text());
+    return std::none_of(kClauseBorders.begin(), kClauseBorders.end(),
+                        [&](std::string_view border) { return between.find(border) != std::string_view::npos; });
   }
 
   bool stands(const std::vector<PatternId>& patterns, SentenceIndex index) const {
@@ -184,6 +201,7 @@ class Window {
   const CheckInput& input_;
   const Analysis& analysis_;
   SentenceIndex sentence_;
+  TextSpan words_;
 };
 
 Result<std::vector<PatternId>> read_set(TomlReader& keys, PatternSet::Builder& patterns) {
@@ -223,6 +241,7 @@ Result<CompanionSets> load_companion_sets(const std::filesystem::path& dictionar
 
 Companions read_companions(TomlReader& keys, const CompanionSets& sets) {
   Companions companions;
+  companions.own_clause = keys.boolean("own_clause", false);
   if (const auto found = sets.find("reference"); found != sets.end()) companions.references = found->second;
   for (const auto& name : keys.strings("companions")) {
     const auto type = std::find_if(kTypes.begin(), kTypes.end(), [&](ValueType t) { return to_string(t) == name; });
@@ -236,8 +255,8 @@ Companions read_companions(TomlReader& keys, const CompanionSets& sets) {
   return companions;
 }
 
-bool is_concrete(const Companions& companions, const CheckInput& input, SentenceIndex sentence) {
-  return Window(companions, input, sentence).concrete();
+bool is_concrete(const Companions& companions, const CheckInput& input, SentenceIndex sentence, TextSpan words) {
+  return Window(companions, input, sentence, words).concrete();
 }
 
 }  // namespace kaiji

@@ -25,12 +25,13 @@ struct Companions {
   std::vector<ValueType> types;
   std::vector<PatternId> named;
   std::vector<PatternId> references;  ///< a sentence that says where the details stand
+  bool own_clause = false;            ///< what an earlier clause of the sentence says is of another activity
 };
 
 /// Reads `companions` of a rule: value types and names of sets. Unknown names stick to `keys` as errors.
 Companions read_companions(TomlReader& keys, const CompanionSets& sets);
 
-/// Whether something concrete of the accepted sorts stands where a reader of `sentence` looks for it.
-bool is_concrete(const Companions& companions, const CheckInput& input, SentenceIndex sentence);
+/// Whether something concrete of the accepted sorts stands where a reader of `words` in `sentence` looks for it.
+bool is_concrete(const Companions& companions, const CheckInput& input, SentenceIndex sentence, TextSpan words);
 
 }  // namespace kaiji

@@ -143,10 +143,10 @@ class StanceReader {
     return std::find(lists_.open_heads.begin(), lists_.open_heads.end(), word) == lists_.open_heads.end();
   }
 
-  /// The first verb that starts after the word itself; 「…に対して」 and its like are particles in IPADIC.
+  /// The first verb after the words, which may hold one themselves (許す限り).
   std::size_t first_verb(Tokens tokens, std::size_t first) const {
     for (auto at = first; at < tokens.size(); ++at) {
-      if (tokens[at].pos == PartOfSpeech::Verb && words_.begin <= tokens[at].span.begin) return at;
+      if (tokens[at].pos == PartOfSpeech::Verb && words_.end <= tokens[at].span.begin) return at;
     }
     return tokens.size();
   }

@@ -19,6 +19,7 @@ constexpr Parameter kParameters[] = {
     {"where", "strings", "Expressions of which one must stand in the same sentence."},
     {"unless", "strings", "Expressions that silence the rule where they stand in the same sentence."},
     {"companions", "strings", "What makes the words concrete: value types, and sets of dictionaries/companions.toml."},
+    {"own_clause", "boolean", "What an earlier clause of the sentence says makes the words no more concrete."},
     {"not_under", "strings", "Headings under which the rule is silent: introductions and statements of policy."},
     {"hedge", "boolean", "The words are the predicate itself (努めます), so what follows them is not judged."},
     {"rank", "integer", "Among rules of one severity, the lower one names the sentence."},
@@ -65,7 +66,7 @@ class SentenceJudge {
       if (rule.rule->severity == Severity::Off || !is_candidate(rule)) continue;
       for (const auto words : words_of(rule)) {
         if (!stands(rule, words)) continue;
-        if (is_concrete(rule.companions, input_, sentence_)) break;
+        if (is_concrete(rule.companions, input_, sentence_, words)) break;
         standing.push_back({&rule, words});
       }
     }
