@@ -165,7 +165,14 @@ bool stands_alone(const CheckInput& input, const StandardMention& mention) {
 }
 
 bool claims(const CheckInput& input, const StandardMention& mention) {
-  if (mention.standard->certifiable) return mention.use == MentionUse::Certified && !stands_alone(input, mention);
+  if (mention.standard->certifiable) {
+    const auto text = input.analysis.document.text();
+    const auto end = input.analysis.sentences[mention.sentence].span.end.value;
+    const auto after = text.substr(mention.span.end.value, std::min<std::uint32_t>(end - mention.span.end.value, 120));
+    static const RE2 obtained("取得|認証を受け|登録を受け|認証を維持|認証登録|認証済");
+    return mention.use == MentionUse::Certified &&
+           RE2::PartialMatch(re2::StringPiece(after.data(), after.size()), obtained);
+  }
   return mention.use == MentionUse::Conformed || mention.use == MentionUse::Certified || stands_alone(input, mention);
 }
 

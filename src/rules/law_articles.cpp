@@ -122,9 +122,20 @@ int moved_to(const Law& law, int number, std::string_view sentence, std::size_t 
   return moved;
 }
 
-bool cites(const Law& law, std::string_view before) {
+namespace {
+
+/// 「法」 alone, as documents write it after 「(以下「法」という)」: no letter that would make it another law's name.
+bool bare_law(std::string_view before) {
+  static const RE2 alone("(?:^|[^\\p{Han}\\p{Katakana}ー])法$");
+  return RE2::PartialMatch(piece(before), alone);
+}
+
+}  // namespace
+
+bool cites(const Law& law, std::string_view before, std::string_view document) {
   static const RE2 others("(?:法|法律|規約|契約|約款|規則|施行令|条例|GDPR|規程|ガイドライン|憲法)");
   const RE2 names(law.names);
+  if (bare_law(before)) return RE2::PartialMatch(piece(document), names);
   std::size_t end = std::string_view::npos;
   re2::StringPiece found;
   for (std::size_t at = 0;

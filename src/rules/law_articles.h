@@ -39,7 +39,8 @@ int article_number(std::string_view text);
 /// no subject that tells.
 int moved_to(const Law& law, int number, std::string_view sentence, std::size_t numbering);
 
-/// True where the text before an article number cites `law`: its name is the last law or contract named there.
-bool cites(const Law& law, std::string_view before);
+/// True where the text before an article number cites `law`: its name is the last law or contract named there, or the
+/// bare word 法 in a `document` that names this law.
+bool cites(const Law& law, std::string_view before, std::string_view document);
 
 }  // namespace kaiji

@@ -2,6 +2,7 @@
 #include "rules/standard_mentions.h"
 
 #include <fmt/format.h>
+#include <re2/re2.h>
 
 #include <algorithm>
 #include <array>
@@ -11,28 +12,63 @@ namespace {
 
 using Words = std::span<const std::string_view>;
 
-constexpr std::string_view kDenied[] = {"無効",           "禁止",
-                                        "廃止",           "非対応",
-                                        "使用しな",       "使用していな",
-                                        "使用してお",     "使用しませ",
-                                        "利用しな",       "利用でき",
-                                        "利用しませ",     "利用してお",
-                                        "使用できな",     "使用できませ",
-                                        "拒否",           "受け付けな",
-                                        "受け付けませ",   "サポート終了",
-                                        "サポートしてお", "サポートしていな",
-                                        "サポートしませ", "サポート対象外",
-                                        "対象外",         "許可しな",
-                                        "許可しませ",     "許可していませ",
-                                        "許可してお",     "停止",
-                                        "対応していませ", "対応してお",
-                                        "不可",           "除く",
-                                        "除き",           "推奨しませ",
-                                        "推奨してい",     "行いませ",
-                                        "用いませ",       "用いてお",
-                                        "遮断",           "ブロック",
-                                        "接続できません", "ご利用いただけません",
-                                        "動作保証外",     "保証しておりません"};
+constexpr std::string_view kDenied[] = {"無効",
+                                        "禁止",
+                                        "廃止",
+                                        "非対応",
+                                        "使用しな",
+                                        "使用していな",
+                                        "使用してお",
+                                        "使用しませ",
+                                        "利用しな",
+                                        "利用でき",
+                                        "利用しませ",
+                                        "利用してお",
+                                        "使用できな",
+                                        "使用できませ",
+                                        "拒否",
+                                        "受け付けな",
+                                        "受け付けませ",
+                                        "サポート終了",
+                                        "サポートしてお",
+                                        "サポートしていな",
+                                        "サポートしませ",
+                                        "サポート対象外",
+                                        "対象外",
+                                        "許可しな",
+                                        "許可しませ",
+                                        "許可していませ",
+                                        "許可してお",
+                                        "停止",
+                                        "対応していませ",
+                                        "対応してお",
+                                        "不可",
+                                        "除く",
+                                        "除き",
+                                        "推奨しませ",
+                                        "推奨してい",
+                                        "行いませ",
+                                        "用いませ",
+                                        "用いてお",
+                                        "遮断",
+                                        "ブロック",
+                                        "接続できません",
+                                        "ご利用いただけません",
+                                        "動作保証外",
+                                        "保証しておりません",
+                                        "禁じ",
+                                        "取得していませ",
+                                        "取得しておりませ",
+                                        "取得していない",
+                                        "未取得",
+                                        "取得予定",
+                                        "取得を予定",
+                                        "取得を目指",
+                                        "予定しています",
+                                        "やめ",
+                                        "使いませ",
+                                        "使っていませ",
+                                        "使わな"};
 constexpr std::string_view kAffirmedDespite[] = {"対応しております", "サポートしております", "利用しております",
                                                  "使用しております", "利用できます",         "許可しております",
                                                  "用いております",   "推奨しています"};
@@ -78,6 +114,10 @@ bool quoted_title(std::string_view before, std::string_view mention, std::string
   return false;
 }
 
+bool exempt(const Standard& standard, std::string_view sentence) {
+  return RE2::PartialMatch(re2::StringPiece(sentence.data(), sentence.size()), RE2(standard.exempt));
+}
+
 MentionUse classify(const CheckInput& input, const StandardMention& mention) {
   const auto& analysis = input.analysis;
   const auto& sentence = analysis.sentences[mention.sentence];
@@ -100,6 +140,8 @@ MentionUse classify(const CheckInput& input, const StandardMention& mention) {
     return MentionUse::Historical;
   }
   if (denied(after)) return MentionUse::Negated;
+  if (!mention.standard->exempt.empty() && exempt(*mention.standard, analysis.text_of(sentence)))
+    return MentionUse::Negated;
   if (quoted_title(before, mention.span.in(text), after)) return MentionUse::Quoted;
   if (holds(clause(after, 120), kOwned) || holds(before, kOwned)) return MentionUse::Certified;
   return holds(clause(after, 90), kFollowed) ? MentionUse::Conformed : MentionUse::Stated;
@@ -119,17 +161,6 @@ bool part_of_other_number(std::string_view text, TextSpan span) {
 bool national_adoption(std::string_view text, TextSpan span) {
   const auto before = text.substr(0, span.begin.value);
   return before.ends_with("EN ") || before.ends_with("NBR ") || before.ends_with("EN-") || before.ends_with("GB/T ");
-}
-
-/// 「SSL/TLS1.0/1.1」: only names of one letter case group may touch letters, so trim what a pattern took as a border.
-TextSpan trim_borders(std::string_view text, TextSpan span, const Standard& standard) {
-  if (standard.group != "protocol" && standard.group != "name") return span;
-  const auto inner = [](char c) {
-    return (c & 0x80) != 0 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-  };
-  while (!span.empty() && !inner(text[span.begin.value])) ++span.begin.value;
-  while (!span.empty() && !inner(text[span.end.value - 1])) --span.end.value;
-  return span;
 }
 
 void keep_longest(std::vector<StandardMention>& mentions) {
@@ -165,7 +196,7 @@ std::vector<StandardMention> find_mentions(const StandardRegistry& registry, con
   for (std::size_t i = 0; i < registry.standards.size(); ++i) {
     const auto& standard = registry.standards[i];
     for (const auto& hit : input.hits.of(patterns.names[i])) {
-      const TextSpan name = trim_borders(text, hit.span, standard);
+      const TextSpan name = hit.span;
       if (name.empty() || part_of_other_number(text, name) || national_adoption(text, name)) continue;
       const auto& sentence = input.analysis.sentences[hit.unit];
       const auto rest = text.substr(name.end.value, sentence.span.end.value - name.end.value);

@@ -16,7 +16,7 @@ enum class MentionUse : std::uint8_t {
   Stated,      ///< named as what holds now
   Certified,   ///< the provider holds a certificate of it
   Conformed,   ///< the provider follows it: 準拠, 基づく, 対応
-  Negated,     ///< not used, disabled, refused
+  Negated,     ///< not used, not held, disabled, refused
   Historical,  ///< former, superseded in the same sentence, revision history
   Quoted       ///< part of a quoted title, a question, a heading
 };

@@ -76,6 +76,7 @@ Result<Standard> read_standard(const TomlValue& table, const std::string& path) 
   standard.pattern = keys.required_string("pattern");
   standard.official = keys.string("official");
   standard.malformed = keys.string("malformed");
+  standard.exempt = keys.string("exempt");
   standard.certifiable = keys.boolean("certifiable", false);
   standard.state_edition = keys.boolean("state_edition", false);
   standard.never = keys.strings("never");

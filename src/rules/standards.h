@@ -51,6 +51,7 @@ struct Standard {
   std::string pattern;             ///< RE2 over normalized text
   std::string official;            ///< how it is written in full; empty: as the id
   std::string malformed;           ///< RE2 of frequent slips; may be empty
+  std::string exempt;              ///< RE2 of words of the sentence under which it is fine; may be empty
   bool certifiable = false;        ///< organisations hold certificates of it
   bool state_edition = false;      ///< a claim must name the edition
   std::vector<std::string> never;  ///< editions that never existed

@@ -19,8 +19,7 @@ lsp::Services services() {
             auto session = open_session(packs);
             return lsp::LoadedLinter{std::move(session.linter), std::move(session.errors)};
           },
-          [](const std::string& folder) { return list_files({folder}).files; },
-          std::string(version())};
+          [](const std::string& folder) { return list_files({folder}).files; }, std::string(version())};
 }
 
 /// Standard output carries the protocol: whatever else would write there goes to standard error.

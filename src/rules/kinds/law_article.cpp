@@ -35,7 +35,7 @@ class LawArticleCheck : public Check {
     const auto& unit = analysis.sentences[hit.unit];
     const auto sentence = analysis.text_of(unit);
     const auto before = sentence.substr(0, hit.span.begin.value - unit.span.begin.value);
-    if (!cites(law, before) || speaks_of_the_past(before)) return;
+    if (!cites(law, before, analysis.document.text()) || speaks_of_the_past(before)) return;
     const int number = article_number(hit.span.in(analysis.document.text()));
     const Date own = analysis.facts.date;
     const auto today = law.numbering_at(input.as_of);
