@@ -14,8 +14,10 @@ namespace {
 
 constexpr std::size_t kCoverBlocks = 14;      ///< what may stand on a cover
 constexpr std::size_t kShortSentence = 120;   ///< bytes; a date line is short
+constexpr double kProviderSpeaks = 4;         ///< words for provider and customer in 100 sentences
+constexpr double kFieldWords = 9;             ///< words of the field in 100 sentences
 constexpr std::size_t kDateLine = 24;         ///< bytes besides the date in a line that is only a date
-constexpr std::size_t kEnoughSentences = 20;  ///< a shorter document is not judged off its genre
+constexpr std::size_t kEnoughSentences = 30;  ///< a shorter document is not judged off its genre
 
 bool has_cue(const PatternHits& hits, const Vocabulary::State& state, std::string_view kind, SentenceIndex sentence) {
   for (const Cue& cue : state.cues)
@@ -56,8 +58,10 @@ bool is_document_date(const DateSearch& search, const FoundValue& value) {
   if (block.table != kNone) return row_has_cue(search, where.block);
   if (where.span.size() > kShortSentence) return false;
   if (has_cue(search.hits, search.state, "document-date", sentence)) return true;
-  // A date alone on the cover.
-  return where.block < kCoverBlocks && where.span.size() - value.span.size() <= kDateLine;
+  // A date on the cover: alone, or a full date in a line that is no sentence (「2026年7月1日発行 北風株式会社」).
+  if (where.block >= kCoverBlocks) return false;
+  const bool line = value.value.date.day != 0 && !search.analysis.text_of(where).ends_with("。");
+  return line || where.span.size() - value.span.size() <= kDateLine;
 }
 
 void find_date(const DateSearch& search, DocumentFacts& facts) {
@@ -73,6 +77,14 @@ struct Score {
   double value = 0;
   std::string words;
 };
+
+/// How often somebody speaks for a provider. A guideline and a manual have nobody who does.
+std::size_t provider_mentions(std::string_view text) {
+  std::size_t count = 0;
+  for (const std::string_view word : {"当社", "弊社", "お客様", "お客さま"})
+    for (auto at = text.find(word); at != text.npos; at = text.find(word, at + word.size())) ++count;
+  return count;
+}
 
 void find_genre(const Analysis& analysis, const PatternHits& hits, const Vocabulary::State& state,
                 DocumentFacts& facts) {
@@ -94,7 +106,9 @@ void find_genre(const Analysis& analysis, const PatternHits& hits, const Vocabul
   // OffGenre counts the field's own words: where there are none in a long document, it is another sort of document.
   const double field = scores[Genre::OffGenre].value;
   scores.erase(Genre::OffGenre);
-  if (analysis.sentences.size() >= kEnoughSentences && field < 8) {
+  const double provider = 100.0 * static_cast<double>(provider_mentions(analysis.document.text())) / sentences;
+  if (provider > kProviderSpeaks || analysis.sentences.size() < kEnoughSentences) scores.erase(Genre::Guideline);
+  if (analysis.sentences.size() >= kEnoughSentences && field < (provider > kProviderSpeaks ? 4 : kFieldWords)) {
     facts.genre = Genre::OffGenre;
     facts.genre_reason = "few words of cloud security";
     return;

@@ -135,6 +135,7 @@ bool bare_law(std::string_view before) {
 bool cites(const Law& law, std::string_view before, std::string_view document) {
   static const RE2 others("(?:法|法律|規約|契約|約款|規則|施行令|条例|GDPR|規程|ガイドライン|憲法)");
   const RE2 names(law.names);
+  if (before.ends_with("第")) before.remove_suffix(std::string_view("第").size());
   if (bare_law(before)) return RE2::PartialMatch(piece(document), names);
   std::size_t end = std::string_view::npos;
   re2::StringPiece found;
