@@ -8,6 +8,7 @@
 #include "build_paths.h"
 #include "catch.h"
 #include "lsp/editor.h"
+#include "lsp/text_view.h"
 #include "lsp/uri.h"
 
 namespace kaiji::lsp {
