@@ -49,6 +49,7 @@ BlockIndex DocumentBuilder::append(const BlockDraft& draft) {
   if (pieces.empty()) return kNone;
   const auto text = append_normalized(source, pieces, document_.normalized);
   if (text.empty()) return kNone;
+  if (draft.kind == BlockKind::Heading) continued_.clear();
   Block block;
   block.text = text;
   block.kind = draft.kind;
@@ -136,7 +137,7 @@ void DocumentBuilder::append_rows(const TableReading& reading, Table& table) {
 
 void DocumentBuilder::end_table() {
   in_table_ = false;
-  auto reading = read_table(table_, document_.source.text);
+  auto reading = read_table(table_, document_.source.text, continued_);
   Table table;
   table.header_rows = reading.header_rows;
   table.columns = reading.columns;
@@ -146,6 +147,8 @@ void DocumentBuilder::end_table() {
   table.labels = name_rows(table, reading.rows, document_.blocks);
   if (first < document_.blocks.size())
     table.source = {document_.blocks[first].source.begin, document_.blocks.back().source.end};
+  if (table.header_rows > 0 || continued_.size() != table.columns.size()) continued_ = table.columns;
+  if (table.history) continued_.clear();
   document_.tables.push_back(std::move(table));
   table_ = {};
 }

@@ -32,6 +32,7 @@ struct RowWords {
   std::size_t filled = 0;
   std::size_t known = 0;    ///< cells that name a column
   std::size_t strong = 0;   ///< of these, not mere labels
+  bool values = false;      ///< a cell with a name, a date or an address
   bool statements = false;  ///< a cell that answers or is too long for a header
 };
 
@@ -43,6 +44,7 @@ RowWords survey_row(const std::vector<CellDraft>& row) {
     const auto word = header_word(cell.text);
     words.known += word != HeaderWord::None ? 1 : 0;
     words.strong += word != HeaderWord::None && word != HeaderWord::Label ? 1 : 0;
+    words.values |= word == HeaderWord::None && is_value(cell.text);
     words.statements |= cell.text.size() > kLongestHeader || (word == HeaderWord::None && answers(cell.text));
   }
   return words;
@@ -224,7 +226,8 @@ std::uint32_t count_header_rows(const TableDraft& table) {
   if (rows > 0) {
     // A Markdown table cannot do without a header row: what stands in it may be the first row of the body.
     const auto words = survey_row(table.rows[0]);
-    if (words.statements && words.strong == 0) return 0;
+    const bool pair = table_width(table) == 2 && words.known < 2 && words.values;
+    if (words.strong == 0 && (words.statements || pair)) return 0;
   }
   while (rows < table.rows.size() && rows < table.header_rows + 2 && is_header_row(table.rows[rows])) ++rows;
   return rows;

@@ -187,10 +187,14 @@ class CellSplitter {
 
 }  // namespace
 
-TableReading read_table(const TableDraft& table, std::string_view source) {
+TableReading read_table(const TableDraft& table, std::string_view source, std::span<const ColumnRole> continued) {
   TableReading reading;
   reading.header_rows = count_header_rows(table);
   reading.columns = read_columns(table, reading.header_rows);
+  const bool asks_itself =
+      std::find(reading.columns.begin(), reading.columns.end(), ColumnRole::Question) != reading.columns.end();
+  if (reading.header_rows == 0 && !asks_itself && continued.size() == reading.columns.size())
+    reading.columns.assign(continued.begin(), continued.end());
   reading.history = is_history(table, reading.header_rows);
   const RowReader reader(table, reading.columns, reading.header_rows);
   for (std::size_t row = 0; row < table.rows.size(); ++row) {

@@ -5,6 +5,7 @@
 // complete. Pure functions; linear in the number of cells.
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,6 +50,7 @@ struct TableReading {
 };
 
 /// `source` is what the pieces of the cells point into.
-TableReading read_table(const TableDraft& table, std::string_view source);
+/// `continued` gives the columns of the table before, where this one may be its next page; otherwise empty.
+TableReading read_table(const TableDraft& table, std::string_view source, std::span<const ColumnRole> continued = {});
 
 }  // namespace kaiji

@@ -195,6 +195,15 @@ bool answers(std::string_view text) {
   return ends_with_any(words, kPredicateEnds);
 }
 
+bool is_value(std::string_view text) {
+  constexpr auto kNames =
+      std::to_array<std::string_view>({"株式会社", "有限会社", "合同会社", "(株)", "@", "://", "東京都", "〒"});
+  const bool named =
+      std::any_of(kNames.begin(), kNames.end(), [&](auto name) { return text.find(name) != std::string_view::npos; });
+  const auto year = text.find("年");
+  return named || (year != std::string_view::npos && year >= 4 && text[year - 1] >= '0' && text[year - 1] <= '9');
+}
+
 bool is_row_number(std::string_view text) {
   text = trim(text);
   if (text.empty() || text.size() > 16) return false;

@@ -38,6 +38,8 @@ bool may_ask(std::string_view text);
 bool answers(std::string_view text);
 /// Begins with a word that answers a question on its own.
 bool starts_with_answer(std::string_view text);
+/// Holds a company, a date, an address: what a header does not.
+bool is_value(std::string_view text);
 /// A row number: digits with dots, hyphens, letters or brackets around.
 bool is_row_number(std::string_view text);
 /// A heading or header that announces the revision history of the document.

@@ -15,7 +15,8 @@ namespace {
 
 constexpr std::size_t kLongestRunning = 150;  ///< bytes: about 50 Japanese characters
 constexpr std::size_t kSteps = 12;            ///< lines, blank ones included, that are walked from an edge
-constexpr std::size_t kReach = 3;             ///< lines with words between a running line and the page's edge
+constexpr std::size_t kFar = 1000;
+constexpr std::size_t kReach = 3;  ///< lines with words between a running line and the page's edge
 
 bool only_digits(std::string_view text) {
   return !text.empty() && text.size() <= 4 && text.find_first_not_of("0123456789") == std::string_view::npos;
@@ -85,17 +86,17 @@ std::string running_form(std::string_view text) {
   return form;
 }
 
-/// Lines with words that stand within kReach of a page's edge.
-std::vector<bool> near_edges(const std::vector<TextLine>& lines) {
-  std::vector<bool> near(lines.size());
+/// How many lines with words each line stands away from a page's edge; kFar beyond kReach.
+std::vector<std::size_t> edge_distances(const std::vector<TextLine>& lines) {
+  std::vector<std::size_t> distances(lines.size(), kFar);
   const auto walk = [&](std::size_t from, int step) {
     std::size_t seen = 0;
     auto i = static_cast<std::ptrdiff_t>(from);
     for (std::size_t steps = 0; steps < kSteps && seen <= kReach; ++steps, i += step) {
       if (i < 0 || i >= static_cast<std::ptrdiff_t>(lines.size())) return;
       if (lines[static_cast<std::size_t>(i)].blank()) continue;
-      near[static_cast<std::size_t>(i)] = true;
-      ++seen;
+      auto& distance = distances[static_cast<std::size_t>(i)];
+      distance = std::min(distance, seen++);
     }
   };
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -103,18 +104,20 @@ std::vector<bool> near_edges(const std::vector<TextLine>& lines) {
     walk(i, 1);
     walk(i, -1);
   }
-  return near;
+  return distances;
 }
 
 void find_running_lines(std::vector<TextLine>& lines, const std::vector<std::string>& texts) {
-  const auto near = near_edges(lines);
+  const auto distances = edge_distances(lines);
   std::map<std::string, std::vector<std::size_t>> places;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].kind == LineKind::Text && near[i] && texts[i].size() <= kLongestRunning)
+    if (lines[i].kind == LineKind::Text && distances[i] != kFar && texts[i].size() <= kLongestRunning)
       places[running_form(texts[i])].push_back(i);
   }
   for (const auto& [form, at] : places) {
-    if (at.size() < 3 || form.find("。") != std::string::npos) continue;
+    // Beside the edge two are enough.
+    const bool beside = std::all_of(at.begin(), at.end(), [&](auto i) { return distances[i] <= 1; });
+    if (at.size() < (beside ? 2 : 3) || form.find("。") != std::string::npos) continue;
     for (const auto i : at) lines[i].kind = LineKind::Furniture;
   }
 }

@@ -144,6 +144,9 @@ class HeadingFinder {
 
 /// Rank of a heading's style: a lower one encloses a higher one.
 int rank_of(const TextLine& line, bool has_body, bool first) {
+  const bool unnumbered = line.mark.kind == MarkKind::Box || line.mark.kind == MarkKind::None;
+  if (first && line.mark.kind == MarkKind::None) return 0;
+  if (unnumbered && is_outer_title(line.text)) return 8;
   switch (line.mark.kind) {
     case MarkKind::Hash:
       return line.mark.depth;
@@ -160,9 +163,7 @@ int rank_of(const TextLine& line, bool has_body, bool first) {
     default:
       break;
   }
-  if (first) return 0;
   if (is_boxed(line)) return 58;
-  if (is_outer_title(line.text)) return 8;
   return has_body ? 55 : 50;
 }
 
@@ -178,7 +179,7 @@ void find_headings(std::vector<TextLine>& lines) {
     if (line.kind == LineKind::Heading) {
       const auto below = next_line(lines, i + 1);
       const bool has_body = below == lines.size() || lines[below].kind != LineKind::Heading;
-      const bool title = first && line.mark.kind == MarkKind::None && !is_outer_title(line.text);
+      const bool title = first && !is_outer_title(line.text);
       const int rank = rank_of(line, has_body, title);
       while (!open.empty() && open.back() >= rank) open.pop_back();
       open.push_back(rank);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "loaders/text_reader.h"
 
+#include <algorithm>
 #include <span>
 #include <utility>
 
@@ -16,6 +17,15 @@
 namespace kaiji {
 namespace {
 
+/// 【見出し】 without its brackets.
+SourceSpan without_box(SourceSpan words, std::string_view source) {
+  constexpr std::string_view kOpen = "【";
+  constexpr std::string_view kClose = "】";
+  const auto text = words.in(source);
+  if (!text.starts_with(kOpen) || !text.ends_with(kClose) || text.size() <= kOpen.size() + kClose.size()) return words;
+  return source_span(words.begin.value + kOpen.size(), words.end.value - kClose.size());
+}
+
 /// Walks classified lines and names their blocks.
 class BlockWriter {
  public:
@@ -27,12 +37,12 @@ class BlockWriter {
       const TextLine& line = lines_[i];
       switch (line.kind) {
         case LineKind::Blank:
-          apart_ = true;
+          gap_ = std::max(gap_, Gap::Blank);
           ++i;
           break;
         case LineKind::Furniture:
           furniture_.push_back(i++);
-          apart_ = true;
+          gap_ = Gap::Page;
           break;
         case LineKind::PipeRow:
         case LineKind::TabRow:
@@ -62,7 +72,7 @@ class BlockWriter {
     auto end = begin;
     while (end < lines_.size() && lines_[end].kind == lines_[begin].kind) ++end;
     add_table(std::span(lines_).subspan(begin, end - begin), builder_);
-    apart_ = false;
+    gap_ = Gap::None;
     return end;
   }
 
@@ -76,10 +86,10 @@ class BlockWriter {
     draft_.level = line.level;
     draft_.number = line.mark.number;
     draft_.source = line.marked();
-    draft_.pieces = {line.words};
+    draft_.pieces = {line.kind == LineKind::Heading ? without_box(line.words, source()) : line.words};
     if (line.kind == LineKind::Heading && line.mark.kind == MarkKind::Chapter) return write_article(line);
     flush();
-    apart_ = false;
+    gap_ = Gap::None;
   }
 
   /// 「第1条(目的) 本規約は…」: the heading ends with its bracket.
@@ -97,15 +107,15 @@ class BlockWriter {
     flush();
     if (!body.empty()) draft_.pieces = {body};
     last_ = &line;
-    apart_ = false;
+    gap_ = Gap::None;
   }
 
   void write_text(const TextLine& line) {
     if (line.mark.kind != MarkKind::None) return write_marked(line);
     const bool open = !draft_.pieces.empty();
-    if (open && last_ != nullptr && continues(*last_, line, apart_, wrapping_, source())) {
+    if (open && last_ != nullptr && continues(*last_, line, gap_, wrapping_, source())) {
       furniture_.clear();  // it stands inside the sentence
-    } else if (open && !apart_ && draft_.kind == BlockKind::ListItem && line.indent > levels_.indent() &&
+    } else if (open && gap_ == Gap::None && draft_.kind == BlockKind::ListItem && line.indent > levels_.indent() &&
                is_terminated(last_->text)) {
       // the next sentence of the item
     } else {
@@ -114,12 +124,12 @@ class BlockWriter {
     draft_.pieces.push_back(line.words);
     if (!draft_.source.empty()) draft_.source.end = line.words.end;
     last_ = &line;
-    apart_ = false;
+    gap_ = Gap::None;
   }
 
   /// A line without mark that starts a block: a part of the item above where it is indented further, else a paragraph.
   void start_plain(const TextLine& line) {
-    const bool part = !apart_ && levels_.open() && line.indent > levels_.indent();
+    const bool part = gap_ == Gap::None && levels_.open() && line.indent > levels_.indent();
     flush();
     if (part) {
       draft_.kind = BlockKind::ListItem;
@@ -139,7 +149,7 @@ class BlockWriter {
     draft_.kind = note ? BlockKind::Note : sentence ? BlockKind::Paragraph : BlockKind::ListItem;
     if (draft_.kind == BlockKind::ListItem) draft_.level = levels_.next(line);
     last_ = &line;
-    apart_ = false;
+    gap_ = Gap::None;
   }
 
   void flush() {
@@ -157,7 +167,7 @@ class BlockWriter {
   BlockDraft draft_;                    ///< the open block
   const TextLine* last_ = nullptr;      ///< its last line
   std::vector<std::size_t> furniture_;  ///< lines since then
-  bool apart_ = false;                  ///< blank lines or furniture since then
+  Gap gap_ = Gap::None;                 ///< blank lines or furniture since then
 };
 
 /// Lines between Markdown's fences are literal.

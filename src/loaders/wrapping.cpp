@@ -52,14 +52,15 @@ Wrapping find_wrapping(const std::vector<TextLine>& lines, std::string_view) {
   return static_cast<std::size_t>(near) * 2 >= broken.size() ? Wrapping{widest} : Wrapping{};
 }
 
-bool continues(const TextLine& line, const TextLine& next, bool apart, Wrapping wrapping, std::string_view source) {
+bool continues(const TextLine& line, const TextLine& next, Gap gap, Wrapping wrapping, std::string_view source) {
   const bool terminated = is_terminated(line.text);
-  if (apart)
-    return !terminated && (goes_on(next.text) || (breaks_off(line.text) && is_full(line, next, wrapping, source)));
+  const bool full = is_full(line, next, wrapping, source);
+  if (gap != Gap::None && terminated) return false;
+  if (gap == Gap::Page) return full || goes_on(next.text);
+  if (gap == Gap::Blank) return goes_on(next.text) || (full && breaks_off(line.text));
   if (is_key_value(next.text) && !breaks_off(line.text) && wrapping.width == 0) return false;
-  if (is_full(line, next, wrapping, source)) return true;
-  if (terminated) return false;
-  return goes_on(next.text) || may_break_off(line.text);
+  if (full) return true;
+  return !terminated && (goes_on(next.text) || may_break_off(line.text));
 }
 
 }  // namespace kaiji

@@ -18,8 +18,10 @@ struct Wrapping {
 /// Learns the width from lines that break off before the next one.
 Wrapping find_wrapping(const std::vector<TextLine>& lines, std::string_view source);
 
-/// Whether `next`, the line right after `line` or after blank lines and furniture (`apart`), goes on with its sentence
-/// or its paragraph. Both are text; `next` has no mark.
-bool continues(const TextLine& line, const TextLine& next, bool apart, Wrapping wrapping, std::string_view source);
+/// What stands between two lines.
+enum class Gap : std::uint8_t { None, Blank, Page };
+
+/// Whether `next`, `gap` behind `line`, goes on with its sentence or its paragraph. Both are text; `next` has no mark.
+bool continues(const TextLine& line, const TextLine& next, Gap gap, Wrapping wrapping, std::string_view source);
 
 }  // namespace kaiji

@@ -71,12 +71,24 @@ tl::unexpected<Error> invalid_error(std::string_view path, std::size_t at, Encod
   return fail(std::string(path), fmt::format("byte {} is not valid {}. {}", at, to_string(encoding), kAdvice));
 }
 
-/// UTF-16 without a byte order mark: half of the bytes of ASCII, line ends included, are NUL, all on one side.
+/// How many of the 16-bit units are ASCII, kana or Japanese punctuation: the other byte order makes none of them.
+std::size_t count_plausible(std::string_view bytes, std::size_t high_byte) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
+    const auto high = static_cast<unsigned char>(bytes[at + high_byte]);
+    const auto low = static_cast<unsigned char>(bytes[at + 1 - high_byte]);
+    count += high == 0x30 || (high == 0 && (low >= 0x20 || low == '\n' || low == '\r' || low == '\t')) ? 1 : 0;
+  }
+  return count;
+}
+
+/// UTF-16 without a byte order mark; nothing where neither byte order makes Japanese or English text.
 std::optional<Encoding> guess_utf16(std::string_view bytes) {
-  std::array<std::size_t, 2> nuls{};
-  for (std::size_t at = 0; at < bytes.size(); ++at) nuls[at % 2] += bytes[at] == '\0' ? 1 : 0;
-  if (bytes.size() % 2 != 0 || (nuls[0] != 0) == (nuls[1] != 0)) return std::nullopt;
-  return nuls[1] != 0 ? Encoding::Utf16Le : Encoding::Utf16Be;
+  if (bytes.size() % 2 != 0) return std::nullopt;
+  const auto little = count_plausible(bytes, 1);
+  const auto big = count_plausible(bytes, 0);
+  if (std::max(little, big) * 2 * 4 < bytes.size()) return std::nullopt;  // a quarter of the units
+  return little >= big ? Encoding::Utf16Le : Encoding::Utf16Be;
 }
 
 /// ISO-2022-JP is ASCII with escape sequences that name a Japanese character set.

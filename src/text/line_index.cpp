@@ -94,11 +94,12 @@ SourceOffset LineIndex::offset(Position position, ColumnUnit unit, std::string_v
   if (unit == ColumnUnit::Bytes) return {span.begin.value + std::min(wanted, span.size())};
   std::size_t cursor = span.begin.value;
   std::uint32_t column = 0;
-  while (cursor < span.end.value && column < wanted) {
+  while (cursor < span.end.value) {
     const auto before = cursor;
     const auto c = next_code_point(source, cursor);
     const auto width = units(c, cursor - before, unit);
-    if (column + width > wanted) return {static_cast<std::uint32_t>(before)};  // inside a character: its start
+    // Inside a character: its start. Combining marks belong to the character before them.
+    if (column + width > wanted) return {static_cast<std::uint32_t>(before)};
     column += width;
   }
   return {static_cast<std::uint32_t>(cursor)};
