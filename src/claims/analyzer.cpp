@@ -86,10 +86,10 @@ struct Analyzer::State {
   const Vocabulary& vocabulary;
   Tagger tagger;
 
-  void read_sentence(const ReadingView& reading, std::span<const FoundValue> values, std::vector<Claim>& claims) const {
+  void read_sentence(const ReadingView& reading, std::vector<Claim>& claims) const {
     const Vocabulary::State& words = vocabulary.state();
     std::vector<FoundValue> answers;
-    for (const FoundValue& value : values) {
+    for (const FoundValue& value : reading.values()) {
       if (value.value.type == ValueType::Flag) {
         answers.push_back(value);
         continue;
@@ -142,7 +142,7 @@ Analysis Analyzer::analyze(Document document) {
     auto end = value;
     while (end != analysis.values.end() && end->span.begin < sentence.span.end) ++end;
     if (may_claim(analysis.document.blocks[sentence.block]) && !is_question(analysis.text_of(sentence)))
-      state_->read_sentence(ReadingView(analysis, hits, contexts, i), {value, end}, analysis.claims);
+      state_->read_sentence(ReadingView(analysis, hits, contexts, i, {value, end}), analysis.claims);
     value = end;
   }
   std::stable_sort(analysis.claims.begin(), analysis.claims.end(),

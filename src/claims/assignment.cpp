@@ -119,7 +119,11 @@ float cue_weight(const ReadingView& reading, const Concept& entry, TextSpan valu
 }
 
 bool vetoed(const ReadingView& reading, const Concept& entry, TextSpan value) {
-  if (entry.decoys && reading.in_clause(*entry.decoys, value.begin)) return true;
+  // A count of characters and a count of kinds of characters often share a clause.
+  const bool listed = entry.type == ValueType::Count;
+  if (entry.decoys &&
+      (listed ? reading.between_commas(*entry.decoys, value.begin) : reading.in_clause(*entry.decoys, value.begin)))
+    return true;
   if (!entry.exclusions) return false;
   if (!reading.hits(*entry.exclusions).empty()) return true;
   for (const ContextSentence& context : reading.surroundings())

@@ -35,6 +35,8 @@ std::string find_cue(const ReadingView& reading, TextSpan value, const Vocabular
     if (cue.kind != search.kind) continue;
     for (const PatternHit& hit : reading.hits(cue.pattern)) {
       if (!search.sentence && !clause.overlaps(hit.span)) continue;
+      const Clause& there = reading.clauses()[reading.clauses().at(hit.span.begin)];
+      if (there.host != kNone && hit.span.begin > value.end && !there.span.contains(value)) continue;
       if (search.own_words_apart && value.contains(hit.span))
         continue;  // 「任意です」 is the value, no qualifier of it
       if (const std::uint32_t far = distance(hit, value); far < nearest) {
@@ -138,15 +140,25 @@ Ids ids_in(const ReadingView& reading, SentenceIndex sentence, std::string_view 
   return ids;
 }
 
-/// Nearest words win: the clause, the words of the sentence before the value, then labels, lead and headings.
+/// The words between the value before this one and this one: アクセスログは2年間、[操作ログは]5年間.
+TextSpan since_last_value(const ReadingView& reading, TextSpan value) {
+  std::uint32_t begin = reading.sentence().span.begin.value;
+  for (const FoundValue& other : reading.values())
+    if (other.span.end <= value.begin) begin = std::max(begin, other.span.end.value);
+  return text_span(begin, std::max(begin, value.begin.value));
+}
+
+/// Nearest words win: since the last value, the clause, the words of the sentence before the value, then labels, lead
+/// and headings.
 Ids nearest_ids(const ReadingView& reading, TextSpan value, std::string_view dimension,
                 const Vocabulary::State& state) {
   const Clauses& clauses = reading.clauses();
   const TextSpan own = clauses[clauses.at(value.begin)].span;
   const TextSpan host = clauses[clauses.host_at(value.begin)].span;
   const TextSpan before = text_span(reading.sentence().span.begin.value, std::max(host.end.value, value.end.value));
-  for (const TextSpan within : {own, host, before})
-    if (Ids ids = ids_in(reading, reading.index(), dimension, within, state); !ids.empty()) return ids;
+  for (const TextSpan within : {since_last_value(reading, value), own, host, before})
+    if (Ids ids = ids_in(reading, reading.index(), dimension, within, state); !within.empty() && !ids.empty())
+      return ids;
   for (const ContextSentence& context : reading.surroundings()) {
     if (context.level == ContextLevel::Before && dimension != "service" && dimension != "plan") continue;
     if (Ids ids = ids_in(reading, context.sentence, dimension, {}, state); !ids.empty()) return ids;
@@ -157,6 +169,8 @@ Ids nearest_ids(const ReadingView& reading, TextSpan value, std::string_view dim
 void fill_subject(const ReadingView& reading, const Vocabulary::State& state, Claim& claim) {
   for (const std::string_view dimension :
        {"data", "environment", "severity", "audience", "plan", "service", "channel", "act"}) {
+    // How one reaches the support tells hours of service apart; of a notice it is only the means.
+    if (dimension == "channel" && claim.value.value.type != ValueType::Window) continue;
     const Ids ids = nearest_ids(reading, claim.value.span, dimension, state);
     *member(claim.subject, dimension) = join(std::vector<std::string>(ids.begin(), ids.end()), "|");
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "claims/reading.h"
 
+#include <algorithm>
+
 namespace kaiji {
 namespace {
 
@@ -14,10 +16,11 @@ std::span<const TokenView> tokens_for_clauses(const Analysis& analysis, Sentence
 }  // namespace
 
 ReadingView::ReadingView(const Analysis& analysis, const PatternHits& hits, const ContextIndex& contexts,
-                         SentenceIndex sentence)
+                         SentenceIndex sentence, std::span<const FoundValue> values)
     : analysis_(analysis),
       hits_(hits),
       index_(sentence),
+      values_(values),
       clauses_(analysis.document.text(), analysis.sentences[sentence].span, tokens_for_clauses(analysis, sentence)),
       surroundings_(contexts.around(sentence)) {}
 
@@ -25,9 +28,23 @@ bool ReadingView::in_clause(PatternId pattern, TextOffset place) const {
   const std::uint32_t own = clauses_.at(place);
   for (const PatternHit& hit : hits(pattern)) {
     const std::uint32_t there = clauses_.at(hit.span.begin);
-    if (there == own || clauses_[own].host == there || clauses_[there].host == own) return true;
+    if (there == own || clauses_[own].host == there) return true;
+    if (clauses_[there].host == own && hit.span.begin < place)
+      return true;  // words in brackets behind it say other things
   }
   return false;
+}
+
+bool ReadingView::between_commas(PatternId pattern, TextOffset place) const {
+  const TextSpan whole = sentence().span;
+  const std::string_view words = text().substr(0, whole.end.value);
+  const std::size_t before = words.rfind("、", place.value);
+  const std::size_t after = words.find("、", place.value);
+  const TextSpan piece =
+      text_span(before == std::string_view::npos ? whole.begin.value : std::max<std::size_t>(before, whole.begin.value),
+                after == std::string_view::npos ? whole.end.value : after);
+  const auto found = hits(pattern);
+  return std::any_of(found.begin(), found.end(), [&](const PatternHit& hit) { return piece.overlaps(hit.span); });
 }
 
 }  // namespace kaiji

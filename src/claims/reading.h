@@ -16,12 +16,15 @@ namespace kaiji {
 class ReadingView {
  public:
   /// All arguments must outlive the view.
-  ReadingView(const Analysis& analysis, const PatternHits& hits, const ContextIndex& contexts, SentenceIndex sentence);
+  ReadingView(const Analysis& analysis, const PatternHits& hits, const ContextIndex& contexts, SentenceIndex sentence,
+              std::span<const FoundValue> values);
 
   const Analysis& analysis() const { return analysis_; }
   SentenceIndex index() const { return index_; }
   const Sentence& sentence() const { return analysis_.sentences[index_]; }
   std::string_view text() const { return analysis_.document.text(); }
+  /// The typed values of the sentence, in order.
+  std::span<const FoundValue> values() const { return values_; }
   const Clauses& clauses() const { return clauses_; }
   const std::vector<ContextSentence>& surroundings() const { return surroundings_; }
 
@@ -32,6 +35,8 @@ class ReadingView {
   }
   /// True where a pattern hits inside the clause of `place` (its host included).
   bool in_clause(PatternId pattern, TextOffset place) const;
+  /// True where a pattern hits between the same two commas as `place`.
+  bool between_commas(PatternId pattern, TextOffset place) const;
   /// The words of a clause.
   TextSpan clause_span(TextOffset place) const { return clauses_[clauses_.at(place)].span; }
 
@@ -39,6 +44,7 @@ class ReadingView {
   const Analysis& analysis_;
   const PatternHits& hits_;
   SentenceIndex index_;
+  std::span<const FoundValue> values_;
   Clauses clauses_;
   std::vector<ContextSentence> surroundings_;
 };

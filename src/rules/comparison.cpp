@@ -15,17 +15,20 @@ constexpr float kOwnTopic = 0.72F;   ///< a claim of less weight took its topic 
 constexpr float kNearTopic = 0.55F;  ///< of two claims one must be at least this sure
 
 /// Ids that stand for an exception to the general case: a general statement does not meet them.
-constexpr std::string_view kNarrow[] = {
-    "free",     "standard",  "premium",   "development", "office",         "emergency",    "medium",     "minor",
-    "disaster", "off-hours", "follow-up", "employee",    "infrastructure", "first-report", "attachment", "phone"};
+constexpr std::string_view kNarrow[] = {"free",      "standard", "premium",        "development",  "office",
+                                        "emergency", "medium",   "minor",          "disaster",     "off-hours",
+                                        "follow-up", "employee", "infrastructure", "first-report", "attachment",
+                                        "phone",     "mail",     "administrator",  "end-user"};
 
 using Ids = std::vector<std::string_view>;
 
 /// The ids of an axis that stand for an exception.
-Ids narrow(std::string_view ids) {
+Ids narrow(std::string_view ids, const ComparisonMode& mode) {
   Ids found;
-  for (const std::string_view id : split(ids, '|'))
-    if (std::find(std::begin(kNarrow), std::end(kNarrow), id) != std::end(kNarrow)) found.push_back(id);
+  for (const std::string_view id : split(ids, '|')) {
+    const bool general = std::find(mode.general.begin(), mode.general.end(), id) != mode.general.end();
+    if (!general && std::find(std::begin(kNarrow), std::end(kNarrow), id) != std::end(kNarrow)) found.push_back(id);
+  }
   return found;
 }
 
@@ -35,10 +38,10 @@ bool share(const Ids& a, const Ids& b) {
 }
 
 /// One axis of the subject; clears `certain` where one side alone is known.
-bool axis_meets(const std::string& a, const std::string& b, bool& certain) {
+bool axis_meets(const std::string& a, const std::string& b, const ComparisonMode& mode, bool& certain) {
   if (a.empty() && b.empty()) return true;
-  const Ids narrow_a = narrow(a);
-  const Ids narrow_b = narrow(b);
+  const Ids narrow_a = narrow(a, mode);
+  const Ids narrow_b = narrow(b, mode);
   if (!narrow_a.empty() || !narrow_b.empty()) return share(narrow_a, narrow_b);
   if (!a.empty() && !b.empty()) return share(split(a, '|'), split(b, '|'));
   certain = false;
@@ -46,11 +49,12 @@ bool axis_meets(const std::string& a, const std::string& b, bool& certain) {
 }
 
 bool subjects_meet(const Subject& a, const Subject& b, const ComparisonMode& mode, bool& certain) {
-  return axis_meets(a.channel, b.channel, certain) && axis_meets(a.act, b.act, certain) &&
-         axis_meets(a.service, b.service, certain) && axis_meets(a.plan, b.plan, certain) &&
-         axis_meets(a.environment, b.environment, certain) && (!mode.data || axis_meets(a.data, b.data, certain)) &&
-         (!mode.severity || axis_meets(a.severity, b.severity, certain)) &&
-         (!mode.audience || axis_meets(a.audience, b.audience, certain));
+  return axis_meets(a.channel, b.channel, mode, certain) && axis_meets(a.act, b.act, mode, certain) &&
+         axis_meets(a.service, b.service, mode, certain) && axis_meets(a.plan, b.plan, mode, certain) &&
+         axis_meets(a.environment, b.environment, mode, certain) &&
+         (!mode.data || axis_meets(a.data, b.data, mode, certain)) &&
+         (!mode.severity || axis_meets(a.severity, b.severity, mode, certain)) &&
+         (!mode.audience || axis_meets(a.audience, b.audience, mode, certain));
 }
 
 template <class Axis>

@@ -34,14 +34,15 @@ struct Comparison {
 
 /// What a comparison takes for granted.
 struct ComparisonMode {
-  bool deadline = false;      ///< 30日で and 30日以内 both promise at most that long
-  bool floor = false;         ///< 99.9%です and 14日前に promise at least that much
-  bool modality = true;       ///< target and commitment are different statements
-  bool anchor = true;         ///< a clock that starts elsewhere is a different statement
-  bool data = true;           ///< other data is another statement; not where one side speaks of all of it
-  bool audience = true;       ///< other people are another statement
-  bool severity = true;       ///< another sort of event is another statement
-  float least_weight = 0.4F;  ///< claims of less weight are not judged
+  bool deadline = false;             ///< 30日で and 30日以内 both promise at most that long
+  bool floor = false;                ///< 99.9%です and 14日前に promise at least that much
+  bool modality = true;              ///< target and commitment are different statements
+  bool anchor = true;                ///< a clock that starts elsewhere is a different statement
+  bool data = true;                  ///< other data is another statement; not where one side speaks of all of it
+  bool audience = true;              ///< other people are another statement
+  bool severity = true;              ///< another sort of event is another statement
+  std::vector<std::string> general;  ///< ids of subjects that count as the general case for this rule
+  float least_weight = 0.4F;         ///< claims of less weight are not judged
 };
 
 /// A claim that states something of the provider here and now: no exception, option, plan, condition or customer duty.

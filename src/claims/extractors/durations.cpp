@@ -39,6 +39,8 @@ bool date_like(std::string_view text, std::size_t at, double number, TimeUnit un
 /// What follows or precedes says that the words are no length of time.
 bool refused(std::string_view text, std::size_t begin, std::size_t end, const Numeral& numeral, const UnitWord& unit) {
   if (match_any(text, end, kNoLength) > 0) return true;
+  constexpr std::array<std::string_view, 4> kLookBack{"過去", "直近", "直近の", "過去の"};  // 過去24時間 looks back
+  if (ends_with_any(text, begin, kLookBack)) return true;
   constexpr std::array<std::string_view, 2> kClock{"時", ":"};
   if (unit.unit == TimeUnit::Minute && ends_with_any(text, begin, kClock)) return true;
   if (unit.unit == TimeUnit::Minute && numeral.kanji && numeral.value == 10) {

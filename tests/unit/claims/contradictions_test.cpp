@@ -117,7 +117,7 @@ TEST_CASE("planted contradictions of yes and no are found", "[contradiction]") {
       {"further-subcontracting", "再委託は一切行っておりません。\n\nデータセンターの運用業務はB社に再委託しています。"},
       {"encryption", "お客様のデータはすべて暗号化して保存しています。\n\nログファイルは暗号化していません。"},
       {"tls-version", "通信にはTLS1.2以上を使用します。\n\n一部の旧型端末のため、TLS1.1による接続も許可しています。"},
-      {"mfa", "全ての利用者に多要素認証を必須としています。\n\n多要素認証の設定は任意です。"},
+      {"mfa-required", "全ての利用者に多要素認証を必須としています。\n\n多要素認証の設定は任意です。"},
       {"certificate-27017",
        "ISO/IEC 27017の認証を取得しています。\n\nISO/IEC 27017については、来年度の取得を目指しています。"},
       {"remote-access",
