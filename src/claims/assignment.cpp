@@ -142,7 +142,9 @@ bool type_fits(const ReadingView& reading, const Concept& entry, const FoundValu
     return std::any_of(kSpacing.begin(), kSpacing.end(),
                        [&](std::string_view word) { return words.find(word) != std::string_view::npos; });
   };
-  if (says(reading.clause_span(found.span.begin).in(reading.text()))) return true;
+  const TextSpan near = cover(reading.since_last_value(found.span), found.span);
+  const std::size_t after = std::min<std::size_t>(near.end.value + 12, reading.sentence().span.end.value);
+  if (says(text_span(near.begin.value, after).in(reading.text()))) return true;
   for (const ContextSentence& context : reading.surroundings())
     if ((context.level == ContextLevel::Label || context.level == ContextLevel::Column) &&
         says(reading.analysis().text_of(reading.analysis().sentences[context.sentence])))

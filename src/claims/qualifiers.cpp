@@ -140,14 +140,6 @@ Ids ids_in(const ReadingView& reading, SentenceIndex sentence, std::string_view 
   return ids;
 }
 
-/// The words between the value before this one and this one: アクセスログは2年間、[操作ログは]5年間.
-TextSpan since_last_value(const ReadingView& reading, TextSpan value) {
-  std::uint32_t begin = reading.sentence().span.begin.value;
-  for (const FoundValue& other : reading.values())
-    if (other.span.end <= value.begin) begin = std::max(begin, other.span.end.value);
-  return text_span(begin, std::max(begin, value.begin.value));
-}
-
 /// Nearest words win: since the last value, the clause, the words of the sentence before the value, then labels, lead
 /// and headings.
 Ids nearest_ids(const ReadingView& reading, TextSpan value, std::string_view dimension,
@@ -156,20 +148,23 @@ Ids nearest_ids(const ReadingView& reading, TextSpan value, std::string_view dim
   const TextSpan own = clauses[clauses.at(value.begin)].span;
   const TextSpan host = clauses[clauses.host_at(value.begin)].span;
   const TextSpan before = text_span(reading.sentence().span.begin.value, std::max(host.end.value, value.end.value));
-  for (const TextSpan within : {since_last_value(reading, value), own, host, before})
+  for (const TextSpan within : {reading.since_last_value(value), own, host, before})
     if (Ids ids = ids_in(reading, reading.index(), dimension, within, state); !within.empty() && !ids.empty())
       return ids;
   for (const ContextSentence& context : reading.surroundings()) {
+    // A column called 回答 says nothing of the act.
+    if (context.level == ContextLevel::Column && dimension == "act") continue;
     if (context.level == ContextLevel::Before && dimension != "service" && dimension != "plan") continue;
     if (Ids ids = ids_in(reading, context.sentence, dimension, {}, state); !ids.empty()) return ids;
   }
   return {};
 }
 
-void fill_subject(const ReadingView& reading, const Vocabulary::State& state, Claim& claim) {
+void fill_subject(const ReadingView& reading, const Concept& entry, const Vocabulary::State& state, Claim& claim) {
   for (const std::string_view dimension :
        {"data", "environment", "severity", "audience", "plan", "service", "channel", "act"}) {
     // How one reaches the support tells hours of service apart; of a notice it is only the means.
+    if (dimension == "audience" && !entry.audience) continue;
     if (dimension == "channel" && claim.value.value.type != ValueType::Window) continue;
     const Ids ids = nearest_ids(reading, claim.value.span, dimension, state);
     *member(claim.subject, dimension) = join(std::vector<std::string>(ids.begin(), ids.end()), "|");
@@ -203,7 +198,7 @@ void qualify(const ReadingView& reading, const Candidate& candidate, const Vocab
   const bool absolute = flag || claim.value.value.type == ValueType::Place;
   claim.exception = states_exception(reading, value, state, absolute);
   if (absolute && !claim.exception) claim.exception = exception_follows(reading, state);
-  fill_subject(reading, state, claim);
+  fill_subject(reading, *candidate.entry, state, claim);
 }
 
 }  // namespace kaiji

@@ -47,4 +47,11 @@ bool ReadingView::between_commas(PatternId pattern, TextOffset place) const {
   return std::any_of(found.begin(), found.end(), [&](const PatternHit& hit) { return piece.overlaps(hit.span); });
 }
 
+TextSpan ReadingView::since_last_value(TextSpan value) const {
+  std::uint32_t begin = sentence().span.begin.value;
+  for (const FoundValue& other : values_)
+    if (other.span.end <= value.begin) begin = std::max(begin, other.span.end.value);
+  return text_span(begin, std::max(begin, value.begin.value));
+}
+
 }  // namespace kaiji

@@ -37,6 +37,8 @@ class ReadingView {
   bool in_clause(PatternId pattern, TextOffset place) const;
   /// True where a pattern hits between the same two commas as `place`.
   bool between_commas(PatternId pattern, TextOffset place) const;
+  /// The words between the value before this one and this one: アクセスログは2年間、[操作ログは]5年間.
+  TextSpan since_last_value(TextSpan value) const;
   /// The words of a clause.
   TextSpan clause_span(TextOffset place) const { return clauses_[clauses_.at(place)].span; }
 

@@ -98,6 +98,7 @@ Result<Concept> read_concept(TomlReader& reader, PatternSet::Builder& builder) {
     entry.*key.member = *pattern;
   }
   entry.answers = reader.boolean("answers", false);
+  entry.audience = reader.boolean("audience", false);
   entry.anyone = reader.boolean("anyone", false);
   entry.trigger = reader.boolean("trigger", false);
   entry.near = reader.boolean("near", false);

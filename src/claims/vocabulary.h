@@ -28,6 +28,7 @@ struct Concept {
   std::optional<PatternId> no;            ///< Flag: words that deny it
   bool answers = false;                   ///< Flag: an answer word under a label or question that speaks of it counts
   bool near = false;                      ///< the topic must stand in the sentence or its labels, never in a heading
+  bool audience = false;                  ///< whom it is for tells two statements apart
   bool anyone = false;                    ///< a duty of the customer states the concept as well (password rules)
   bool trigger = false;                   ///< the value itself may be a condition (30分操作がない場合)
   bool implied = false;                   ///< Flag: `yes` and `no` carry the topic themselves
