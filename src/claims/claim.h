@@ -33,6 +33,7 @@ struct Subject {
   std::string severity;     ///< 重大度, 緊急 …
   std::string audience;     ///< employee, administrator, end-user
   std::string channel;      ///< phone, mail
+  std::string cycle;        ///< of what is kept in tiers: daily, weekly, monthly
   std::string act;          ///< reception or answer of enquiries; external or internal assessment
 };
 

@@ -122,6 +122,7 @@ std::string* member(Subject& subject, std::string_view dimension) {
   if (dimension == "audience") return &subject.audience;
   if (dimension == "plan") return &subject.plan;
   if (dimension == "channel") return &subject.channel;
+  if (dimension == "cycle") return &subject.cycle;
   if (dimension == "act") return &subject.act;
   return &subject.service;
 }
@@ -154,6 +155,7 @@ Ids nearest_ids(const ReadingView& reading, TextSpan value, std::string_view dim
   for (const ContextSentence& context : reading.surroundings()) {
     // A column called 回答 says nothing of the act.
     if (context.level == ContextLevel::Column && dimension == "act") continue;
+    if (dimension == "cycle" && context.level != ContextLevel::Label) continue;
     if (context.level == ContextLevel::Before && dimension != "service" && dimension != "plan") continue;
     if (Ids ids = ids_in(reading, context.sentence, dimension, {}, state); !ids.empty()) return ids;
   }
@@ -162,10 +164,13 @@ Ids nearest_ids(const ReadingView& reading, TextSpan value, std::string_view dim
 
 void fill_subject(const ReadingView& reading, const Concept& entry, const Vocabulary::State& state, Claim& claim) {
   for (const std::string_view dimension :
-       {"data", "environment", "severity", "audience", "plan", "service", "channel", "act"}) {
+       {"data", "environment", "severity", "audience", "plan", "service", "channel", "act", "cycle"}) {
     // How one reaches the support tells hours of service apart; of a notice it is only the means.
+    const ValueType type = claim.value.value.type;
+    // 日次バックアップは7世代、月次は12世代: the cycle tells tiers apart; of an interval it is the value.
+    if (dimension == "cycle" && type != ValueType::Count && type != ValueType::Duration) continue;
     if (dimension == "audience" && !entry.audience) continue;
-    if (dimension == "channel" && claim.value.value.type != ValueType::Window) continue;
+    if (dimension == "channel" && type != ValueType::Window) continue;
     const Ids ids = nearest_ids(reading, claim.value.span, dimension, state);
     *member(claim.subject, dimension) = join(std::vector<std::string>(ids.begin(), ids.end()), "|");
   }

@@ -26,8 +26,10 @@ using Ids = std::vector<std::string_view>;
 Ids narrow(std::string_view ids, const ComparisonMode& mode) {
   Ids found;
   for (const std::string_view id : split(ids, '|')) {
+    const bool special = std::find(mode.special.begin(), mode.special.end(), id) != mode.special.end();
     const bool general = std::find(mode.general.begin(), mode.general.end(), id) != mode.general.end();
-    if (!general && std::find(std::begin(kNarrow), std::end(kNarrow), id) != std::end(kNarrow)) found.push_back(id);
+    const bool listed = std::find(std::begin(kNarrow), std::end(kNarrow), id) != std::end(kNarrow);
+    if (special || (listed && !general)) found.push_back(id);
   }
   return found;
 }
@@ -50,8 +52,8 @@ bool axis_meets(const std::string& a, const std::string& b, const ComparisonMode
 
 bool subjects_meet(const Subject& a, const Subject& b, const ComparisonMode& mode, bool& certain) {
   return axis_meets(a.channel, b.channel, mode, certain) && axis_meets(a.act, b.act, mode, certain) &&
-         axis_meets(a.service, b.service, mode, certain) && axis_meets(a.plan, b.plan, mode, certain) &&
-         axis_meets(a.environment, b.environment, mode, certain) &&
+         axis_meets(a.cycle, b.cycle, mode, certain) && axis_meets(a.service, b.service, mode, certain) &&
+         axis_meets(a.plan, b.plan, mode, certain) && axis_meets(a.environment, b.environment, mode, certain) &&
          (!mode.data || axis_meets(a.data, b.data, mode, certain)) &&
          (!mode.severity || axis_meets(a.severity, b.severity, mode, certain)) &&
          (!mode.audience || axis_meets(a.audience, b.audience, mode, certain));

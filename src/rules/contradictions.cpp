@@ -75,6 +75,7 @@ std::vector<std::string> read_concepts(RuleSpec& spec, std::string_view key) {
 ComparisonMode read_mode(TomlReader& keys) {
   ComparisonMode mode;
   mode.deadline = keys.boolean("deadline", false);
+  mode.special = keys.strings("special");
   mode.general = keys.strings("general");
   mode.floor = keys.boolean("floor", false);
   for (const std::string& axis : keys.strings("ignore")) {

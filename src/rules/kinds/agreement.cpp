@@ -14,6 +14,7 @@ constexpr Parameter kParameters[] = {
     {"clocks", "boolean", "The other way round: equal figures whose clocks start at different events collide."},
     {"deadline", "boolean", "A plain figure is a limit: 30日で削除 promises at most 30 days."},
     {"general", "strings", "Subjects that count as the general case, ids of dictionaries/subjects.toml."},
+    {"special", "strings", "Subjects that stand for an exception: a general statement does not meet them."},
     {"floor", "boolean", "A plain figure is a lower bound: 99.9%です promises at least that much."},
     {"ignore", "strings", "Axes that do not keep two claims apart: modality, anchor, data, audience, severity."},
     {"only_impossible", "boolean", "Statements that can both hold are no findings."},

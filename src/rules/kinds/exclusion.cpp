@@ -13,6 +13,7 @@ constexpr Parameter kParameters[] = {
     {"right", "strings", "The concept of the other statement, or several.", true},
     {"right_is", "string", "What it says: any (default), yes, no, home-only, abroad, always."},
     {"general", "strings", "Subjects that count as the general case, ids of dictionaries/subjects.toml."},
+    {"special", "strings", "Subjects that stand for an exception: a general statement does not meet them."},
     {"floor", "boolean", "A plain figure is a lower bound: 99.9%です promises at least that much."},
     {"ignore", "strings", "Axes that do not keep two claims apart: modality, anchor, data, audience, severity."},
     {"deadline", "boolean", "As in the kind agreement."},

@@ -23,6 +23,7 @@ constexpr Parameter kParameters[] = {
     {"figures", "boolean", "Bounds do not count: the figures themselves are compared."},
     {"tolerance", "number", "Share by which the relation may be missed, for rounding."},
     {"general", "strings", "Subjects that count as the general case, ids of dictionaries/subjects.toml."},
+    {"special", "strings", "Subjects that stand for an exception: a general statement does not meet them."},
     {"floor", "boolean", "A plain figure is a lower bound: 99.9%です promises at least that much."},
     {"ignore", "strings", "Axes that do not keep two claims apart: modality, anchor, data, audience, severity."},
     {"deadline", "boolean", "As in the kind agreement."},
