@@ -55,6 +55,13 @@ const Result<Config>& Configs::of(const std::string& path) {
   return loaded_.emplace(file, std::move(config)).first->second;
 }
 
+void Configs::ignore(const std::string& rule) {
+  base_.ignore.push_back(rule);
+  for (auto& [file, config] : loaded_) {
+    if (config) config->ignore.push_back(rule);
+  }
+}
+
 void Configs::validate_all(const RuleSet& rules) {
   for (auto& [file, config] : loaded_) {
     if (!config) continue;

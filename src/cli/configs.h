@@ -35,6 +35,8 @@ class Configs {
   const Result<Config>& of(const std::string& path);
   /// What holds where there is no kaiji.toml.
   const Config& base() const { return base_; }
+  /// Switches a rule off for every file.
+  void ignore(const std::string& rule);
   /// Makes the settings of every file of which `validate` refuses them an error.
   void validate_all(const RuleSet& rules);
 

@@ -54,6 +54,22 @@ Session open_session(const std::vector<fs::path>& packs) {
   }
 }
 
+std::vector<ExampleFailure> failing_examples(const Linter& linter, const std::vector<fs::path>& packs) {
+  std::vector<ExampleFailure> failures;
+  if (packs.empty()) return failures;
+  Analyzer analyzer(linter.vocabulary(), linter.morphology());
+  for (const auto& compiled : linter.rules().rules()) {
+    const Rule& rule = *compiled.rule;
+    if (std::none_of(packs.begin(), packs.end(), [&](const fs::path& pack) { return in_pack(rule.where, pack); })) {
+      continue;
+    }
+    for (auto& failure : run_examples(linter.rules(), analyzer, rule.id)) {
+      if (failure.rule == rule.id) failures.push_back(std::move(failure));
+    }
+  }
+  return failures;
+}
+
 Result<Document> open_document(const std::string& path, const std::string& stdin_name) {
   const bool piped = path == "-";
   const auto bytes = read_file(piped ? fs::path("/dev/stdin") : fs::path(path));

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "lint/linter.h"
+#include "rules/example.h"
 
 namespace kaiji {
 
@@ -28,6 +29,10 @@ Session open_session(const std::vector<std::filesystem::path>& packs);
 
 /// Whether "path:line:column" lies in a pack, which may be a file or a folder of files.
 bool in_pack(std::string_view where, const std::filesystem::path& pack);
+
+/// The examples that do not hold in the rules of the user's packs. A rule whose bad example is silent cannot be trusted
+/// to fire, so that a run leaves it out.
+std::vector<ExampleFailure> failing_examples(const Linter& linter, const std::vector<std::filesystem::path>& packs);
 
 /// The document at `path`; "-" is standard input, whose format is that of `stdin_name`.
 Result<Document> open_document(const std::string& path, const std::string& stdin_name = "stdin.txt");

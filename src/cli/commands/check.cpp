@@ -72,8 +72,18 @@ int report(std::span<const Output> outputs, const ReportInput& input) {
   return code;
 }
 
+/// Leaves out the rules of the user's packs that do not do what their examples say.
+void drop_untested(const Linter& linter, const std::vector<std::filesystem::path>& packs, Configs& configs,
+                   std::vector<Error>& errors) {
+  for (const auto& failure : failing_examples(linter, packs)) {
+    errors.push_back({failure.where, fmt::format("{}: {}; the rule is left out", failure.rule, failure.message)});
+    configs.ignore(failure.rule);
+  }
+}
+
 int check_files(const Options& options, std::span<const Output> outputs, Configs& configs, FileList list) {
-  auto session = open_session(packs_of(list.files, configs));
+  const auto packs = packs_of(list.files, configs);
+  auto session = open_session(packs);
   auto& errors = list.errors;
   errors.insert(errors.end(), session.errors.begin(), session.errors.end());
   if (!session.linter) {
@@ -86,6 +96,7 @@ int check_files(const Options& options, std::span<const Output> outputs, Configs
     return kFailure;
   }
   configs.validate_all(linter.rules());
+  drop_untested(linter, packs, configs, errors);
   const auto jobs = make_jobs(list.files, options, configs, errors);
   const auto judged =
       judge(linter, jobs, options.jobs == 0 ? std::max(1u, std::thread::hardware_concurrency()) : options.jobs);
