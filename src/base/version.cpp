@@ -9,4 +9,8 @@ std::string_view version() {
   return KAIJI_VERSION;
 }
 
+std::string_view home_page() {
+  return KAIJI_HOME_PAGE;
+}
+
 }  // namespace kaiji

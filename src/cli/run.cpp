@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <csignal>
+#include <span>
 
 #include "base/strings.h"
 #include "base/version.h"
@@ -34,19 +36,30 @@ std::vector<std::string> command_names() {
   return names;
 }
 
-/// What was wrong with the arguments and what to do.
-std::string usage_error(const CLI::App& app, const CLI::ParseError& error) {
-  const auto& command = chosen(app);
+/// The first argument that nobody expected.
+std::string surplus_argument(const CLI::App& app, std::span<char*> arguments) {
   const auto surplus = app.remaining(true);
-  if (error.get_name() != "ExtrasError" || surplus.empty()) {
+  for (const std::string argument : arguments) {
+    if (std::find(surplus.begin(), surplus.end(), argument) != surplus.end()) return argument;
+  }
+  return {};
+}
+
+/// What was wrong with the arguments and what to do.
+std::string usage_error(const CLI::App& app, const CLI::ParseError& error, std::span<char*> arguments) {
+  const auto& command = chosen(app);
+  const auto word = surplus_argument(app, arguments);
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) == nullptr || word.empty()) {
     return fmt::format("{}; see `kaiji {}--help`", error.what(), &command == &app ? "" : command.get_name() + " ");
   }
-  const auto& word = surplus.front();
   const bool option = word.starts_with('-');
   const auto name = word.substr(0, word.find('='));
   const auto guess = nearest(name, option ? option_names(command) : command_names());
-  return fmt::format("unknown {} '{}'; {}", option ? "option" : "command", name,
-                     guess.empty() ? "see `kaiji --help`" : fmt::format("did you mean '{}'?", guess));
+  return fmt::format("unknown {} '{}'; {}",
+                     option             ? "option"
+                     : &command == &app ? "command"
+                                        : "argument",
+                     name, guess.empty() ? "see `kaiji --help`" : fmt::format("did you mean '{}'?", guess));
 }
 
 }  // namespace
@@ -70,7 +83,7 @@ int run(int argc, char** argv) {
   } catch (const CLI::Success& help) {
     return app.exit(help);
   } catch (const CLI::ParseError& error) {
-    fmt::print(stderr, "kaiji: {}\n", usage_error(app, error));
+    fmt::print(stderr, "kaiji: {}\n", usage_error(app, error, {argv + 1, argv + argc}));
     return kFailure;
   }
   if (app.get_subcommands().empty()) {

@@ -20,21 +20,19 @@ namespace {
 constexpr std::string_view kFileName = "kaiji.toml";
 constexpr std::string_view kSeverities = "off, note, warning or error";
 
-std::vector<RuleSetting> read_rules(TomlReader& reader, const std::string& path) {
+Result<std::vector<RuleSetting>> read_rules(TomlReader& reader, const std::string& path) {
   std::vector<RuleSetting> settings;
   const TomlValue* table = reader.value("rules");
   if (table == nullptr) return settings;
   if (table->type != TomlType::Table) {
-    reader.reject("rules", "'rules' must be a table of selector = \"severity\"");
-    return settings;
+    return fail(reader.where("rules"), "'rules' must be a table of selector = \"severity\"");
   }
   for (const auto& [selector, value] : table->table) {
+    const auto where = fmt::format("{}:{}:{}", path, value.line, value.column);
     const auto severity = parse_severity(value.string);
-    if (value.type != TomlType::String || !severity) {
-      reader.reject("rules", fmt::format("'{}' must be {}", selector, kSeverities));
-      continue;
-    }
-    settings.push_back({selector, *severity, fmt::format("{}:{}:{}", path, value.line, value.column)});
+    if (value.type != TomlType::String || !severity)
+      return fail(where, fmt::format("'{}' must be {}", selector, kSeverities));
+    settings.push_back({selector, *severity, where});
   }
   return settings;
 }
@@ -68,7 +66,10 @@ Result<void> read_overrides(TomlReader& reader, const std::string& path, Config&
   }
   for (const auto& table : list->array) {
     TomlReader entry(table, path);
-    PathOverride made{entry.strings("paths"), read_rules(entry, path)};
+    PathOverride made{entry.strings("paths"), {}};
+    auto rules = read_rules(entry, path);
+    if (!rules) return tl::unexpected<Error>(rules.error());
+    made.rules = std::move(*rules);
     if (made.paths.empty()) entry.reject("paths", "an override needs 'paths', such as [\"docs/old/**\"]");
     if (auto done = entry.finish(); !done) return done;
     config.overrides.push_back(std::move(made));
@@ -106,7 +107,7 @@ fs::path find_config(const fs::path& document) {
   std::error_code error;
   fs::path folder = fs::absolute(document, error).lexically_normal().parent_path();
   while (!error && !folder.empty()) {
-    if (fs::is_regular_file(folder / kFileName, error)) return folder / kFileName;
+    if (fs::is_regular_file(folder / kFileName, error)) return shown(folder / kFileName);
     error.clear();
     if (folder == folder.parent_path()) break;
     folder = folder.parent_path();
@@ -127,7 +128,9 @@ Result<Config> load_config(const fs::path& file) {
   read_date(reader, config);
   read_language(reader, config);
   read_fail_level(reader, config);
-  config.rules = read_rules(reader, path);
+  auto rules = read_rules(reader, path);
+  if (!rules) return tl::unexpected<Error>(rules.error());
+  config.rules = std::move(*rules);
   for (const auto& pack : reader.strings("packs")) {
     config.packs.push_back((file.parent_path() / pack).lexically_normal().generic_string());
   }

@@ -59,6 +59,7 @@ class Glob {
 }  // namespace
 
 bool matches_glob(std::string_view pattern, std::string_view path) {
+  if (pattern.empty()) return false;
   std::string full(pattern);
   if (full.find('/') == std::string::npos) full = "**/" + full;
   if (full.starts_with('/')) full.erase(0, 1);

@@ -14,14 +14,14 @@ namespace {
 constexpr std::size_t kShown = 10;  // annotations of each level and step (actions/toolkit#734)
 
 /// Escapes the text of a command.
-std::string data(std::string_view text) {
+std::string escaped_data(std::string_view text) {
   auto escaped = replace_all(std::string(text), "%", "%25");
   return replace_all(replace_all(std::move(escaped), "\r", "%0D"), "\n", "%0A");
 }
 
 /// Escapes a property of a command.
 std::string property(std::string_view text) {
-  return replace_all(replace_all(data(text), ":", "%3A"), ",", "%2C");
+  return replace_all(replace_all(escaped_data(text), ":", "%3A"), ",", "%2C");
 }
 
 std::string_view command(Severity severity) {
@@ -50,7 +50,7 @@ std::string annotation(const Finding& finding, const Sources& sources, Language 
     if (begin.line == end.line) place += fmt::format(",endColumn={}", end.column);
   }
   return fmt::format("::{} {},title={}::{}\n", command(finding.severity), place, property(finding.rule),
-                     data(body(finding, sources, language)));
+                     escaped_data(body(finding, sources, language)));
 }
 
 std::string left_out(std::size_t count, std::string_view level, Language language) {

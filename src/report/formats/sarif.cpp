@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "base/version.h"
 #include "lint/builtin_rules.h"
 
 namespace kaiji {
@@ -17,7 +18,6 @@ using nlohmann::ordered_json;
 
 constexpr std::string_view kSchema =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-constexpr std::string_view kHome = "https://github.com/kaiji-lint/kaiji";
 
 /// The rules that judged some document, sorted by id.
 std::vector<const Rule*> rules_that_ran(const ReportInput& input) {
@@ -35,12 +35,11 @@ std::vector<const Rule*> rules_that_ran(const ReportInput& input) {
 ordered_json driver(const ReportInput& input, const std::vector<const Rule*>& rules) {
   ordered_json descriptors = ordered_json::array();
   for (const Rule* rule : rules) descriptors.push_back(sarif_rule(*rule, input.language));
-  return {{"name", "kaiji"},
-          {"version", input.version},
-          {"semanticVersion", input.version},
-          {"informationUri", kHome},
-          {"language", input.language == Language::English ? "en" : "ja"},
-          {"rules", std::move(descriptors)}};
+  ordered_json made = {{"name", "kaiji"}, {"version", input.version}, {"semanticVersion", input.version}};
+  if (!home_page().empty()) made["informationUri"] = home_page();
+  made["language"] = input.language == Language::English ? "en" : "ja";
+  made["rules"] = std::move(descriptors);
+  return made;
 }
 
 /// "path:12:3" → its path; a place without numbers is a path itself.

