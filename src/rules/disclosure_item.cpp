@@ -92,6 +92,7 @@ class ItemKeys {
     read_denied(item);
     item.controls = of("controls").strings("controls");
     item.anywhere = of("anywhere").boolean("anywhere", false);
+    item.duty = of("duty").boolean("duty", false);
     item.strict = of("strict").boolean("strict", false);
     item.wants = text("wants");
     item.skeleton = text("skeleton");
@@ -175,17 +176,23 @@ std::string escaped(std::string_view word) {
   return expression;
 }
 
-bool is_word_character(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+/// One word runs on from `left` to `right`: a unit behind a figure (1Mbps) is a word of its own.
+bool runs_on(char left, char right) {
+  return (is_letter(left) && is_letter(right)) || (is_digit(left) && is_digit(right));
 }
 
 /// Neither end of the word runs on into another ASCII word.
 bool stands_alone(std::string_view text, TextSpan word) {
   const auto begin = word.begin.value;
   const auto end = word.end.value;
-  const bool runs_before = begin > 0 && is_word_character(text[begin - 1]) && is_word_character(text[begin]);
-  const bool runs_behind = end < text.size() && is_word_character(text[end - 1]) && is_word_character(text[end]);
-  return !runs_before && !runs_behind;
+  return !(begin > 0 && runs_on(text[begin - 1], text[begin])) &&
+         !(end < text.size() && runs_on(text[end - 1], text[end]));
 }
 
 }  // namespace
@@ -230,14 +237,21 @@ Result<WordSet> WordSet::add(const std::vector<std::string>& words, PatternSet::
   return set;
 }
 
-std::size_t WordSet::longest(const CheckInput& input, SentenceIndex sentence) const {
-  if (!used_) return 0;
-  std::size_t longest = 0;
+TextSpan WordSet::longest(const CheckInput& input, SentenceIndex sentence) const {
+  TextSpan longest;
+  if (!used_) return longest;
   for (const auto& hit : input.hits.of(pattern_, sentence)) {
-    if (stands_alone(input.analysis.document.text(), hit.span))
-      longest = std::max<std::size_t>(longest, hit.span.size());
+    if (hit.span.size() > longest.size() && stands_alone(input.analysis.document.text(), hit.span)) longest = hit.span;
   }
   return longest;
+}
+
+bool WordSet::stands_within(const CheckInput& input, SentenceIndex sentence, TextSpan span) const {
+  if (!used_) return false;
+  const auto hits = input.hits.of(pattern_, sentence);
+  return std::any_of(hits.begin(), hits.end(), [&](const PatternHit& hit) {
+    return span.contains(hit.span) && stands_alone(input.analysis.document.text(), hit.span);
+  });
 }
 
 std::vector<SentenceIndex> WordSet::sentences(const CheckInput& input) const {

@@ -25,9 +25,11 @@ class WordSet {
                              const std::string& where);
 
   bool empty() const { return !used_; }
-  /// Bytes of the longest word that stands in a sentence; 0 where none does.
-  std::size_t longest(const CheckInput& input, SentenceIndex sentence) const;
-  bool stands(const CheckInput& input, SentenceIndex sentence) const { return longest(input, sentence) > 0; }
+  /// The longest word that stands in a sentence, the first of equals; empty where none does.
+  TextSpan longest(const CheckInput& input, SentenceIndex sentence) const;
+  bool stands(const CheckInput& input, SentenceIndex sentence) const { return !longest(input, sentence).empty(); }
+  /// A word stands inside `span` of a sentence.
+  bool stands_within(const CheckInput& input, SentenceIndex sentence, TextSpan span) const;
   /// The sentences in which a word stands, ascending, each once.
   std::vector<SentenceIndex> sentences(const CheckInput& input) const;
 
@@ -53,6 +55,7 @@ struct DisclosureItem {
   std::uint32_t references = 0;                ///< bits of the kinds of reference that will do
   CoverageState denied = CoverageState::None;  ///< what a denial means
   bool anywhere = false;                       ///< headings and covers are evidence, too
+  bool duty = false;                           ///< what the customer must do is what is asked for
   bool strict = false;                         ///< a sentence with a topic alone does not touch the item
   LocalText wants;                             ///< name of the value for messages
   LocalText skeleton;

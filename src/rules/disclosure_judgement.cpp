@@ -9,6 +9,8 @@
 namespace kaiji {
 namespace {
 
+/// Bytes of a clause that is hardly more than its value: 「保存期間は1年以上です」.
+constexpr std::uint32_t kBareClause = 36;
 /// Rows that 「同上」 may climb.
 constexpr std::uint32_t kMaxDitto = 20;
 
@@ -58,8 +60,29 @@ class Judge {
     return input_.analysis.text_of(input_.analysis.sentences[sentence]);
   }
 
-  bool holds_wanted(TextSpan span) const {
+  /// The sentence holds a value that is asked for, in a clause that speaks of it:
+  /// 「情報は日々確認し、パッチは随時適用」 gives no interval of the patches. A clause that is hardly more than the
+  /// value belongs to what surrounds it.
+  bool holds_wanted(SentenceIndex sentence) const {
     if (item_.values.empty()) return false;
+    const auto whole = input_.analysis.sentences[sentence].span;
+    if (!holds_any(whole)) return false;
+    if (item_.evidence.empty()) return true;
+    const auto text = document_.text();
+    for (auto begin = whole.begin.value; begin < whole.end.value;) {
+      const auto comma = text.find("、", begin);
+      const auto end = std::min<std::size_t>(comma, whole.end.value);
+      const auto clause = text_span(begin, end);
+      if (holds_any(clause) &&
+          (clause.size() <= kBareClause || item_.evidence.stands_within(input_, sentence, clause))) {
+        return true;
+      }
+      begin = static_cast<std::uint32_t>(end + std::string_view("、").size());
+    }
+    return !item_.evidence.stands(input_, sentence);
+  }
+
+  bool holds_any(TextSpan span) const {
     return std::any_of(item_.values.begin(), item_.values.end(),
                        [&](WantedValue wanted) { return holds_value(input_.analysis, span, wanted); });
   }
@@ -130,7 +153,6 @@ class Judge {
   Answer read_answer(const std::vector<BlockIndex>& cells) const {
     Answer answer;
     for (const auto cell : cells) {
-      answer.value = answer.value || holds_wanted(document_.blocks[cell].text);
       const auto [begin, end] = sentences_of(input_.analysis, cell);
       for (auto at = begin; at < end; ++at) add_sentence(at, answer);
     }
@@ -140,7 +162,7 @@ class Judge {
   void add_sentence(SentenceIndex at, Answer& answer) const {
     const auto reading = item_.cues->read(text_of(at));
     answer.evidence = answer.evidence || item_.evidence.stands(input_, at);
-    answer.value = answer.value || item_.details.stands(input_, at);
+    answer.value = answer.value || holds_wanted(at) || item_.details.stands(input_, at);
     answer.absent = answer.absent || item_.absent.stands(input_, at);
     if (!answer.any) answer.denied = reading.denied;
     answer.any = true;
@@ -198,7 +220,7 @@ class Judge {
     const auto reading = item_.cues->read(text_of(candidate.sentence));
     if (reading.blank) return verdict;
     const bool evidence = has_evidence(candidate);
-    const bool value = holds_wanted(sentence.span) || item_.details.stands(input_, candidate.sentence);
+    const bool value = holds_wanted(candidate.sentence) || item_.details.stands(input_, candidate.sentence);
     verdict.named = std::string(reading.named);
     verdict.merit = (evidence ? 1 : 0) + (value ? 1 : 0);
     verdict.state = weigh(candidate, reading, evidence, value || !item_.wants_value());
@@ -222,7 +244,8 @@ class Judge {
     const bool firm = candidate.tie >= Tie::Heading;
     if (item_.absent.stands(input_, candidate.sentence)) return CoverageState::None;
     if (reading.denied && (candidate.tie >= Tie::Topic || (firm && evidence))) return item_.denied;
-    if (evidence && value && !reading.duty && !reading.denied) return CoverageState::Disclosed;
+    const bool duty = reading.duty && !item_.duty;
+    if (evidence && value && !duty && !reading.denied) return CoverageState::Disclosed;
     const bool refers = reading.refers && (reading.kinds & item_.references) != 0;
     if (refers && (firm || candidate.tie == Tie::Before)) return CoverageState::ByReference;
     const bool touches = candidate.tie == Tie::Section || (firm && !item_.strict);

@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t kNamingShare = 45;
 /// A topic is what a heading or a label cell is about where it is at least this part of it; in percent.
 constexpr std::size_t kTopicShare = 34;
+constexpr std::size_t kHeadingShare = 25;
 /// Words this long (bytes) name an item wherever they stand in a question.
 constexpr std::size_t kTellingWord = 12;
 /// Steps from a list item to the paragraph that leads it.
@@ -79,8 +80,9 @@ class PlaceFinder {
       topics_.push_back(sentence);
       const auto index = input_.analysis.sentences[sentence].block;
       const auto& block = document_.blocks[index];
-      const auto size = item_.topics.longest(input_, sentence);
-      const bool about = block.role != BlockRole::Question && share_of(size, document_.text_of(block), kTopicShare);
+      const auto share = block.kind == BlockKind::Heading ? kHeadingShare : kTopicShare;
+      const auto size = item_.topics.longest(input_, sentence).size();
+      const bool about = block.role != BlockRole::Question && share_of(size, document_.text_of(block), share);
       const auto tie = !may_name(block) ? Tie::Topic : about ? Tie::Heading : Tie::Label;
       ties_[index] = std::max(ties_[index], tie);
       if (may_name(block) && !places_.nearest && block.kind == BlockKind::Heading) places_.nearest = block.text;
@@ -95,7 +97,7 @@ class PlaceFinder {
     if (item_.controls.empty()) return;
     for (BlockIndex index = 0; index < document_.blocks.size(); ++index) {
       if (may_name(document_.blocks[index]) && has_control(document_.blocks[index])) {
-        add_name(index, document_.blocks[index].text.size() + kTellingWord);
+        add_name(index, document_.blocks[index].text);
       }
     }
   }
@@ -108,11 +110,14 @@ class PlaceFinder {
     });
   }
 
-  void add_name(BlockIndex index, std::size_t size) {
+  /// What stands in the brackets of a question is an example: it names nothing.
+  void add_name(BlockIndex index, TextSpan word) {
     const auto& block = document_.blocks[index];
-    const bool telling = block.role == BlockRole::Question && size >= kTellingWord;
-    if (!telling && !share_of(size, document_.text_of(block), kNamingShare)) return;
-    names_.push_back({index, size});
+    const auto text = document_.text_of(block);
+    const bool early = word.begin.value < block.text.begin.value + size_of_name(text);
+    const bool telling = block.role == BlockRole::Question && word.size() >= kTellingWord && early;
+    if (!telling && !share_of(word.size(), text, kNamingShare)) return;
+    names_.push_back({index, word.size()});
     if (block.kind == BlockKind::Heading && holds_within(document_.headings(index), index)) add_section(block);
   }
 
@@ -160,8 +165,23 @@ class PlaceFinder {
       if (best.label == kNone || !holds_row_within(labels, index)) continue;
       // A name that merged cells hand down to a row with a question of its own only says what group it is in.
       if (own && document_.blocks[best.label].row != row) continue;
-      places_.rows.push_back(best);
+      if (!follow_to_section(table, row)) places_.rows.push_back(best);
     }
+  }
+
+  /// A row whose answer is the title of a section of this document only says where to look.
+  bool follow_to_section(const Table& table, std::uint32_t row) {
+    bool followed = false;
+    for (const auto cell : table.cells[row]) {
+      if (cell == kNone || document_.blocks[cell].role != BlockRole::Statement) continue;
+      const auto text = document_.text_of(cell);
+      for (const auto& section : document_.sections) {
+        if (section.heading == kNone || document_.text_of(section.heading) != text) continue;
+        add_section(document_.blocks[section.heading]);
+        followed = true;
+      }
+    }
+    return followed;
   }
 
   bool names_row(const Block& block, std::uint32_t row) const {
