@@ -197,6 +197,7 @@ Result<Vocabulary> Vocabulary::load(const std::filesystem::path& dictionaries) {
   for (const std::string_view file : {"concepts.toml", "statements.toml"})
     if (auto done = load_concepts(dictionaries, file, builder, *state); !done) return tl::unexpected(done.error());
   if (auto done = load_places(dictionaries, *state); !done) return tl::unexpected(done.error());
+  state->place_starts = FirstCharacters(state->places);
   if (auto done = load_subjects(dictionaries, builder, *state); !done) return tl::unexpected(done.error());
   if (auto done = load_cues(dictionaries, builder, *state); !done) return tl::unexpected(done.error());
   if (auto done = load_genres(dictionaries, builder, *state); !done) return tl::unexpected(done.error());

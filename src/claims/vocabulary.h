@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "claims/analyzer.h"
+#include "claims/first_characters.h"
 #include "diagnostics/finding.h"
 #include "language/patterns.h"
 
@@ -69,6 +70,7 @@ struct Vocabulary::State {
   std::vector<Concept> concepts;  ///< in the order of the file
   std::map<std::string, std::size_t, std::less<>> by_id;
   std::vector<PlaceWord> places;          ///< longest first
+  FirstCharacters place_starts;           ///< of `places`
   std::vector<std::string> place_decoys;  ///< words behind a place that make it part of another name
   std::vector<SubjectEntry> subjects;
   std::vector<Cue> cues;

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "claims/extractor.h"
+#include "claims/first_characters.h"
 #include "claims/numerals.h"
 
 namespace kaiji {
@@ -17,6 +18,9 @@ struct Era {
 };
 constexpr std::array<Era, 6> kEras{
     {{"令和", 2019}, {"平成", 1989}, {"昭和", 1926}, {"R", 2019}, {"H", 1989}, {"S", 1926}}};
+
+constexpr FirstCharacters kFirst = FirstCharacters(kEras) | FirstCharacters(std::array<std::string_view, 10>{
+                                                                "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"});
 
 struct Parsed {
   Value value;
@@ -103,6 +107,7 @@ Parsed japanese_tail(std::string_view text, std::size_t at, Value value) {
 }
 
 std::optional<Parsed> date_at(std::string_view text, std::size_t at) {
+  if (!kFirst.may_begin(text, at)) return std::nullopt;
   std::size_t i = at;
   const auto year = year_at(text, i);
   if (!year) return std::nullopt;

@@ -8,6 +8,7 @@
 
 #include "claims/bounds.h"
 #include "claims/extractor.h"
+#include "claims/first_characters.h"
 #include "claims/numerals.h"
 #include "claims/units.h"
 
@@ -118,6 +119,8 @@ std::optional<Parsed> word_at(std::string_view text, std::size_t at) {
                                         {"半年", 0.5, TimeUnit::Year},
                                         {"半日", 12, TimeUnit::Hour},
                                         {"丸一日", 1, TimeUnit::Day}}};
+  static constexpr FirstCharacters kFirst(kWords);
+  if (!kFirst.may_begin(text, at)) return std::nullopt;
   for (const Word& entry : kWords)
     if (text.substr(at).starts_with(entry.word))
       return Parsed{duration_of(entry.count, entry.unit), at + entry.word.size()};

@@ -7,6 +7,7 @@
 
 #include "claims/bounds.h"
 #include "claims/extractor.h"
+#include "claims/first_characters.h"
 #include "claims/numerals.h"
 #include "claims/units.h"
 
@@ -50,6 +51,9 @@ constexpr std::array<Word, 8> kBarePeriods{{{"年", 1, TimeUnit::Year},
                                             {"半年", 6, TimeUnit::Month},
                                             {"四半期", 3, TimeUnit::Month}}};
 
+constexpr FirstCharacters kFirst(kWords);
+constexpr FirstCharacters kFirstOfPeriods(kBarePeriods);
+
 constexpr std::array<std::string_view, 10> kEvery{"ごと",  "毎",    "おき",   "間隔",   "周期",
                                                   "に1回", "に1度", "に一回", "に一度", "サイクル"};
 
@@ -74,6 +78,7 @@ std::optional<Period> period_at(std::string_view text, std::size_t at) {
     if (text.substr(end).starts_with("隔")) end -= std::string_view("間").size();  // 15分間隔
     return Period{numeral->value, unit.unit, end};
   }
+  if (!kFirstOfPeriods.may_begin(text, at)) return std::nullopt;
   constexpr std::array<std::string_view, 12> kLonger{"か", "ヶ", "カ", "ヵ", "ケ", "箇",
                                                      "本", "今", "当", "同", "前", "翌"};
   if (ends_with_any(text, at, kLonger)) return std::nullopt;
@@ -126,11 +131,13 @@ std::optional<FoundValue> per_period_at(std::string_view text, std::size_t at) {
 std::optional<FoundValue> interval_at(std::string_view text, std::size_t at) {
   std::size_t longest = 0;
   FoundValue found;
-  for (const Word& word : kWords)
-    if (word.word.size() > longest && text.substr(at).starts_with(word.word)) {
-      longest = word.word.size();
-      found = {interval_of(word.count, word.unit, 1), Bound::Exact, text_span(at, at + longest)};
-    }
+  if (kFirst.may_begin(text, at)) {
+    for (const Word& word : kWords)
+      if (word.word.size() > longest && text.substr(at).starts_with(word.word)) {
+        longest = word.word.size();
+        found = {interval_of(word.count, word.unit, 1), Bound::Exact, text_span(at, at + longest)};
+      }
+  }
   if (longest > 0) {
     // 毎月2回, 毎日1回
     if (const auto times = times_at(text, at + longest)) {

@@ -32,6 +32,10 @@ void extract(std::string_view text, const Sentence& sentence, const Vocabulary& 
   const std::string_view words = text.substr(0, sentence.span.end.value);
   const Vocabulary::State& state = vocabulary.state();
   for (std::size_t at = sentence.span.begin.value; at < words.size();) {
+    if (!state.place_starts.may_begin(words, at)) {
+      at += character_length(words, at);
+      continue;
+    }
     const PlaceWord* place = nullptr;
     for (const PlaceWord& entry : state.places)
       if (words.substr(at).starts_with(entry.word)) {

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "claims/extractor.h"
+#include "claims/first_characters.h"
 #include "claims/numerals.h"
 
 namespace kaiji {
@@ -23,6 +24,9 @@ constexpr std::array<std::string_view, 10> kWeekdays{"平日",          "営業�
                                                      "月曜日~金曜日", "当社営業時間"};
 constexpr std::array<std::string_view, 6> kNoWeekend{"土日祝",         "土曜、日曜", "土曜・日曜",
                                                      "土曜日、日曜日", "土・日",     "土日"};
+
+constexpr FirstCharacters kFirstOfAlways = FirstCharacters(kAlways) | FirstCharacters(kDayLong);
+constexpr FirstCharacters kFirstOfWeekdays(kWeekdays);
 
 struct Clock {
   double hour = 0;
@@ -79,6 +83,7 @@ std::optional<FoundValue> hours_at(std::string_view text, std::size_t at) {
 }
 
 std::optional<FoundValue> always_at(std::string_view text, std::size_t at) {
+  if (!kFirstOfAlways.may_begin(text, at)) return std::nullopt;
   std::size_t length = match_any(text, at, kAlways);
   if (length == 0 && match_any(text, at, kDayLong) > 0) length = std::string_view("24時間").size();
   if (length == 0) return std::nullopt;
@@ -92,6 +97,7 @@ std::optional<FoundValue> always_at(std::string_view text, std::size_t at) {
 
 /// 平日, with the hours where they follow.
 std::optional<FoundValue> weekdays_at(std::string_view text, std::size_t at) {
+  if (!kFirstOfWeekdays.may_begin(text, at)) return std::nullopt;
   const std::size_t length = match_any(text, at, kWeekdays);
   if (length == 0) return std::nullopt;
   FoundValue found;
