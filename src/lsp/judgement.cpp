@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lsp/judgement.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -25,6 +26,12 @@ const Loader* loader_of(std::string_view path, std::string_view language_id) {
 }
 
 }  // namespace
+
+const Block* block_with(const Document& document, SourceOffset at) {
+  const auto found = std::find_if(document.blocks.begin(), document.blocks.end(),
+                                  [&](const Block& block) { return block.source.contains(at); });
+  return found == document.blocks.end() ? nullptr : &*found;
+}
 
 bool is_document(std::string_view path, std::string_view language_id) {
   return loader_of(path, language_id) != nullptr;

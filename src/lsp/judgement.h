@@ -26,6 +26,9 @@ struct Judgement {
   }
 };
 
+/// The block whose source holds a place, or nullptr.
+const Block* block_with(const Document& document, SourceOffset at);
+
 /// A text to be judged. `language_id` (LSP's, such as "markdown") decides the format where the path's extension does
 /// not.
 struct Manuscript {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The editor and the command line say the same of the same text.
+#include <unistd.h>
+
 #include <filesystem>
 #include <fstream>
 #include <random>
