@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+// Kind `numbering`: a number used twice, left out or under the wrong parent, among headings, table rows or list items.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "rules/order_numbers.h"
+#include "rules/rule.h"
+
+namespace kaiji {
+namespace {
+
+constexpr Parameter kParameters[] = {
+    {"of", "strings", "What is counted: headings, tables, items; all where absent."},
+    {"fault", "string", "duplicate (a number used twice) or skipped (a number left out).", true},
+};
+
+/// A count that leaves out more than this is a selection from another numbering.
+constexpr std::size_t kMostGaps = 2;
+constexpr std::size_t kLeastMembers = 3;
+/// Chapters that begin this late are those of a control catalogue (ISO/IEC 27002 begins at 5).
+constexpr std::uint32_t kCatalogueBegins = 4;
+
+struct Gap {
+  const NumberedPlace* before = nullptr;
+  const NumberedPlace* after = nullptr;
+  std::uint32_t missing = 0;
+};
+
+/// The words that the number stands for: its heading or item, or the other cells of its row.
+std::string named_words(const Document& document, BlockIndex at) {
+  const auto& block = document.blocks[at];
+  if (block.table == kNone) return std::string(document.text_of(block));
+  std::string words;
+  for (const auto cell : document.tables[block.table].cells[block.row]) {
+    if (cell != kNone && cell != at) words += document.text_of(cell);
+  }
+  return words;
+}
+
+/// Places of one run that share a value but not their words: a repeated page header shares both.
+std::vector<std::pair<const NumberedPlace*, const NumberedPlace*>> duplicates(const Document& document,
+                                                                              const NumberRun& run) {
+  std::map<std::uint32_t, const NumberedPlace*> first;
+  std::vector<std::pair<const NumberedPlace*, const NumberedPlace*>> pairs;
+  for (const auto& place : run) {
+    const auto [found, fresh] = first.emplace(place.number.value, &place);
+    if (fresh) continue;
+    if (named_words(document, found->second->block) != named_words(document, place.block)) {
+      pairs.emplace_back(found->second, &place);
+    }
+  }
+  const bool all_alike = first.size() * 2 <= run.size();  // "1. 1. 1." or merged rows: no count at all
+  if (all_alike && run.size() > 3) pairs.clear();
+  return run.size() < kLeastMembers ? decltype(pairs){} : pairs;
+}
+
+/// Whether `number` stands somewhere between two places, as a block that the loader read as something else.
+bool stands_between(const Document& document, const Gap& gap) {
+  const auto wanted = gap.after->number.with(gap.missing);
+  for (auto at = gap.before->block + 1; at < gap.after->block; ++at) {
+    const auto& block = document.blocks[at];
+    const auto text = document.text_of(block);
+    if (block.number == wanted || block.number.starts_with(wanted + ".") || text.starts_with(wanted)) return true;
+  }
+  return false;
+}
+
+std::vector<Gap> gaps(const NumberRun& run) {
+  std::vector<const NumberedPlace*> sorted;
+  for (const auto& place : run) sorted.push_back(&place);
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const auto* a, const auto* b) { return a->number.value < b->number.value; });
+  std::vector<Gap> found;
+  for (std::size_t i = 1; i < sorted.size(); ++i) {
+    const auto low = sorted[i - 1]->number.value;
+    const auto high = sorted[i]->number.value;
+    if (high <= low + 1) continue;
+    if (high > low + kMostGaps + 1) return {};  // a selection
+    for (auto value = low + 1; value < high; ++value) found.push_back({sorted[i - 1], sorted[i], value});
+  }
+  return found;
+}
+
+/// Gaps of a run that counts: those of a selection, and those beside a number used twice, are none.
+std::vector<Gap> true_gaps(const Document& document, const NumberRun& run) {
+  if (run.size() < kLeastMembers || !duplicates(document, run).empty()) return {};
+  if (run.front().number.value >= kCatalogueBegins && document.blocks[run.front().block].table == kNone) return {};
+  auto found = gaps(run);
+  if (found.size() > kMostGaps || found.size() * 3 > run.size()) return {};
+  const auto elsewhere = [&](const Gap& gap) {
+    return gap.after->block < gap.before->block || stands_between(document, gap);
+  };
+  if (std::any_of(found.begin(), found.end(), elsewhere)) return {};
+  return found;
+}
+
+class NumberingCheck : public Check {
+ public:
+  NumberingCheck(std::shared_ptr<const Rule> rule, std::vector<std::vector<NumberRun> (*)(const Document&)> of,
+                 bool skipped)
+      : rule_(std::move(rule)), of_(std::move(of)), skipped_(skipped) {}
+
+  void run(const CheckInput& input, std::vector<Finding>& findings) const override {
+    const auto& document = input.analysis.document;
+    for (const auto runs_of : of_) {
+      const auto runs = runs_of(document);
+      if (skipped_) {
+        report_gaps(document, runs, findings);
+      } else {
+        for (const auto& run : runs) report_duplicates(document, run, findings);
+      }
+    }
+  }
+
+ private:
+  static SourceSpan place_of(const Document& document, const NumberedPlace& place) {
+    return document.blocks[place.block].source;
+  }
+
+  Finding finding_at(const Document& document, const NumberedPlace& place, const std::string& numbers) const {
+    auto finding = make_finding(*rule_, document, document.blocks[place.block].text, {{"numbers", {numbers, numbers}}});
+    finding.location.span = place_of(document, place);
+    finding.key = numbers;
+    return finding;
+  }
+
+  static Note note_at(const Document& document, const NumberedPlace& place) {
+    const std::string words(place_of(document, place).in(document.source.text));
+    return {{document.source.path, place_of(document, place)}, {words, words}};
+  }
+
+  /// One finding for a run: at the first number that was used before, with the others as notes.
+  void report_duplicates(const Document& document, const NumberRun& run, std::vector<Finding>& findings) const {
+    const auto pairs = duplicates(document, run);
+    if (pairs.empty()) return;
+    std::string numbers;
+    for (const auto& [first, second] : pairs) {
+      const auto label = second->number.with(second->number.value);
+      if (numbers.find(label) == std::string::npos) numbers += (numbers.empty() ? "" : ", ") + label;
+    }
+    auto finding = finding_at(document, *pairs.front().second, numbers);
+    for (const auto& [first, second] : pairs) {
+      finding.notes.push_back(note_at(document, *first));
+      if (second != pairs.front().second) finding.notes.push_back(note_at(document, *second));
+    }
+    findings.push_back(std::move(finding));
+  }
+
+  void report_gaps(const Document& document, const std::vector<NumberRun>& runs,
+                   std::vector<Finding>& findings) const {
+    std::vector<Gap> all;
+    std::size_t runs_with_gaps = 0;
+    for (const auto& run : runs) {
+      runs_with_gaps += gaps(run).empty() && !spread(run) ? 0 : 1;
+      const auto found = true_gaps(document, run);
+      all.insert(all.end(), found.begin(), found.end());
+    }
+    if (runs_with_gaps > kMostGaps) return;  // the whole numbering is a selection
+    for (const auto& gap : all) {
+      auto finding = finding_at(document, *gap.after, gap.after->number.with(gap.missing));
+      finding.notes.push_back(note_at(document, *gap.before));
+      findings.push_back(std::move(finding));
+    }
+  }
+
+  /// A run with a hole too wide to be a slip.
+  static bool spread(const NumberRun& run) {
+    for (std::size_t i = 1; i < run.size(); ++i) {
+      if (run[i].number.value > run[i - 1].number.value + kMostGaps + 1) return true;
+    }
+    return false;
+  }
+
+  std::shared_ptr<const Rule> rule_;
+  std::vector<std::vector<NumberRun> (*)(const Document&)> of_;
+  bool skipped_;
+};
+
+Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
+  std::vector<std::vector<NumberRun> (*)(const Document&)> of;
+  for (const auto& word : spec.keys.strings("of")) {
+    if (word == "headings") of.push_back(heading_runs);
+    if (word == "tables") of.push_back(table_runs);
+    if (word == "items") of.push_back(item_runs);
+    if (word != "headings" && word != "tables" && word != "items") {
+      return fail(spec.keys.where("of"), fmt::format("unknown '{}'; one of headings, tables, items", word));
+    }
+  }
+  if (of.empty()) of = {heading_runs, table_runs, item_runs};
+  const auto fault = spec.keys.required_string("fault");
+  if (fault != "duplicate" && fault != "skipped") {
+    return fail(spec.keys.where("fault"), "'fault' must be duplicate or skipped");
+  }
+  return std::make_unique<const NumberingCheck>(spec.rule, std::move(of), fault == "skipped");
+}
+
+}  // namespace
+
+extern const RuleKind kind_numbering;
+constinit const RuleKind kind_numbering = {"numbering", "Numbers of headings, rows and items that count.", kParameters,
+                                           compile};
+
+}  // namespace kaiji
