@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// Kind `abbreviation`: a special abbreviation that the document never explains.
+#include <algorithm>
+#include <map>
+
+#include "base/strings.h"
+#include "rules/abbreviations.h"
+#include "rules/rule.h"
+#include "text/characters.h"
+
+namespace kaiji {
+namespace {
+
+bool letter_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return false;
+  const auto c = static_cast<unsigned char>(text[at]);
+  return is_ascii_letter(c) || is_ascii_digit(c) || c == '_';
+}
+
+/// Places of the word with no letter or digit beside it.
+std::vector<std::size_t> places_of(std::string_view text, std::string_view word) {
+  std::vector<std::size_t> places;
+  for (auto at = text.find(word); at != text.npos; at = text.find(word, at + word.size())) {
+    if ((at == 0 || !letter_at(text, at - 1)) && !letter_at(text, at + word.size())) places.push_back(at);
+  }
+  return places;
+}
+
+/// An unexplained abbreviation and where it first stands.
+struct Unexplained {
+  const Abbreviation* abbreviation = nullptr;
+  TextSpan at;
+};
+
+class AbbreviationCheck : public Check {
+ public:
+  AbbreviationCheck(std::shared_ptr<const Rule> rule, std::shared_ptr<const std::vector<Abbreviation>> all)
+      : rule_(std::move(rule)), all_(std::move(all)) {}
+
+  /// One finding for each sentence that uses such a word first.
+  void run(const CheckInput& input, std::vector<Finding>& findings) const override {
+    std::map<SentenceIndex, std::vector<Unexplained>> by_sentence;
+    for (const auto& abbreviation : *all_) {
+      const auto at = first_unexplained(input.analysis, abbreviation);
+      if (at.empty()) continue;
+      by_sentence[input.analysis.sentence_at(at.begin)].push_back({&abbreviation, at});
+    }
+    for (auto& [sentence, words] : by_sentence) findings.push_back(finding_of(input.analysis.document, words));
+  }
+
+ private:
+  static TextSpan first_unexplained(const Analysis& analysis, const Abbreviation& abbreviation) {
+    const auto text = analysis.document.text();
+    const auto places = places_of(text, abbreviation.word);
+    if (places.empty() || explained(analysis.document, abbreviation, places)) return {};
+    for (const auto at : places) {
+      const auto span = text_span(at, at + abbreviation.word.size());
+      const auto sentence = analysis.sentence_at(span.begin);
+      if (sentence != kNone && analysis.role_of(analysis.sentences[sentence]) == BlockRole::Statement) return span;
+    }
+    return {};
+  }
+
+  static bool explained(const Document& document, const Abbreviation& abbreviation,
+                        const std::vector<std::size_t>& places) {
+    const auto text = document.text();
+    if (to_lower_ascii(text).find(to_lower_ascii(abbreviation.english)) != std::string::npos) return true;
+    for (const auto& name : abbreviation.names) {
+      if (text.find(name) != text.npos) return true;
+    }
+    return std::any_of(places.begin(), places.end(), [&](std::size_t at) {
+      return in_brackets(text, at, abbreviation.word.size()) || is_glossary_row(document, at, abbreviation.word.size());
+    });
+  }
+
+  /// 「単一点(SPOF)」 or 「SPOF(単一点)」, and 「SPOFとは」.
+  static bool in_brackets(std::string_view text, std::size_t at, std::size_t length) {
+    const auto before = text.substr(0, at);
+    const auto after = text.substr(at + length);
+    const bool behind = before.ends_with("(") && before.size() > 1 && last_of(before.substr(0, before.size() - 1)) > 0x7F;
+    const bool glossed = after.starts_with("(") && (is_han(first_of(after.substr(1))) || is_kana(first_of(after.substr(1))));
+    return (behind && (after.starts_with(")") || after.starts_with("、") || after.starts_with(","))) || glossed ||
+           after.starts_with("とは") || after.starts_with(":");
+  }
+
+  /// A cell or term that holds the word alone, beside its meaning.
+  static bool is_glossary_row(const Document& document, std::size_t at, std::size_t length) {
+    const auto& block = document.blocks[document.block_at({static_cast<std::uint32_t>(at)})];
+    return block.table != kNone && block.text.size() == length && block.role != BlockRole::Statement;
+  }
+
+  Finding finding_of(const Document& document, std::vector<Unexplained>& words) const {
+    std::sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
+    std::string list;
+    std::string meanings;
+    for (const auto& word : words) {
+      if (!list.empty()) list += "、", meanings += "、";
+      list += word.abbreviation->word;
+      meanings += word.abbreviation->names.front() + "(" + word.abbreviation->word + ")";
+    }
+    auto finding = make_finding(*rule_, document, words.front().at,
+                                {{"words", {list, list}}, {"meanings", {meanings, meanings}}});
+    finding.key = list;
+    return finding;
+  }
+
+  std::shared_ptr<const Rule> rule_;
+  std::shared_ptr<const std::vector<Abbreviation>> all_;
+};
+
+Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
+  const auto file = spec.dictionaries / "abbreviations.toml";
+  auto all = spec.shared.get<std::vector<Abbreviation>>("abbreviations", [&] { return load_abbreviations(file); });
+  if (!all) return tl::unexpected(all.error());
+  return std::make_unique<const AbbreviationCheck>(spec.rule, *all);
+}
+
+}  // namespace
+
+extern const RuleKind kind_abbreviation;
+constinit const RuleKind kind_abbreviation = {"abbreviation", "An abbreviation that the document never explains.", {},
+                                              compile};
+
+}  // namespace kaiji

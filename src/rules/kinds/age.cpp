@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// Kind `age`: a document that was last revised long ago.
+#include <fmt/format.h>
+
+#include "rules/rule.h"
+
+namespace kaiji {
+namespace {
+
+constexpr Parameter kParameters[] = {
+    {"months", "number", "How old a document may be (24)."},
+};
+
+class AgeCheck : public Check {
+ public:
+  AgeCheck(std::shared_ptr<const Rule> rule, int months) : rule_(std::move(rule)), months_(months) {}
+
+  void run(const CheckInput& input, std::vector<Finding>& findings) const override {
+    const auto& facts = input.analysis.facts;
+    if (!facts.date.known() || !facts.date_at) return;
+    if (add_months(last_day(facts.date), months_) >= input.as_of) return;
+    const auto date = to_string(facts.date);
+    const auto age = std::to_string((days_since_epoch(input.as_of) - days_since_epoch(facts.date)) / 30);
+    const auto as_of = to_string(input.as_of);
+    auto finding = make_finding(*rule_, input.analysis.document, *facts.date_at,
+                                {{"date", {date, date}}, {"months", {age, age}}, {"as_of", {as_of, as_of}}});
+    finding.key = "document-date|" + date;
+    findings.push_back(std::move(finding));
+  }
+
+ private:
+  std::shared_ptr<const Rule> rule_;
+  int months_;
+};
+
+Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
+  const auto months = spec.keys.integer("months", 24);
+  if (months < 1 || months > 1200) return fail(spec.keys.where("months"), "'months' must be 1 to 1200");
+  return std::make_unique<const AgeCheck>(spec.rule, static_cast<int>(months));
+}
+
+}  // namespace
+
+extern const RuleKind kind_age;
+constinit const RuleKind kind_age = {"age", "A document that was last revised long ago.", kParameters, compile};
+
+}  // namespace kaiji

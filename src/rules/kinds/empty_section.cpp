@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// Kind `empty_section`: a heading that nothing stands under.
+#include <algorithm>
+
+#include "rules/order_numbers.h"
+#include "rules/rule.h"
+
+namespace kaiji {
+namespace {
+
+/// Fewer sections with a body than this share, and the headings are no headings.
+constexpr std::size_t kFullOfTen = 7;
+
+bool holds_words(const Block& block) {
+  return block.kind != BlockKind::Furniture && block.kind != BlockKind::Comment && block.kind != BlockKind::Contents;
+}
+
+/// Headings that need no body: the end of a document, and pictures that text does not show.
+bool needs_no_body(std::string_view title) {
+  for (const std::string_view word : {"以上", "附則", "付則", "目次", "参考", "図", "フロー", "構成", "体制", "余白"}) {
+    if (title.find(word) != title.npos) return true;
+  }
+  return title.find("。") != title.npos;  // the body stands on the heading's line
+}
+
+class EmptySectionCheck : public Check {
+ public:
+  explicit EmptySectionCheck(std::shared_ptr<const Rule> rule) : rule_(std::move(rule)) {}
+
+  void run(const CheckInput& input, std::vector<Finding>& findings) const override {
+    const auto& document = input.analysis.document;
+    for (SectionIndex at = 1; at < document.sections.size(); ++at) {
+      const auto& section = document.sections[at];
+      if (!is_empty(document, at) && !body_is_next_heading(document, section)) continue;
+      if (needs_no_body(document.text_of(section.heading)) || !may_be_judged(document, at)) continue;
+      auto finding = make_finding(*rule_, document, document.blocks[section.heading].text, {});
+      finding.location.span = document.blocks[section.heading].source;
+      if (at + 1 < document.sections.size() && document.sections[at + 1].heading != kNone) {
+        add_next(document, document.sections[at + 1].heading, finding);
+      }
+      findings.push_back(std::move(finding));
+    }
+  }
+
+ private:
+  static bool is_empty(const Document& document, SectionIndex at) {
+    const auto& section = document.sections[at];
+    if (section.heading == kNone) return false;
+    for (auto block = section.heading + 1; block < section.end; ++block) {
+      if (holds_words(document.blocks[block])) return false;
+    }
+    return !shows_picture(document, section);
+  }
+
+  /// An image has no words, but it is a body.
+  static bool shows_picture(const Document& document, const Section& section) {
+    const auto begin = document.blocks[section.heading].source.end.value;
+    const auto end = section.end < document.blocks.size() ? document.blocks[section.end].source.begin.value
+                                                          : static_cast<std::uint32_t>(document.source.text.size());
+    if (end <= begin) return false;
+    const auto between = std::string_view(document.source.text).substr(begin, end - begin);
+    for (const std::string_view mark : {"![", "<img", "<svg", "<object", "<figure"}) {
+      if (between.find(mark) != between.npos) return true;
+    }
+    return false;
+  }
+
+  /// The body begins with the number of the next section: 「8.2.2 通信は…」 under 8.2.1.
+  static bool body_is_next_heading(const Document& document, const Section& section) {
+    if (section.heading == kNone || section.heading + 1 >= section.end) return false;
+    const auto number = read_order_number(document.blocks[section.heading].number);
+    if (!number || number->before.empty()) return false;
+    const auto& body = document.blocks[section.heading + 1];
+    const auto next = number->with(number->value + 1);
+    return body.number == next || document.text_of(body).starts_with(next + " ");
+  }
+
+  /// The loader's headings can be trusted here: numbered like their neighbours or marked by the format, and most of
+  /// their siblings have a body.
+  static bool may_be_judged(const Document& document, SectionIndex at) {
+    const auto& section = document.sections[at];
+    const auto& heading = document.blocks[section.heading];
+    const auto mark = heading.source.in(document.source.text);
+    const bool marked = mark.starts_with('#') || mark.starts_with('<') || !document.source.editable;
+    if (heading.number.empty() && !marked) return false;
+    if (heading.number.empty() && (section.parent == 0 && at == 1)) return false;  // the title of the document
+    std::size_t all = 0;
+    std::size_t full = 0;
+    for (SectionIndex other = 1; other < document.sections.size(); ++other) {
+      if (other == at || document.sections[other].level != section.level) continue;
+      if (document.blocks[document.sections[other].heading].number.empty() != heading.number.empty()) continue;
+      ++all;
+      full += is_empty(document, other) ? 0 : 1;
+    }
+    return full >= 2 && full * 10 >= all * kFullOfTen;
+  }
+
+  static void add_next(const Document& document, BlockIndex heading, Finding& finding) {
+    const auto span = document.blocks[heading].source;
+    const std::string words(span.in(document.source.text));
+    finding.notes.push_back({{document.source.path, span}, {words, words}});
+  }
+
+  std::shared_ptr<const Rule> rule_;
+};
+
+Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
+  return std::make_unique<const EmptySectionCheck>(spec.rule);
+}
+
+}  // namespace
+
+extern const RuleKind kind_empty_section;
+constinit const RuleKind kind_empty_section = {"empty_section", "A heading that nothing stands under.", {}, compile};
+
+}  // namespace kaiji

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+// Kind `unanswered`: a row of a check sheet that asks and has no answer, or repeats the question as its answer.
+#include <algorithm>
+
+#include "rules/pattern_keys.h"
+#include "rules/rule.h"
+#include "rules/title_match.h"
+
+namespace kaiji {
+namespace {
+
+/// Where more rows than this share are empty, the sheet is a form to fill in.
+constexpr std::size_t kMostEmptyPercent = 40;
+constexpr std::size_t kLeastAnswered = 3;
+
+constexpr Parameter kParameters[] = {
+    {"asks", "strings", "Expressions that end a question: a cell in the answer's place that matches is no answer.",
+     true},
+    {"conditional", "strings", "Expressions in a question that is only asked under a condition; such a row is skipped."},
+};
+
+struct UnansweredRule {
+  std::shared_ptr<const Rule> rule;
+  std::vector<PatternId> asks;
+  std::vector<PatternId> conditional;
+};
+
+/// One row of a table, as far as it matters here.
+struct Row {
+  BlockIndex number = kNone;
+  BlockIndex question = kNone;  ///< the rightmost cell that asks or names
+  BlockIndex answer = kNone;    ///< the rightmost cell of the answer's columns
+  bool question_column = false;
+  bool body = false;  ///< no header, category or history row
+};
+
+Row read_row(const Document& document, const Table& table, std::size_t at) {
+  Row row;
+  std::size_t filled = 0;
+  for (std::size_t column = 0; column < table.cells[at].size(); ++column) {
+    const auto cell = table.cells[at][column];
+    if (cell == kNone) continue;
+    ++filled;
+    const auto& block = document.blocks[cell];
+    if (block.role == BlockRole::Header || block.role == BlockRole::History) return {};
+    const auto role = column < table.columns.size() ? table.columns[column] : ColumnRole::Unknown;
+    if (role == ColumnRole::Number) {
+      row.number = cell;
+    } else if (role == ColumnRole::Answer || role == ColumnRole::Remark ||
+               (role == ColumnRole::Unknown && block.role == BlockRole::Statement)) {
+      row.answer = cell;
+    } else {
+      row.question = cell;
+      row.question_column |= role == ColumnRole::Question;
+    }
+  }
+  row.body = filled >= 2 && row.question != kNone;
+  return row;
+}
+
+class UnansweredCheck : public Check {
+ public:
+  explicit UnansweredCheck(UnansweredRule rule) : unanswered_(std::move(rule)) {}
+
+  void run(const CheckInput& input, std::vector<Finding>& findings) const override {
+    for (const auto& table : input.analysis.document.tables) {
+      const auto is_answer = [](ColumnRole role) { return role == ColumnRole::Answer; };
+      if (table.history || std::none_of(table.columns.begin(), table.columns.end(), is_answer)) continue;
+      judge(input, table, findings);
+    }
+  }
+
+ private:
+  void judge(const CheckInput& input, const Table& table, std::vector<Finding>& findings) const {
+    std::vector<BlockIndex> empty;
+    std::size_t answered = 0;
+    for (std::size_t at = table.header_rows; at < table.cells.size(); ++at) {
+      const auto row = read_row(input.analysis.document, table, at);
+      if (!row.body) continue;
+      const auto place = fault_of(input, row);
+      answered += place == kNone ? 1 : 0;
+      if (place != kNone) empty.push_back(place);
+    }
+    if (answered < kLeastAnswered || empty.size() * 100 > (answered + empty.size()) * kMostEmptyPercent) return;
+    for (const auto cell : empty) {
+      findings.push_back(make_finding(*unanswered_.rule, input.analysis.document, input.analysis.document.blocks[cell].text, {}));
+    }
+  }
+
+  /// The cell to show, or kNone where the row is answered or need not be.
+  BlockIndex fault_of(const CheckInput& input, const Row& row) const {
+    if (row.answer != kNone) {
+      const bool echo = stands_at_end(input, unanswered_.asks, row.answer) || repeats(input, row);
+      return echo ? row.answer : kNone;
+    }
+    if (stands(input, unanswered_.conditional, row.question)) return kNone;
+    const bool asks = stands_at_end(input, unanswered_.asks, row.question);
+    // A row without a question of its own may share the answer above it: merged cells.
+    return asks || (row.question_column && row.number != kNone) ? row.question : kNone;
+  }
+
+  static bool repeats(const CheckInput& input, const Row& row) {
+    const auto& document = input.analysis.document;
+    return row.question != kNone && document.blocks[row.question].role == BlockRole::Question &&
+           title_key(document.text_of(row.question)) == title_key(document.text_of(row.answer));
+  }
+
+  /// Whether the last sentence of a cell matches up to its end.
+  static bool stands_at_end(const CheckInput& input, const std::vector<PatternId>& patterns, BlockIndex cell) {
+    const auto end = input.analysis.document.blocks[cell].text.end;
+    const auto last = input.analysis.sentence_at({end.value - 1});
+    if (last == kNone) return false;
+    for (const auto id : patterns) {
+      for (const auto& hit : input.hits.of(id, last)) {
+        if (hit.span.end.value == input.analysis.sentences[last].span.end.value) return true;
+      }
+    }
+    return false;
+  }
+
+  static bool stands(const CheckInput& input, const std::vector<PatternId>& patterns, BlockIndex cell) {
+    const auto first = input.analysis.sentence_at(input.analysis.document.blocks[cell].text.begin);
+    return first != kNone && any_stands(input.hits, patterns, first);
+  }
+
+  UnansweredRule unanswered_;
+};
+
+Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
+  UnansweredRule rule{spec.rule, {}, {}};
+  auto asks = read_required_patterns(spec, "asks");
+  if (!asks) return tl::unexpected<Error>(asks.error());
+  auto conditional = read_patterns(spec, "conditional");
+  if (!conditional) return tl::unexpected<Error>(conditional.error());
+  rule.asks = std::move(*asks);
+  rule.conditional = std::move(*conditional);
+  return std::make_unique<const UnansweredCheck>(std::move(rule));
+}
+
+}  // namespace
+
+extern const RuleKind kind_unanswered;
+constinit const RuleKind kind_unanswered = {"unanswered", "A row of a check sheet without an answer.", kParameters,
+                                            compile};
+
+}  // namespace kaiji

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/title_match.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "text/characters.h"
+
+namespace kaiji {
+namespace {
+
+constexpr std::size_t kShortestPrefix = 9;  // bytes: three characters
+
+}  // namespace
+
+std::string title_key(std::string_view title) {
+  std::string key;
+  for (std::size_t at = 0; at < title.size();) {
+    const auto begin = at;
+    const auto c = decode_at(title, at);
+    if (!is_ascii_digit(c) && !is_ascii_letter(c) && !is_kana(c) && !is_han(c)) continue;
+    key += to_lower_ascii(title.substr(begin, at - begin));
+  }
+  return key;
+}
+
+bool same_title(std::string_view a, std::string_view b) {
+  const auto one = title_key(a);
+  const auto other = title_key(b);
+  if (one == other) return true;
+  const auto& longer = one.size() > other.size() ? one : other;
+  const auto& shorter = one.size() > other.size() ? other : one;
+  return shorter.size() >= kShortestPrefix && longer.starts_with(shorter);
+}
+
+std::string_view without_page(std::string_view entry) {
+  auto title = trim(entry);
+  auto end = title.size();
+  while (end > 0 && title[end - 1] >= '0' && title[end - 1] <= '9') --end;
+  const auto digits = title.size() - end;
+  if (digits == 0 || digits > 3) return title;
+  auto rest = title.substr(0, end);
+  for (;;) {
+    const auto before = rest.size();
+    for (const std::string_view leader : {".", " ", "・", "…", "-", "·", "\t"}) {
+      while (rest.ends_with(leader)) rest.remove_suffix(leader.size());
+    }
+    if (rest.size() == before) break;
+  }
+  return rest.empty() ? title : rest;
+}
+
+}  // namespace kaiji

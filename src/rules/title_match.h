@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Titles of headings as they are compared: without spaces, punctuation, dot leaders and page numbers. For the kinds that
+// compare headings with contents and references. Pure functions; thread-safe.
+
+#include <string>
+#include <string_view>
+
+namespace kaiji {
+
+/// The letters, digits, kana and Han of a title, ASCII letters in lower case.
+std::string title_key(std::string_view title);
+/// The same title: equal, or one continues the other (a heading whose body stands on its line, a wrapped entry).
+bool same_title(std::string_view a, std::string_view b);
+/// An entry of a table of contents without its dot leaders and page number.
+std::string_view without_page(std::string_view entry);
+
+}  // namespace kaiji
