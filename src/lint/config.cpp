@@ -101,6 +101,14 @@ Result<void> check_selector(std::string selector, const std::string& where, std:
   return fail(where, fmt::format("unknown rule '{}'{}", selector, or_nearest(selector, known)));
 }
 
+/// A path as messages show it: relative where it lies below the current folder.
+fs::path shown(const fs::path& path) {
+  std::error_code error;
+  const auto here = fs::current_path(error);
+  const auto below = error ? fs::path() : path.lexically_relative(here);
+  return below.empty() || below.generic_string().starts_with("..") ? path : below;
+}
+
 }  // namespace
 
 fs::path find_config(const fs::path& document) {
