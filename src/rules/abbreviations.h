@@ -12,9 +12,9 @@
 namespace kaiji {
 
 struct Abbreviation {
-  std::string word;               ///< SPOF
-  std::string english;            ///< Single Point of Failure
-  std::vector<std::string> names; ///< what explains it in Japanese: 単一障害点
+  std::string word;                ///< SPOF
+  std::string english;             ///< Single Point of Failure
+  std::vector<std::string> names;  ///< what explains it in Japanese: 単一障害点
 };
 
 /// Fails with path:line:column.

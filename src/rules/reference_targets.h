@@ -40,8 +40,8 @@ class ReferenceTargets {
   std::size_t dotted_ = 0;
   std::set<std::pair<std::string, std::uint32_t>> units_;
   std::set<std::string> captions_;
-  std::vector<std::string> titles_;       ///< keys of headings
-  std::set<std::string> other_titles_;    ///< keys of labels, items and cells
+  std::vector<std::string> titles_;     ///< keys of headings
+  std::set<std::string> other_titles_;  ///< keys of labels, items and cells
 };
 
 }  // namespace kaiji

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Titles of headings as they are compared: without spaces, punctuation, dot leaders and page numbers. For the kinds that
-// compare headings with contents and references. Pure functions; thread-safe.
+// Titles of headings as they are compared: without spaces, punctuation, dot leaders and page numbers. For the kinds
+// that compare headings with contents and references. Pure functions; thread-safe.
 
 #include <string>
 #include <string_view>

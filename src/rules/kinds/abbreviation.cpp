@@ -77,8 +77,10 @@ class AbbreviationCheck : public Check {
   static bool in_brackets(std::string_view text, std::size_t at, std::size_t length) {
     const auto before = text.substr(0, at);
     const auto after = text.substr(at + length);
-    const bool behind = before.ends_with("(") && before.size() > 1 && last_of(before.substr(0, before.size() - 1)) > 0x7F;
-    const bool glossed = after.starts_with("(") && (is_han(first_of(after.substr(1))) || is_kana(first_of(after.substr(1))));
+    const bool behind =
+        before.ends_with("(") && before.size() > 1 && last_of(before.substr(0, before.size() - 1)) > 0x7F;
+    const bool glossed =
+        after.starts_with("(") && (is_han(first_of(after.substr(1))) || is_kana(first_of(after.substr(1))));
     return (behind && (after.starts_with(")") || after.starts_with("、") || after.starts_with(","))) || glossed ||
            after.starts_with("とは") || after.starts_with(":");
   }
@@ -98,8 +100,8 @@ class AbbreviationCheck : public Check {
       list += word.abbreviation->word;
       meanings += word.abbreviation->names.front() + "(" + word.abbreviation->word + ")";
     }
-    auto finding = make_finding(*rule_, document, words.front().at,
-                                {{"words", {list, list}}, {"meanings", {meanings, meanings}}});
+    auto finding =
+        make_finding(*rule_, document, words.front().at, {{"words", {list, list}}, {"meanings", {meanings, meanings}}});
     finding.key = list;
     return finding;
   }
@@ -118,7 +120,7 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }  // namespace
 
 extern const RuleKind kind_abbreviation;
-constinit const RuleKind kind_abbreviation = {"abbreviation", "An abbreviation that the document never explains.", {},
-                                              compile};
+constinit const RuleKind kind_abbreviation = {
+    "abbreviation", "An abbreviation that the document never explains.", {}, compile};
 
 }  // namespace kaiji

@@ -96,8 +96,7 @@ class BracketsCheck : public Check {
     constexpr std::uint32_t kContext = 30;  // bytes
     const auto& block = document.blocks[document.block_at(bracket.begin)];
     const auto text = document.text();
-    auto begin = std::max(block.text.begin.value,
-                          bracket.begin.value > kContext ? bracket.begin.value - kContext : 0);
+    auto begin = std::max(block.text.begin.value, bracket.begin.value > kContext ? bracket.begin.value - kContext : 0);
     auto end = std::min(block.text.end.value, bracket.end.value + kContext);
     const auto inside = [&](std::uint32_t at) {
       return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0u) == 0x80u;

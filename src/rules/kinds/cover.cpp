@@ -28,7 +28,8 @@ re2::StringPiece piece(std::string_view text) {
 }
 
 std::optional<Stated> version_in(const Document& document, TextSpan within) {
-  static const RE2 pattern(R"((?:第 ?|(?i:version|ver\.?|rev\.?|v) ?|版数:? ?|バージョン:? ?)(\d{1,2})(?:\.(\d{1,2}))?(?:\.(\d{1,2}))?( ?版)?)");
+  static const RE2 pattern(
+      R"((?:第 ?|(?i:version|ver\.?|rev\.?|v) ?|版数:? ?|バージョン:? ?)(\d{1,2})(?:\.(\d{1,2}))?(?:\.(\d{1,2}))?( ?版)?)");
   static const RE2 bare(R"(^(\d{1,2})\.(\d{1,2})(?:\.(\d{1,2}))?()$)");
   const auto text = within.in(document.text());
   for (const auto* expression : {&pattern, &bare}) {

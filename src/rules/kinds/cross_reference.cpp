@@ -21,7 +21,8 @@ constexpr Parameter kParameters[] = {
 
 /// What must follow a reference so that it sends the reader somewhere.
 constexpr std::string_view kVerb =
-    "(?:を|に|で|の|にて)?(?:あわせて)?(?:ご?参照|ご覧|ご?確認|に?記載|に?定め|に?規定|に?示(?:す|し)|に?記し|とおり|通り|に?説明|に?記述)";
+    "(?:を|に|で|の|にて)?(?:あわせて)?(?:ご?参照|ご覧|ご?確認|に?記載|に?定め|に?規定|に?示(?:す|し)|に?記し|とおり|"
+    "通り|に?説明|に?記述)";
 
 /// The sorts of reference: the first group is the reference itself.
 struct Patterns {
@@ -40,11 +41,16 @@ class CrossReferenceCheck : public Check {
 
   void run(const CheckInput& input, std::vector<Finding>& findings) const override {
     const ReferenceTargets targets(input.analysis.document);
-    judge(input, patterns_.dotted, [&](std::string_view words) { return lacks_number(targets, words); }, findings);
-    judge(input, patterns_.quoted, [&](std::string_view words) { return lacks_number(targets, words); }, findings);
-    judge(input, patterns_.unit, [&](std::string_view words) { return lacks_unit(targets, words); }, findings);
-    judge(input, patterns_.caption, [&](std::string_view words) { return lacks_caption(targets, words); }, findings);
-    judge(input, patterns_.title, [&](std::string_view words) { return lacks_title(targets, words); }, findings);
+    judge(
+        input, patterns_.dotted, [&](std::string_view words) { return lacks_number(targets, words); }, findings);
+    judge(
+        input, patterns_.quoted, [&](std::string_view words) { return lacks_number(targets, words); }, findings);
+    judge(
+        input, patterns_.unit, [&](std::string_view words) { return lacks_unit(targets, words); }, findings);
+    judge(
+        input, patterns_.caption, [&](std::string_view words) { return lacks_caption(targets, words); }, findings);
+    judge(
+        input, patterns_.title, [&](std::string_view words) { return lacks_title(targets, words); }, findings);
   }
 
  private:
@@ -124,8 +130,13 @@ Result<Patterns> add_sorts(RuleSpec& spec) {
   const std::string verb(kVerb);
   const auto dotted = add(spec, R"((\d{1,2}(?:\.\d{1,2}){1,4})(?:の?(?:項|章|節))?)" + verb);
   const auto quoted = add(spec, R"(「(\d{1,2}(?:\.\d{1,2}){1,4})\.? ?[^」]{0,60}」(?:の?(?:項|章|節))?)" + verb);
-  const auto unit = add(spec, "(第(?:\\d{1,3}|[一二三四五六七八九十]{1,3})(?:章|節|条))(?:第\\d{1,2}項)?(?:「[^」]{1,40}」|\\([^)]{1,40}\\))?" + verb);
-  const auto caption = add(spec, R"(((?:別紙|別表|付録|付表|添付資料|添付|参考資料|表|図)[- ]?\d{1,2})(?:「[^」]{1,40}」|\([^)]{1,40}\))?)" + verb);
+  const auto unit = add(
+      spec,
+      "(第(?:\\d{1,3}|[一二三四五六七八九十]{1,3})(?:章|節|条))(?:第\\d{1,2}項)?(?:「[^」]{1,40}」|\\([^)]{1,40}\\))?" +
+          verb);
+  const auto caption = add(
+      spec, R"(((?:別紙|別表|付録|付表|添付資料|添付|参考資料|表|図)[- ]?\d{1,2})(?:「[^」]{1,40}」|\([^)]{1,40}\))?)" +
+                verb);
   const auto title = add(spec, "「([^「」]{2,60})」の(?:章|節|項|項目|セクション)" + verb);
   for (const auto* id : {&dotted, &quoted, &unit, &caption, &title}) {
     if (!*id) return tl::unexpected<Error>(id->error());

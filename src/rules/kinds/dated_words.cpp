@@ -10,7 +10,8 @@ namespace kaiji {
 namespace {
 
 constexpr Parameter kParameters[] = {
-    {"words", "strings", "Expressions that must stand in the sentence, behind the date (予定) or before it (有効期限).", true},
+    {"words", "strings", "Expressions that must stand in the sentence, behind the date (予定) or before it (有効期限).",
+     true},
     {"side", "string", "after or before (the date): where the words stand; any where absent."},
     {"within", "number", "Bytes between date and words (60)."},
     {"months", "number", "How long ago the date may be (0)."},

@@ -41,8 +41,7 @@ std::size_t run_length(std::span<const Character> characters, std::size_t at) {
   const bool katakana = is_katakana(characters[at].code);
   if (!katakana && !is_han(characters[at].code)) return 0;
   std::size_t end = at;
-  while (end < characters.size() &&
-         (katakana ? is_katakana(characters[end].code) : is_han(characters[end].code))) {
+  while (end < characters.size() && (katakana ? is_katakana(characters[end].code) : is_han(characters[end].code))) {
     ++end;
   }
   return end - at;
@@ -67,8 +66,7 @@ bool left_behind(std::span<const Character> characters, std::size_t space) {
   if (space < 2 || space + 2 >= characters.size() || !is_space(characters[space].code)) return false;
   const auto last = characters[space - 1].code;
   return is_han(last) && is_han(characters[space - 2].code) && characters[space + 1].code == last &&
-         kParticles.find(characters[space + 2].code) != kParticles.npos &&
-         kSaidTwice.find(last) == kSaidTwice.npos;
+         kParticles.find(characters[space + 2].code) != kParticles.npos && kSaidTwice.find(last) == kSaidTwice.npos;
 }
 
 class EchoCheck : public Check {

@@ -8,7 +8,8 @@
 namespace kaiji {
 namespace {
 
-constexpr std::array<std::string_view, 6> kEmptyTargets = {"](#)", "]()", "href=\"#\"", "href=\"\"", "href='#'", "href=''"};
+constexpr std::array<std::string_view, 6> kEmptyTargets = {"](#)",      "]()",      "href=\"#\"",
+                                                           "href=\"\"", "href='#'", "href=''"};
 
 class EmptyLinkCheck : public Check {
  public:

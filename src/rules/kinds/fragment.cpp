@@ -14,9 +14,9 @@ constexpr Parameter kParameters[] = {
 };
 
 /// Ends of predicates that are no sentence.
-constexpr std::array<std::string_view, 16> kTails = {"ん。",   "す。",   "せん。", "ません。", "ます。", "です。",
-                                                     "した。", "ました。", "たします。", "る。", "います。", "ております。",
-                                                     "ります。", "れます。", "ださい。", "さい。"};
+constexpr std::array<std::string_view, 16> kTails = {
+    "ん。",       "す。", "せん。",   "ません。",     "ます。",   "です。",   "した。",   "ました。",
+    "たします。", "る。", "います。", "ております。", "ります。", "れます。", "ださい。", "さい。"};
 /// Particles that a predicate must follow.
 constexpr std::array<std::string_view, 2> kOpenEnds = {"を", "が"};
 /// Particles behind which a bare noun is no predicate either.
@@ -65,9 +65,8 @@ class FragmentCheck : public Check {
     const auto text = analysis.text_of(sentence);
     const bool may_end = std::any_of(kOpenEnds.begin(), kOpenEnds.end(), [&](auto end) { return text.ends_with(end); });
     const auto last_words = text.substr(text.size() > 60 ? text.size() - 60 : 0);
-    const bool may_hold = std::any_of(kOpenBefore.begin(), kOpenBefore.end(), [&](auto particle) {
-      return last_words.find(particle) != last_words.npos;
-    });
+    const bool may_hold = std::any_of(kOpenBefore.begin(), kOpenBefore.end(),
+                                      [&](auto particle) { return last_words.find(particle) != last_words.npos; });
     if (!may_end && !may_hold) return {};
     const auto tokens = analysis.tokens(at);
     if (tokens.size() < 3) return {};

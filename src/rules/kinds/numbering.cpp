@@ -148,8 +148,7 @@ class NumberingCheck : public Check {
     findings.push_back(std::move(finding));
   }
 
-  void report_gaps(const Document& document, const std::vector<NumberRun>& runs,
-                   std::vector<Finding>& findings) const {
+  void report_gaps(const Document& document, const std::vector<NumberRun>& runs, std::vector<Finding>& findings) const {
     std::vector<Gap> all;
     std::size_t runs_with_gaps = 0;
     for (const auto& run : runs) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Kind `self_name`: a document that calls itself by the name of another one: 「本規約」 in a white paper, copied from the
-// terms of use.
+// Kind `self_name`: a document that calls itself by the name of another one: 「本規約」 in a white paper, copied from
+// the terms of use.
 #include <algorithm>
 
 #include "rules/rule.h"

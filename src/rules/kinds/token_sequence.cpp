@@ -16,9 +16,11 @@ namespace {
 
 constexpr Parameter kParameters[] = {
     {"sequences", "strings",
-     "Morphemes with a space between them, each part-of-speech[.detail|detail][:words|words]: \"particle:を particle:が\".",
+     "Morphemes with a space between them, each part-of-speech[.detail|detail][:words|words]: \"particle:を "
+     "particle:が\".",
      true},
-    {"trigger", "strings", "Expressions; only sentences with a match are taken apart, and a sequence must touch it.", true},
+    {"trigger", "strings", "Expressions; only sentences with a match are taken apart, and a sequence must touch it.",
+     true},
     {"unless", "strings", "Expressions that silence the rule where they stand in the same sentence."},
     {"roles", "strings", kRolesSummary},
 };

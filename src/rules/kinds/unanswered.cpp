@@ -16,7 +16,8 @@ constexpr std::size_t kLeastAnswered = 3;
 constexpr Parameter kParameters[] = {
     {"asks", "strings", "Expressions that end a question: a cell in the answer's place that matches is no answer.",
      true},
-    {"conditional", "strings", "Expressions in a question that is only asked under a condition; such a row is skipped."},
+    {"conditional", "strings",
+     "Expressions in a question that is only asked under a condition; such a row is skipped."},
 };
 
 struct UnansweredRule {
@@ -83,7 +84,8 @@ class UnansweredCheck : public Check {
     }
     if (answered < kLeastAnswered || empty.size() * 100 > (answered + empty.size()) * kMostEmptyPercent) return;
     for (const auto cell : empty) {
-      findings.push_back(make_finding(*unanswered_.rule, input.analysis.document, input.analysis.document.blocks[cell].text, {}));
+      findings.push_back(
+          make_finding(*unanswered_.rule, input.analysis.document, input.analysis.document.blocks[cell].text, {}));
     }
   }
 
