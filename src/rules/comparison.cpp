@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "base/strings.h"
+#include "rules/parallels.h"
 
 namespace kaiji {
 namespace {
@@ -175,7 +176,7 @@ Comparison comparable(const Analysis& analysis, const Claim& a, const Claim& b, 
   if (mode.modality && !modalities_meet(a.modality, b.modality)) return result;
   if (mode.anchor && known_and_apart(a.anchor, b.anchor)) return result;
   if (mode.anchor && a.anchor != b.anchor) result.certain = false;
-  if (siblings(analysis, a, b)) return result;
+  if (siblings(analysis, a, b) || parallel(analysis, a, b)) return result;
   result.outcome = Outcome::Agree;
   return result;
 }

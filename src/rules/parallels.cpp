@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/parallels.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+namespace kaiji {
+namespace {
+
+/// Sections that share so many concepts describe one thing each (two services, two plans).
+constexpr std::size_t kSharedConcepts = 2;
+
+/// Columns of a table in which statements stand.
+std::size_t value_columns(const Document& document, const Table& table) {
+  std::set<std::uint32_t> columns;
+  for (const auto& row : table.cells) {
+    for (std::uint32_t column = 0; column < row.size(); ++column) {
+      const bool statement = row[column] != kNone && document.blocks[row[column]].role == BlockRole::Statement;
+      const bool remark = column < table.columns.size() && table.columns[column] == ColumnRole::Remark;
+      if (statement && !remark) columns.insert(column);
+    }
+  }
+  return columns.size();
+}
+
+bool asks(const Table& table) {
+  return std::find(table.columns.begin(), table.columns.end(), ColumnRole::Question) != table.columns.end();
+}
+
+/// Inside one table: a column for each plan, a row for each tier.
+bool apart_in_table(const Document& document, const Claim& a, const Claim& b) {
+  const Block& x = document.blocks[a.block];
+  const Block& y = document.blocks[b.block];
+  const Table& table = document.tables[x.table];
+  if (asks(table)) return false;
+  if (x.column != y.column && value_columns(document, table) > 1) return true;
+  return a.concept_id == b.concept_id && x.row != y.row;
+}
+
+/// The ancestors of a section, itself first, the document last.
+std::vector<SectionIndex> ancestors(const Document& document, SectionIndex section) {
+  std::vector<SectionIndex> path;
+  for (; section != kNone; section = document.sections[section].parent) path.push_back(section);
+  return path;
+}
+
+/// The two sections below the nearest common ancestor that hold the claims; equal where one holds the other.
+std::pair<SectionIndex, SectionIndex> branches(const Document& document, SectionIndex a, SectionIndex b) {
+  auto x = ancestors(document, a);
+  auto y = ancestors(document, b);
+  SectionIndex left = x.back();
+  SectionIndex right = y.back();
+  while (!x.empty() && !y.empty() && x.back() == y.back()) {
+    left = right = x.back();
+    x.pop_back();
+    y.pop_back();
+  }
+  if (x.empty() || y.empty()) return {left, left};
+  return {x.back(), y.back()};
+}
+
+std::set<std::string> concepts_of(const Analysis& analysis, SectionIndex section) {
+  const Section& range = analysis.document.sections[section];
+  std::set<std::string> concepts;
+  for (const Claim& claim : analysis.claims) {
+    const bool inside = claim.block >= range.begin && claim.block < range.end;
+    if (inside && analysis.document.blocks[claim.block].role == BlockRole::Statement) concepts.insert(claim.concept_id);
+  }
+  return concepts;
+}
+
+/// The titles of the sections below a section.
+std::set<std::string> titles_below(const Document& document, SectionIndex section) {
+  std::set<std::string> titles;
+  const Section& range = document.sections[section];
+  for (const Section& other : document.sections) {
+    const bool below = other.heading != kNone && other.heading > range.heading && other.heading < range.end;
+    if (below && other.level > range.level) titles.insert(std::string(document.text_of(other.heading)));
+  }
+  return titles;
+}
+
+std::size_t shared(const std::set<std::string>& a, const std::set<std::string>& b) {
+  return static_cast<std::size_t>(
+      std::count_if(a.begin(), a.end(), [&](const std::string& one) { return b.count(one) > 0; }));
+}
+
+bool apart_in_sections(const Analysis& analysis, const Claim& a, const Claim& b) {
+  const Document& document = analysis.document;
+  const auto [left, right] = branches(document, document.blocks[a.block].section, document.blocks[b.block].section);
+  if (left == right || document.sections[left].level != document.sections[right].level) return false;
+  if (shared(titles_below(document, left), titles_below(document, right)) >= 1) return true;
+  return shared(concepts_of(analysis, left), concepts_of(analysis, right)) >= kSharedConcepts;
+}
+
+}  // namespace
+
+bool parallel(const Analysis& analysis, const Claim& a, const Claim& b) {
+  const TableIndex table = analysis.document.blocks[a.block].table;
+  if (table != kNone && table == analysis.document.blocks[b.block].table)
+    return apart_in_table(analysis.document, a, b);
+  return apart_in_sections(analysis, a, b);
+}
+
+}  // namespace kaiji
