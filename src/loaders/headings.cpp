@@ -49,7 +49,7 @@ class HeadingFinder {
 
  private:
   const TextLine* next(std::size_t i) const { return next_[i] < lines_.size() ? &lines_[next_[i]] : nullptr; }
-  bool adjacent(std::size_t i) const { return next_[i] == i + 1; }
+  bool adjacent(std::size_t i) const { return next_[i] == i + 1 && i + 1 < lines_.size(); }
   bool after_blank(std::size_t i) const { return i == 0 || lines_[i - 1].kind != LineKind::Text; }
 
   bool is_heading(std::size_t i) const {

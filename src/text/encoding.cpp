@@ -134,12 +134,20 @@ bool is_damaged_utf8(const Utf8Survey& survey) {
   return survey.valid_sequences >= 3 && survey.bad_sequences * 10 < survey.valid_sequences;
 }
 
+/// Control characters above ASCII: bytes that EUC-JP only lets through.
+bool has_controls(std::string_view text) {
+  for (auto at = text.find('\xC2'); at != std::string_view::npos; at = text.find('\xC2', at + 1)) {
+    if (static_cast<unsigned char>(text[at + 1]) < 0xA0) return true;
+  }
+  return false;
+}
+
 Result<Decoded> decode_legacy(std::string_view bytes, const Utf8Survey& survey, std::string_view path) {
   if (is_damaged_utf8(survey)) return invalid_error(path, *survey.first_bad, Encoding::Utf8);
   const auto order = candidates(bytes);
   for (const auto encoding : order) {
     auto attempt = decode_strictly(bytes, encoding);
-    if (!attempt.bad) return decode_as(bytes, encoding, path);
+    if (!attempt.bad && !has_controls(attempt.text)) return Decoded{std::move(attempt.text), encoding};
   }
   return fail(std::string(path),
               fmt::format("byte {} is not valid UTF-8, and neither Shift_JIS nor EUC-JP explains the "
