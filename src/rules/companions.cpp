@@ -25,6 +25,10 @@ constexpr std::array<std::string_view, 6> kExplainers = {"具体的に", "なお
 constexpr std::array<std::string_view, 9> kLinks = {"これ", "この",     "その", "本",  "頻度",
                                                     "実施", "また、同", "同",   "内訳"};
 
+/// What follows the topic of a clause.
+constexpr std::array<std::string_view, 6> kTopicMarks = {"は",     "については", "に関しては",
+                                                         "の管理", "の運用",     "の設定"};
+
 /// Ends of a clause whose activity is complete.
 constexpr std::array<std::string_view, 6> kClauseBorders = {"し、",         "て、", "るほか、",
                                                             "るとともに、", "り、", "ますが、"};
@@ -56,6 +60,16 @@ class Window {
   const Block& block() const { return analysis_.document.blocks[at(sentence_).block]; }
 
   bool holds(SentenceIndex index) const {
+    return holds_value(index) ||
+           std::any_of(companions_.named.begin(), companions_.named.end(), [&](PatternId pattern) {
+             const auto hits = input_.hits.of(pattern, index);
+             return std::any_of(hits.begin(), hits.end(), [&](const PatternHit& hit) {
+               return !is_topic(hit.span) && speaks_of_words(index, hit.span);
+             });
+           });
+  }
+
+  bool holds_value(SentenceIndex index) const {
     const auto span = at(index).span;
     const auto& values = analysis_.values;
     auto value = std::lower_bound(values.begin(), values.end(), span.begin,
@@ -65,11 +79,12 @@ class Window {
       const bool accepted = std::find(types.begin(), types.end(), value->value.type) != types.end();
       if (accepted && speaks_of_words(index, value->span)) return true;
     }
-    return std::any_of(companions_.named.begin(), companions_.named.end(), [&](PatternId pattern) {
-      const auto hits = input_.hits.of(pattern, index);
-      return std::any_of(hits.begin(), hits.end(),
-                         [&](const PatternHit& hit) { return speaks_of_words(index, hit.span); });
-    });
+    return false;
+  }
+
+  /// 「WAFは適切に設定」 speaks of the thing and does not say how.
+  bool is_topic(TextSpan named) const {
+    return starts_with_any(analysis_.document.text().substr(named.end.value), kTopicMarks);
   }
 
   /// Whether no finished activity stands between a companion and the words after it in the same sentence.
@@ -140,12 +155,27 @@ class Window {
       const bool explains = starts_with_any(words, kExplainers);
       const bool first = next == sentence_ + 1;
       if (!explains && !first) return false;
-      if ((explains || starts_with_any(words, kLinks) || share_noun(sentence_, next)) &&
-          (holds(next) || refers(next))) {
+      const bool linked = explains || starts_with_any(words, kLinks) || share_noun(sentence_, next);
+      if (linked && !changes_topic(words) && (holds(next) || refers(next))) {
         return true;
       }
     }
     return false;
+  }
+
+  /// 「Aについては…。Bについては…。」
+  bool changes_topic(std::string_view next) const {
+    const auto topic = topic_of(next);
+    const auto own = topic_of(analysis_.text_of(at(sentence_)));
+    return !topic.empty() && !own.empty() && topic != own;
+  }
+
+  /// What a sentence says it is about in so many words; empty where it does not.
+  static std::string_view topic_of(std::string_view words) {
+    for (const std::string_view mark : {"については", "に関しては", "につきましては"}) {
+      if (const auto found = words.find(mark); found != std::string_view::npos) return words.substr(0, found);
+    }
+    return {};
   }
 
   bool heading_holds() const {
@@ -153,48 +183,50 @@ class Window {
     return !headings.empty() && block_holds(headings.back());
   }
 
-  /// A sentence of the same section that gives a value for the same activity (通知, 診断, 教育 …).
+  /// A sentence of the same section that gives a value for the activity that the words modify (通知, 診断, 教育 …).
   bool topic_holds() const {
     const auto& document = analysis_.document;
     const auto& section = document.sections[block().section];
-    if (companions_.types.empty() || block().section == 0) return false;
-    std::size_t seen = 0;
-    auto index = section.begin < document.blocks.size()
-                     ? analysis_.sentence_at(document.blocks[section.begin].text.begin)
-                     : SentenceIndex{kNone};
-    for (; index != kNone && index < analysis_.sentences.size() && seen < kMostFollowing; ++index, ++seen) {
+    const auto activity = activity_of();
+    if (activity.empty() || companions_.types.empty() || block().section == 0) return false;
+    auto index = analysis_.sentence_at(document.blocks[section.begin].text.begin);
+    for (std::size_t seen = 0; index < analysis_.sentences.size() && seen < kMostFollowing; ++index, ++seen) {
       const auto owner = at(index).block;
       if (owner >= section.body_end) return false;
       if (index == sentence_ || document.blocks[owner].role != BlockRole::Statement) continue;
-      if (holds(index) && share_activity(index)) return true;
+      if (analysis_.text_of(at(index)).find(activity) != std::string_view::npos && holds_value(index)) return true;
     }
     return false;
+  }
+
+  /// The last verbal noun between the words and the verb after them; empty where there is none of its own meaning.
+  std::string_view activity_of() const {
+    std::string_view activity;
+    for (const auto& token : analysis_.tokens(sentence_)) {
+      if (token.span.begin < words_.end) continue;
+      if (token.pos == PartOfSpeech::Verb) break;
+      const auto word = token.span.in(analysis_.document.text());
+      if (token.pos == PartOfSpeech::Noun && token.detail == "サ変接続" && !is_common(word)) activity = word;
+    }
+    return activity;
   }
 
   static bool is_common(std::string_view word) {
     return std::find(kCommonNouns.begin(), kCommonNouns.end(), word) != kCommonNouns.end();
   }
 
-  template <class Accept>
-  bool share(SentenceIndex a, SentenceIndex b, Accept accept) const {
+  bool share_noun(SentenceIndex a, SentenceIndex b) const {
     const auto text = analysis_.document.text();
     const auto others = analysis_.tokens(b);
     for (const auto& token : analysis_.tokens(a)) {
       const auto word = token.span.in(text);
-      if (token.pos != PartOfSpeech::Noun || word.size() < 6 || is_common(word) || !accept(token)) continue;
+      if (token.pos != PartOfSpeech::Noun || word.size() < 6 || is_common(word)) continue;
       if (std::any_of(others.begin(), others.end(),
                       [&](const TokenView& other) { return other.span.in(text) == word; })) {
         return true;
       }
     }
     return false;
-  }
-
-  bool share_noun(SentenceIndex a, SentenceIndex b) const {
-    return share(a, b, [](const TokenView&) { return true; });
-  }
-  bool share_activity(SentenceIndex other) const {
-    return share(sentence_, other, [](const TokenView& token) { return token.detail == "サ変接続"; });
   }
 
   const Companions& companions_;

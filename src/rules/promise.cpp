@@ -80,7 +80,7 @@ class StanceReader {
     const auto tail = tail_of(text);
     const auto end = bare_end(tail);
     if (customer_acts(before, tail)) return Stance::Customer;
-    if (modifies(tokens, first, tail)) return Stance::Modifier;
+    if (modifies(tokens, first)) return Stance::Modifier;
     if (holds_any(tail, lists_.possibilities) || holds_any(tail, lists_.aspirations)) return Stance::Possibility;
     if (ends_with_any(end, lists_.denials) || ends_with_any(end, lists_.requirements) ||
         ends_with_any(end, lists_.histories)) {
@@ -123,7 +123,7 @@ class StanceReader {
   }
 
   /// Whether the first verb after the word modifies a noun that takes it out of the promise, or is a condition.
-  bool modifies(Tokens tokens, std::size_t first, std::string_view tail) const {
+  bool modifies(Tokens tokens, std::size_t first) const {
     const auto verb = first_verb(tokens, first);
     if (verb == tokens.size()) return false;
     auto next = verb + 1;
@@ -139,8 +139,17 @@ class StanceReader {
     const auto previous = tokens[next - 1].span.in(text);
     // 「実施し」 and 「実施して」 join clauses; a noun after them begins the next one.
     if (previous == "て" || previous == "で" || previous == "し" || previous == "り" || previous == "き") return false;
-    if (starts_with_any(word, lists_.manner_heads)) return !holds_any(tail, lists_.manner_promises);
+    if (starts_with_any(word, lists_.manner_heads)) return !manner_is_promised(text, tokens[next].span);
     return std::find(lists_.open_heads.begin(), lists_.open_heads.end(), word) == lists_.open_heads.end();
+  }
+
+  /// 「速やかに復旧できるよう努めます」: what follows 「よう」 at once promises the manner itself.
+  bool manner_is_promised(std::string_view text, TextSpan manner) const {
+    auto rest = TextSpan{manner.end, sentence_.span.end}.in(text);
+    for (const std::string_view link : {"に", "、"}) {
+      if (rest.starts_with(link)) rest.remove_prefix(link.size());
+    }
+    return starts_with_any(rest, lists_.manner_promises);
   }
 
   /// The first verb after the words, which may hold one themselves (許す限り).

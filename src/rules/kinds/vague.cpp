@@ -106,11 +106,11 @@ class SentenceJudge {
   bool under_policy(const VagueRule& rule) const {
     if (rule.not_under.empty()) return false;
     const auto& document = input_.analysis.document;
-    for (const auto heading : document.headings(sentence().block)) {
-      const auto unit = input_.analysis.sentence_at(document.blocks[heading].text.begin);
-      if (unit != kNone && any_in(rule.not_under, unit)) return true;
-    }
-    return false;
+    // The nearest heading alone: a loader that cannot see levels puts the whole document under its first heading.
+    const auto headings = document.headings(sentence().block);
+    if (headings.empty()) return false;
+    const auto unit = input_.analysis.sentence_at(document.blocks[headings.back()].text.begin);
+    return unit != kNone && any_in(rule.not_under, unit);
   }
 
   bool stands(const VagueRule& rule, TextSpan words) const {
