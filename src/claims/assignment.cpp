@@ -127,7 +127,9 @@ bool vetoed(const ReadingView& reading, const Concept& entry, TextSpan value) {
   if (!entry.exclusions) return false;
   if (!reading.hits(*entry.exclusions).empty()) return true;
   for (const ContextSentence& context : reading.surroundings())
-    if (context.level == ContextLevel::Label && !reading.hits(*entry.exclusions, context.sentence).empty()) return true;
+    if ((context.level == ContextLevel::Label || context.level == ContextLevel::Heading) &&
+        !reading.hits(*entry.exclusions, context.sentence).empty())
+      return true;
   return false;
 }
 

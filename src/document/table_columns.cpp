@@ -2,6 +2,7 @@
 #include "document/table_columns.h"
 
 #include <algorithm>
+#include <array>
 
 #include "document/table_words.h"
 
@@ -237,6 +238,20 @@ std::vector<ColumnRole> read_columns(const TableDraft& table, std::uint32_t head
   return ColumnReader(survey_columns(table, header_rows)).read();
 }
 
+namespace {
+
+/// A history under plain headers such as 日付 and 内容: a row of it tells of the first edition or of a change.
+bool tells_of_changes(const TableDraft& table, std::uint32_t header_rows) {
+  constexpr std::array<std::string_view, 6> kEvents{"制定", "初版", "新規作成", "改定", "改訂", "全面見直し"};
+  for (std::size_t row = header_rows; row < table.rows.size(); ++row)
+    for (const auto& cell : table.rows[row])
+      for (const std::string_view event : kEvents)
+        if (cell.text.starts_with(event)) return true;
+  return false;
+}
+
+}  // namespace
+
 bool is_history(const TableDraft& table, std::uint32_t header_rows) {
   bool revision = false;
   bool dated = false;
@@ -249,7 +264,7 @@ bool is_history(const TableDraft& table, std::uint32_t header_rows) {
       changed |= word == HeaderWord::Revision && cell.text.size() > kShortestChange;
     }
   }
-  return dated && (revision || changed);
+  return dated && (revision || changed || tells_of_changes(table, header_rows));
 }
 
 }  // namespace kaiji

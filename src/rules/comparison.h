@@ -43,7 +43,7 @@ struct ComparisonMode {
   bool severity = true;              ///< another sort of event is another statement
   std::vector<std::string> special;  ///< ids of subjects that stand for an exception in this rule
   std::vector<std::string> general;  ///< ids of subjects that count as the general case for this rule
-  float least_weight = 0.4F;         ///< claims of less weight are not judged
+  float least_weight = 0.55F;        ///< claims of less weight are not judged
 };
 
 /// A claim that states something of the provider here and now: no exception, option, plan, condition or customer duty.

@@ -2,6 +2,7 @@
 #include "rules/parallels.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <string>
 
@@ -10,6 +11,8 @@ namespace {
 
 /// Sections that share so many concepts describe one thing each (two services, two plans).
 constexpr std::size_t kSharedConcepts = 2;
+/// How far an opening word may stand from the start of its sentence, in bytes.
+constexpr std::size_t kOpening = 30;
 
 /// Columns of a table in which statements stand.
 std::size_t value_columns(const Document& document, const Table& table) {
@@ -94,9 +97,41 @@ bool apart_in_sections(const Analysis& analysis, const Claim& a, const Claim& b)
   return shared(concepts_of(analysis, left), concepts_of(analysis, right)) >= kSharedConcepts;
 }
 
+/// In one paragraph: a sentence from the first claim's to the second's opens with a word that adds another thing.
+bool added(const Analysis& analysis, const Claim& a, const Claim& b) {
+  constexpr std::array<std::string_view, 9> kAdds{"加えて", "別に",     "その後", "さらに", "一方",
+                                                  "他方",   "あわせて", "ただし", "他に"};
+  const auto [first, last] = std::minmax(a.sentence, b.sentence);
+  for (SentenceIndex i = first + 1; i <= last; ++i) {
+    const auto text = analysis.text_of(analysis.sentences[i]);
+    const auto opening = text.substr(0, std::min<std::size_t>(text.size(), kOpening));
+    if (std::any_of(kAdds.begin(), kAdds.end(),
+                    [&](std::string_view word) { return opening.find(word) != opening.npos; }))
+      return true;
+  }
+  return first == last;
+}
+
+/// The words in brackets behind the name of a line 「名前(語): 値」; empty where there are none.
+std::string_view qualifier(std::string_view sentence) {
+  const auto end = sentence.find_first_of(":=");
+  const auto open = sentence.substr(0, end).rfind('(');
+  const auto close = sentence.substr(0, end).rfind(')');
+  if (end == sentence.npos || open == sentence.npos || close == sentence.npos || close < open) return {};
+  return sentence.substr(open + 1, close - open - 1);
+}
+
+bool qualified_apart(const Analysis& analysis, const Claim& a, const Claim& b) {
+  const auto left = qualifier(analysis.text_of(analysis.sentences[a.sentence]));
+  const auto right = qualifier(analysis.text_of(analysis.sentences[b.sentence]));
+  return !left.empty() && !right.empty() && left != right;
+}
+
 }  // namespace
 
 bool parallel(const Analysis& analysis, const Claim& a, const Claim& b) {
+  if (a.block == b.block && a.concept_id == b.concept_id && added(analysis, a, b)) return true;
+  if (a.concept_id == b.concept_id && qualified_apart(analysis, a, b)) return true;
   const TableIndex table = analysis.document.blocks[a.block].table;
   if (table != kNone && table == analysis.document.blocks[b.block].table)
     return apart_in_table(analysis.document, a, b);

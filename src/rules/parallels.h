@@ -7,8 +7,8 @@
 
 namespace kaiji {
 
-/// True where the layout tells the two apart: other columns of a table with several value columns, other rows of a
-/// table for one concept, parallel sections.
+/// True where the layout tells the two apart: one paragraph that says two things, names with other brackets behind
+/// them, other columns of a table with several value columns, other rows of a table for one concept, parallel sections.
 bool parallel(const Analysis& analysis, const Claim& a, const Claim& b);
 
 }  // namespace kaiji

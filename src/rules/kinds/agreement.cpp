@@ -22,6 +22,9 @@ constexpr Parameter kParameters[] = {
     {"unless", "strings", "Concepts whose statement anywhere in the document silences the rule."},
 };
 
+/// A contradiction is two stories; more are tiers.
+constexpr std::size_t kTwoStories = 2;
+
 struct AgreementRule {
   std::shared_ptr<const Rule> rule;
   ClaimFilter filter;
@@ -42,6 +45,7 @@ class AgreementCheck : public Check {
     const Analysis& analysis = input.analysis;
     if (states_any(analysis, rule_.unless)) return;
     const std::vector<const Claim*> claims = select(analysis, rule_.filter, rule_.mode);
+    if (differentiated(analysis, claims)) return;
     std::set<std::string> reported;
     std::set<std::pair<SentenceIndex, SentenceIndex>> paired;
     for (std::size_t i = 1; i < claims.size(); ++i) {
@@ -59,6 +63,16 @@ class AgreementCheck : public Check {
   }
 
  private:
+  /// Three values and more that collide: the document tells them apart by something that no word here says.
+  bool differentiated(const Analysis& analysis, const std::vector<const Claim*>& claims) const {
+    std::set<std::string> values;
+    for (const Claim* a : claims)
+      for (const Claim* b : claims)
+        if (a < b && collides(compare(analysis, *a, *b, rule_.mode)))
+          for (const Claim* one : {a, b}) values.insert(display(one->value.value, one->value.bound));
+    return values.size() > kTwoStories;
+  }
+
   /// 「発生から6時間以内」 and 「検知から6時間以内」: only an occurrence starts much earlier than the rest.
   static bool clocks_differ(const Claim& a, const Claim& b, const Comparison& comparison) {
     if (comparison.outcome != Outcome::Agree || a.anchor == b.anchor) return false;

@@ -20,6 +20,7 @@ constexpr Parameter kParameters[] = {
     {"left_as", "string", "downtime: a percentage of availability becomes the seconds a year that it leaves."},
     {"right_per_year", "string", "A concept that says how often a year the right side happens (an interval)."},
     {"margin_message", "table", "Message of a note where both sides are exactly equal."},
+    {"margin_from", "number", "Least value of the right side for that note, in seconds for durations and intervals."},
     {"figures", "boolean", "Bounds do not count: the figures themselves are compared."},
     {"tolerance", "number", "Share by which the relation may be missed, for rounding."},
     {"general", "strings", "Subjects that count as the general case, ids of dictionaries/subjects.toml."},
@@ -37,6 +38,7 @@ constexpr double kSecondsPerYear = 365.0 * 86400.0;
 struct RelationRule {
   std::shared_ptr<const Rule> rule;
   std::shared_ptr<const Rule> margin;  ///< the same rule with the message of the margin; null without one
+  double margin_from = 0;              ///< least value of the right side for that note, in its unit
   ClaimFilter left;
   ClaimFilter right;
   std::string relation;
@@ -68,11 +70,28 @@ class RelationCheck : public Check {
     const std::vector<const Claim*> left = select(analysis, rule_.left, rule_.mode);
     const std::vector<const Claim*> right = select(analysis, rule_.right, rule_.mode);
     std::set<std::string> reported;
-    for (const Claim* a : left)
+    for (const Claim* a : left) {
+      if (satisfied(analysis, *a, right)) continue;
       for (const Claim* b : right) judge(analysis, *a, *b, reported, findings);
+    }
   }
 
  private:
+  /// Of several statements on the right (a base backup every day, an increment every hour) one that fits is enough.
+  bool satisfied(const Analysis& analysis, const Claim& a, const std::vector<const Claim*>& right) const {
+    return std::any_of(right.begin(), right.end(), [&](const Claim* b) {
+      if (comparable(analysis, a, *b, rule_.mode).outcome == Outcome::Incomparable) return false;
+      const std::optional<Sides> sides = sides_of(analysis, a, *b);
+      return sides && !violates(*sides) && !no_margin(*sides);
+    });
+  }
+
+  /// Exactly equal, where that is worth a note.
+  bool no_margin(const Sides& sides) const {
+    return rule_.margin && sides.right.low >= rule_.margin_from && sides.left.high == sides.right.low &&
+           sides.left.high == sides.left.low;
+  }
+
   Range side(const Claim& claim) const {
     const Value& value = claim.value.value;
     return rule_.figures ? Range{value.low, value.high} : range_of(claim.value);
@@ -85,8 +104,7 @@ class RelationCheck : public Check {
     const std::optional<Sides> sides = sides_of(analysis, a, b);
     if (!sides) return;
     const bool broken = violates(*sides);
-    const bool margin =
-        !broken && rule_.margin && sides->left.high == sides->right.low && sides->left.high == sides->left.low;
+    const bool margin = !broken && no_margin(*sides);
     if (!broken && !margin) return;
     const Rule& rule = broken ? *rule_.rule : *rule_.margin;
     Finding finding = collision_finding(rule, analysis, {&a, &b, severity_of(rule, comparison)}, rule_.name);
@@ -180,6 +198,7 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
   rule.tolerance = spec.keys.number("tolerance", 0);
   rule.figures = spec.keys.boolean("figures", false);
   rule.margin = read_margin(spec);
+  rule.margin_from = spec.keys.number("margin_from", 0);
   rule.mode = read_mode(spec.keys);
   rule.unless = read_concepts(spec, "unless");
   rule.when = read_concepts(spec, "when");
