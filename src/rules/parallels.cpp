@@ -36,8 +36,8 @@ bool apart_in_table(const Document& document, const Claim& a, const Claim& b) {
   const Block& x = document.blocks[a.block];
   const Block& y = document.blocks[b.block];
   const Table& table = document.tables[x.table];
+  if (x.column != y.column && (asks(table) ? x.row == y.row : value_columns(document, table) > 1)) return true;
   if (asks(table)) return false;
-  if (x.column != y.column && value_columns(document, table) > 1) return true;
   return a.concept_id == b.concept_id && x.row != y.row;
 }
 
@@ -121,6 +121,14 @@ std::string_view qualifier(std::string_view sentence) {
   return sentence.substr(open + 1, close - open - 1);
 }
 
+/// One of the two says of itself that it is something beside the other.
+bool set_apart(const Analysis& analysis, const Claim& a, const Claim& b) {
+  const auto says = [&](const Claim& claim) {
+    return analysis.text_of(analysis.sentences[claim.sentence]).find("とは別") != std::string_view::npos;
+  };
+  return a.sentence != b.sentence && (says(a) || says(b));
+}
+
 bool qualified_apart(const Analysis& analysis, const Claim& a, const Claim& b) {
   const auto left = qualifier(analysis.text_of(analysis.sentences[a.sentence]));
   const auto right = qualifier(analysis.text_of(analysis.sentences[b.sentence]));
@@ -131,7 +139,7 @@ bool qualified_apart(const Analysis& analysis, const Claim& a, const Claim& b) {
 
 bool parallel(const Analysis& analysis, const Claim& a, const Claim& b) {
   if (a.block == b.block && a.concept_id == b.concept_id && added(analysis, a, b)) return true;
-  if (a.concept_id == b.concept_id && qualified_apart(analysis, a, b)) return true;
+  if (a.concept_id == b.concept_id && (qualified_apart(analysis, a, b) || set_apart(analysis, a, b))) return true;
   const TableIndex table = analysis.document.blocks[a.block].table;
   if (table != kNone && table == analysis.document.blocks[b.block].table)
     return apart_in_table(analysis.document, a, b);
