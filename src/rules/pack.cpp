@@ -52,10 +52,14 @@ Result<void> read_overrides(const TomlValue& table, Pack& pack) {
 Result<Pack> load_pack(const std::filesystem::path& path) {
   const auto bytes = read_file(path);
   if (!bytes) return tl::unexpected<Error>(bytes.error());
-  auto root = parse_toml(*bytes, path.generic_string());
+  return parse_pack(*bytes, path.generic_string());
+}
+
+Result<Pack> parse_pack(std::string_view text, std::string path) {
+  auto root = parse_toml(text, path);
   if (!root) return tl::unexpected<Error>(root.error());
   Pack pack;
-  pack.path = path.generic_string();
+  pack.path = std::move(path);
   pack.root = std::make_unique<const TomlValue>(std::move(*root));
   TomlReader keys(*pack.root, pack.path);
   const auto* header = keys.value("pack");

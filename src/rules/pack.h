@@ -37,6 +37,8 @@ struct Pack {
 
 /// Reads the pack's own keys. Fails with path:line:column.
 Result<Pack> load_pack(const std::filesystem::path& path);
+/// The same from the text of a pack; `path` is for messages and for what the pack extends.
+Result<Pack> parse_pack(std::string_view text, std::string path);
 
 /// The families that a rule's id may begin with.
 std::span<const std::string_view> rule_families();
