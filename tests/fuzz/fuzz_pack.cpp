@@ -28,6 +28,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto set = std::move(patterns).build();
   const std::string_view text = "速やかに通知します。";
   const TextSpan unit = text_span(0, text.size());
-  for (const auto& hit : set.scan(text, {&unit, 1}).all()) require(unit.contains(hit.span), "a hit lies in its unit");
+  const auto hits = set.scan(text, {&unit, 1});
+  for (const auto& hit : hits.all()) require(unit.contains(hit.span), "a hit lies in its unit");
   return 0;
 }
