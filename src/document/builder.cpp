@@ -156,6 +156,7 @@ void DocumentBuilder::end_table() {
 Document DocumentBuilder::finish() && {
   make_sections(document_);
   find_leads(document_);
+  mark_questions(document_);
   mark_histories(document_);
   return std::move(document_);
 }

@@ -13,6 +13,16 @@ bool is_body(const Block& block) {
          block.kind == BlockKind::Quote;
 }
 
+/// 「Q1.」, 「Q:」, 「質問:」 in front.
+bool is_labelled_question(std::string_view text) {
+  if (text.starts_with("質問:") || text.starts_with("問:")) return true;
+  if (!text.starts_with("Q")) return false;
+  const auto after = text.find_first_not_of("0123456789-", 1);
+  if (after == std::string_view::npos) return false;
+  const bool mark = text[after] == '.' || text[after] == ':' || text[after] == ')';
+  return mark || (after > 1 && (text[after] == ' ' || static_cast<unsigned char>(text[after]) >= 0x80));
+}
+
 /// Ends the sections at or below `level`, from the innermost, at block `at`.
 SectionIndex close_sections(Document& document, SectionIndex open, std::uint8_t level, BlockIndex at) {
   while (open != 0 && document.sections[open].level >= level) {
@@ -69,6 +79,16 @@ void find_leads(Document& document) {
       paragraph = block.kind == BlockKind::Cell ? kNone : at;
       previous = at;
     }
+  }
+}
+
+void mark_questions(Document& document) {
+  for (Block& block : document.blocks) {
+    const bool prose = block.kind == BlockKind::Paragraph || block.kind == BlockKind::ListItem;
+    if (!prose || block.role != BlockRole::Statement) continue;
+    const auto text = document.text_of(block);
+    const bool single = text.find("。") >= text.size() - std::min<std::size_t>(text.size(), 3);
+    if (is_labelled_question(text) || (single && asks_in_prose(text))) block.role = BlockRole::Question;
   }
 }
 

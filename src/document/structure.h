@@ -11,6 +11,8 @@ namespace kaiji {
 void make_sections(Document& document);
 /// Fills Block::lead of list items and notes.
 void find_leads(Document& document);
+/// Gives BlockRole::Question to prose that asks: 「Q1. …」 of an FAQ, 「…ですか」, 「…の有無」 alone.
+void mark_questions(Document& document);
 /// Gives BlockRole::History to what stands under a heading such as 改定履歴 or in a table of revisions.
 void mark_histories(Document& document);
 

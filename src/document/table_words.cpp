@@ -173,6 +173,13 @@ bool asks(std::string_view text) {
   return words.find("の有無と") != std::string_view::npos && !answers(text);
 }
 
+bool asks_in_prose(std::string_view text) {
+  constexpr auto kEnds =
+      std::to_array<std::string_view>({"有無", "か否か", "かどうか", "可否", "ですか", "ますか", "ませんか",
+                                       "でしょうか", "ましたか", "?", "教えてください", "お答えください"});
+  return ends_with_any(core(text), kEnds);
+}
+
 bool may_ask(std::string_view text) {
   return asks(text) || ends_with_any(core(text), kMayAskEnds);
 }

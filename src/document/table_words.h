@@ -32,6 +32,8 @@ HeaderWord header_word(std::string_view text);
 
 /// Asks or requires: 「…の有無」「…していますか」「…か否か」「…を記述」. Never an answer.
 bool asks(std::string_view text);
+/// Asks as a sentence of prose does: 「…ですか」「…の有無」「…?」, not 「…を記載」.
+bool asks_in_prose(std::string_view text);
 /// May ask: 「…の状況」「…の方法」「…すること」 without a predicate of its own.
 bool may_ask(std::string_view text);
 /// Answers on its own: 「有り …」「○」「N/A」, a sentence, an address.

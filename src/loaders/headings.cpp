@@ -19,6 +19,10 @@ bool is_sibling(const TextLine& a, const TextLine& b) {
   return a.mark.sign != 0 || b.mark.value == a.mark.value + 1;
 }
 
+bool is_row(LineKind kind) {
+  return kind == LineKind::PipeRow || kind == LineKind::TabRow || kind == LineKind::AlignedRow;
+}
+
 /// 【見出し】 or <見出し> alone on a line.
 bool is_boxed(const TextLine& line) {
   if (line.mark.kind != MarkKind::None || line.width > kWidestNumbered) return false;
@@ -90,20 +94,20 @@ class HeadingFinder {
     if (below == nullptr || line.indent > 1 || line.width > kWidestItem || !is_title(line.text) ||
         is_sibling(line, *below))
       return false;
-    if (line.mark.kind == MarkKind::Box) return after_blank(i) || !adjacent(i);
+    if (line.mark.kind == MarkKind::Box && (after_blank(i) || !adjacent(i))) return true;
     const bool prose = below->kind == LineKind::Text && below->mark.kind == MarkKind::None && is_sentence(below->text);
-    return prose || below->kind == LineKind::PipeRow || below->kind == LineKind::TabRow;
+    return prose || is_row(below->kind);
   }
 
   /// A short line alone before what it names.
   bool is_bare_heading(std::size_t i) const {
     const TextLine& line = lines_[i];
     const TextLine* below = next(i);
-    const bool titled = i == first_ && below != nullptr && is_title(line.text);
-    if (titled && (!adjacent(i) || below->kind == LineKind::Heading)) return true;
     const bool outer = is_outer_title(line.text);
     if (below == nullptr || line.indent > 8 || !(outer || is_title(line.text))) return false;
     if (below->kind == LineKind::Text && below->mark.kind == MarkKind::None && goes_on(below->text)) return false;
+    const bool titled = i == first_ && is_title(line.text);
+    if (titled && (!adjacent(i) || below->kind == LineKind::Heading)) return true;
     if (i > 0 && lines_[i - 1].kind == LineKind::Text) {
       const bool closed = is_terminated(lines_[i - 1].text);
       if (!closed || !adjacent(i)) return false;

@@ -12,7 +12,8 @@ constexpr std::u32string_view kBullets = U"・･•‣◦∙·-–−*+➢✓�
 constexpr std::u32string_view kBoxes = U"■□◆◇●○◯◎▼▲▽△▶►★☆";
 constexpr std::u32string_view kHanDigits = U"〇一二三四五六七八九十百";
 constexpr std::u32string_view kChapterUnits = U"章節条項編部款号";
-constexpr std::u32string_view kCounters = U"年月日時分秒回件%倍円個名台世代社種桁点割ヶヵかカケG M T K";
+constexpr std::u32string_view kCounters =
+    U"年月日時分秒回件%倍円個名台世代社種桁点割ヶヵかカケパポ営人以未程超万億千兆週~";
 
 /// Half-width form of the ASCII range; the ideographic space as a space.
 char32_t fold(char32_t c) {
@@ -85,6 +86,26 @@ LineMark read_chapter(std::string_view words) {
   return finish(mark, cursor);
 }
 
+/// Ⅰ. or IV. before a title.
+LineMark read_roman(std::string_view words) {
+  Cursor cursor(words);
+  LineMark mark;
+  mark.kind = MarkKind::Chapter;
+  mark.depth = 2;
+  const auto c = cursor.peek();
+  if (c >= 0x2160 && c <= 0x216B) {
+    cursor.take();
+    mark.value = static_cast<int>(c - 0x215F);
+  } else {
+    while (cursor.take_any(U"IVX")) continue;
+    if (cursor.at() == 0 || cursor.peek() != U'.') return {};
+  }
+  mark.number = words.substr(0, cursor.at());
+  const bool closed = cursor.take_any(U".、:");
+  if (!cursor.done() && !is_space(cursor.peek()) && !(closed && is_cjk(cursor.peek()))) return {};
+  return finish(mark, cursor);
+}
+
 /// Letters before the first dot: an annex of a standard ("A", "CLD") or a Roman number.
 std::size_t read_prefix(Cursor& cursor) {
   std::size_t letters = 0;
@@ -98,8 +119,9 @@ LineMark read_decimal(std::string_view words) {
   mark.kind = MarkKind::Decimal;
   if (read_prefix(cursor) > 0) {
     mark.depth = 1;
-    if (!cursor.take(U'.') && !cursor.take(U'-')) return {};
+    if (!cursor.take(U'.')) return {};
   }
+  bool hyphen = false;
   std::size_t end = 0;
   for (;;) {
     const int value = cursor.digits(3);
@@ -112,15 +134,17 @@ LineMark read_decimal(std::string_view words) {
     mark.closed = false;
     end = cursor.at();
     if (mark.depth > 8) return {};
-    if (!cursor.take(U'.') && !cursor.take(U'-')) break;
+    const bool dash = cursor.take(U'-');
+    if (!dash && !cursor.take(U'.')) break;
+    hyphen |= dash;
     mark.closed = true;
   }
   if (end == 0) return {};
   mark.number = words.substr(0, end);
   const auto next = cursor.peek();
   if (cursor.done() || is_space(next)) return finish(mark, cursor);
-  const bool words_follow = is_cjk(next) || is_ascii_letter(next);
-  const bool numbers = mark.closed || mark.depth >= 2;
+  const bool words_follow = is_cjk(next) || (is_ascii_letter(next) && mark.closed);
+  const bool numbers = !hyphen && (mark.closed || mark.depth >= 2);
   if (!numbers || !words_follow || kCounters.find(next) != kCounters.npos) return {};
   return finish(mark, cursor);
 }
@@ -219,6 +243,7 @@ LineMark read_mark(std::string_view words) {
                                    +[](std::string_view text) { return read_note(text); },
                                    +[](std::string_view text) { return read_bullet(text); },
                                    +[](std::string_view text) { return read_chapter(text); },
+                                   +[](std::string_view text) { return read_roman(text); },
                                    +[](std::string_view text) { return read_circled(text); },
                                    +[](std::string_view text) { return read_paren(text); },
                                    +[](std::string_view text) { return read_decimal(text); }};

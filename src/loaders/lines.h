@@ -21,6 +21,7 @@ enum class LineKind : std::uint8_t {
   Contents,   ///< an entry of the table of contents
   PipeRow,
   TabRow,
+  AlignedRow,  ///< columns made of spaces
   Heading,
   Code  ///< between fences of Markdown
 };

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "document/builder.h"
+#include "loaders/aligned_tables.h"
 #include "loaders/contents.h"
 #include "loaders/furniture.h"
 #include "loaders/headings.h"
@@ -46,6 +47,7 @@ class BlockWriter {
           break;
         case LineKind::PipeRow:
         case LineKind::TabRow:
+        case LineKind::AlignedRow:
           i = write_table(i);
           break;
         case LineKind::Contents:
@@ -191,6 +193,7 @@ Document read_text(Source source) {
   find_furniture(lines, text);
   find_contents(lines, text);
   find_table_lines(lines, text);
+  find_aligned_lines(lines, text);
   find_headings(lines);
   BlockWriter(std::move(lines), builder).run();
   return std::move(builder).finish();

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "loaders/aligned_tables.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "text/characters.h"
+#include "text/line_index.h"
+
+namespace kaiji {
+namespace {
+
+constexpr std::uint32_t kGap = 2;          ///< cells of white space between two columns
+constexpr std::uint32_t kTolerance = 2;    ///< cells by which the starts of one column may differ
+constexpr std::size_t kShortestTable = 3;  ///< rows
+constexpr std::size_t kMostColumns = 30;
+
+/// Words of a row and the display column at which they start.
+struct AlignedCell {
+  SourceSpan words;
+  std::uint32_t column = 0;
+};
+
+std::vector<AlignedCell> cells_of(const TextLine& line, std::string_view source) {
+  std::vector<AlignedCell> cells;
+  // A gap behind the mark of a list makes no column; one behind a bare number does.
+  const bool number = line.mark.kind == MarkKind::Decimal && !line.mark.closed && line.mark.depth == 1;
+  const auto span = number ? line.marked() : line.words;
+  const auto words = span.in(source);
+  std::uint32_t column = line.width - display_width(words);
+  std::uint32_t gap = kGap;
+  for (std::size_t at = 0; at < words.size();) {
+    const auto begin = at;
+    const auto c = decode_at(words, at);
+    const auto bytes = words.substr(begin, at - begin);
+    const auto width = display_width(bytes);
+    if (is_space(c)) {
+      gap += width;
+    } else {
+      const auto place = span.begin.value + begin;
+      if (gap >= kGap) cells.push_back({source_span(place, place), column});
+      cells.back().words.end.value = span.begin.value + static_cast<std::uint32_t>(at);
+      gap = 0;
+    }
+    column += width;
+  }
+  return cells;
+}
+
+/// The column of `starts` next to `column`.
+std::size_t nearest_column(const std::vector<AlignedCell>& starts, std::uint32_t column) {
+  const auto distance = [column](const AlignedCell& cell) {
+    return cell.column > column ? cell.column - column : column - cell.column;
+  };
+  const auto nearest = std::min_element(starts.begin(), starts.end(), [&](const AlignedCell& a, const AlignedCell& b) {
+    return distance(a) < distance(b);
+  });
+  return static_cast<std::size_t>(nearest - starts.begin());
+}
+
+/// Whether every cell but the first starts where one of `starts` does.
+bool fits(const std::vector<AlignedCell>& row, const std::vector<AlignedCell>& starts) {
+  if (row.size() < 2 || starts.size() > kMostColumns) return false;
+  return std::all_of(row.begin() + 1, row.end(), [&](const AlignedCell& cell) {
+    const auto& start = starts[nearest_column(starts, cell.column)];
+    return cell.column <= start.column + kTolerance && start.column <= cell.column + kTolerance;
+  });
+}
+
+}  // namespace
+
+void find_aligned_lines(std::vector<TextLine>& lines, std::string_view source) {
+  std::vector<std::size_t> run;
+  std::vector<AlignedCell> starts;
+  const auto finish = [&] {
+    if (run.size() >= kShortestTable) {
+      for (const auto i : run) lines[i].kind = LineKind::AlignedRow;
+    }
+    run.clear();
+    starts.clear();
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].kind != LineKind::Text) {
+      finish();
+      continue;
+    }
+    auto cells = cells_of(lines[i], source);
+    const bool joins = !run.empty() && fits(cells, starts);
+    if (!joins) finish();
+    if (cells.size() < 2) continue;
+    run.push_back(i);
+    if (cells.size() > starts.size()) starts = std::move(cells);
+  }
+  finish();
+}
+
+void add_aligned_table(std::span<const TextLine> rows, DocumentBuilder& builder) {
+  const std::string_view source = builder.source().text;
+  std::vector<AlignedCell> starts;
+  for (const auto& line : rows) {
+    auto cells = cells_of(line, source);
+    if (cells.size() > starts.size()) starts = std::move(cells);
+  }
+  builder.begin_table(0);
+  for (const auto& line : rows) {
+    builder.begin_row();
+    std::vector<std::vector<SourceSpan>> row(starts.size());
+    for (const auto& cell : cells_of(line, source)) row[nearest_column(starts, cell.column)].push_back(cell.words);
+    for (auto& pieces : row) builder.add_cell(std::move(pieces));
+  }
+  builder.end_table();
+}
+
+}  // namespace kaiji
