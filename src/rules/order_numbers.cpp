@@ -121,7 +121,8 @@ std::vector<NumberRun> table_runs(const Document& document) {
   for (const auto& table : document.tables) {
     const auto column = number_column(table);
     if (column == table.columns.size() || table.history) continue;
-    const auto header = header_words(document, table);
+    auto header = header_words(document, table);
+    if (header.empty()) header = std::to_string(table.source.begin.value);  // nothing says what it continues
     const auto id = headers.emplace(header, static_cast<std::uint32_t>(headers.size())).first->second;
     for (std::size_t row = table.header_rows; row < table.cells.size(); ++row) {
       if (column >= table.cells[row].size() || table.cells[row][column] == kNone) continue;

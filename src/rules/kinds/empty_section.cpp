@@ -2,6 +2,7 @@
 // Kind `empty_section`: a heading that nothing stands under.
 #include <algorithm>
 
+#include "base/strings.h"
 #include "rules/order_numbers.h"
 #include "rules/rule.h"
 
@@ -80,8 +81,7 @@ class EmptySectionCheck : public Check {
   static bool may_be_judged(const Document& document, SectionIndex at) {
     const auto& section = document.sections[at];
     const auto& heading = document.blocks[section.heading];
-    const auto mark = heading.source.in(document.source.text);
-    const bool marked = mark.starts_with('#') || mark.starts_with('<') || !document.source.editable;
+    const bool marked = is_marked(document, heading) || !document.source.editable;
     if (heading.number.empty() && !marked) return false;
     if (heading.number.empty() && (section.parent == 0 && at == 1)) return false;  // the title of the document
     std::size_t all = 0;
@@ -93,6 +93,14 @@ class EmptySectionCheck : public Check {
       full += is_empty(document, other) ? 0 : 1;
     }
     return full >= 2 && full * 10 >= all * kFullOfTen;
+  }
+
+  /// The format says that this line is a heading: "## ", <h2>.
+  static bool is_marked(const Document& document, const Block& heading) {
+    const std::string_view source = document.source.text;
+    const auto line_end = source.rfind('\n', heading.source.begin.value);
+    const auto line = trim(source.substr(line_end == source.npos ? 0 : line_end + 1, 8));
+    return line.starts_with('#') || line.starts_with("<h") || line.starts_with("<H");
   }
 
   static void add_next(const Document& document, BlockIndex heading, Finding& finding) {

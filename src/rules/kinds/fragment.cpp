@@ -19,8 +19,8 @@ constexpr std::array<std::string_view, 16> kTails = {
     "たします。", "る。", "います。", "ております。", "ります。", "れます。", "ださい。", "さい。"};
 /// Particles that a predicate must follow.
 constexpr std::array<std::string_view, 2> kOpenEnds = {"を", "が"};
-/// Particles behind which a bare noun is no predicate either.
-constexpr std::array<std::string_view, 3> kOpenBefore = {"でも", "にも", "からも"};
+/// 「…でも」「…にも」「…からも」, behind which a bare noun is no predicate either.
+constexpr std::string_view kAlso = "も";
 constexpr std::size_t kShortestBroken = 24;  // bytes: shorter cells are labels
 
 bool is_one_of(std::string_view word, std::span<const std::string_view> list) {
@@ -64,12 +64,10 @@ class FragmentCheck : public Check {
     if (block.kind == BlockKind::Paragraph && !ends_page(analysis.document, sentence.block)) return {};
     const auto text = analysis.text_of(sentence);
     const bool may_end = std::any_of(kOpenEnds.begin(), kOpenEnds.end(), [&](auto end) { return text.ends_with(end); });
-    const auto last_words = text.substr(text.size() > 60 ? text.size() - 60 : 0);
-    const bool may_hold = std::any_of(kOpenBefore.begin(), kOpenBefore.end(),
-                                      [&](auto particle) { return last_words.find(particle) != last_words.npos; });
+    const bool may_hold = text.substr(text.size() > 60 ? text.size() - 60 : 0).find(kAlso) != text.npos;
     if (!may_end && !may_hold) return {};
     const auto tokens = analysis.tokens(at);
-    if (tokens.size() < 3) return {};
+    if (tokens.size() < 4) return {};
     return may_end ? open_particle(analysis, tokens) : noun_for_predicate(analysis, tokens);
   }
 
@@ -93,10 +91,12 @@ class FragmentCheck : public Check {
 
   static TextSpan noun_for_predicate(const Analysis& analysis, std::span<const TokenView> tokens) {
     const auto& last = tokens.back();
-    const auto& particle = tokens[tokens.size() - 2];
+    const auto& also = tokens[tokens.size() - 2];
+    const auto& particle = tokens[tokens.size() - 3];
     const bool broken = last.pos == PartOfSpeech::Noun && last.detail == "一般" && !last.lemma.empty() &&
-                        is_one_of(particle.span.in(analysis.document.text()), kOpenBefore);
-    return broken ? cover(tokens[tokens.size() - 3].span, last.span) : TextSpan{};
+                        also.span.in(analysis.document.text()) == kAlso && particle.pos == PartOfSpeech::Particle &&
+                        particle.detail == "格助詞";
+    return broken ? cover(tokens[tokens.size() - 4].span, last.span) : TextSpan{};
   }
 
   std::shared_ptr<const Rule> rule_;

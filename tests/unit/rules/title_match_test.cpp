@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/title_match.h"
+
+#include "catch.h"
+
+using namespace kaiji;
+
+TEST_CASE("titles are the same whatever their spaces, punctuation and letter case", "[structure]") {
+  CHECK(same_title("容量・能力の管理", "容量、能力の管理"));
+  CHECK(same_title("SSL/TLS の 設定", "ssl/tlsの設定"));
+  CHECK(same_title("技術的レビュー", "技術的レビュー 仮想環境でご利用できるOSを提示しています。"));
+  CHECK_FALSE(same_title("運用", "運用体制"));  // too short to be a beginning
+  CHECK_FALSE(same_title("監視と保守", "脆弱性の管理"));
+}
+
+TEST_CASE("an entry loses its dot leader and page number, but no number of its own", "[structure]") {
+  CHECK(without_page("内部組織..... 4") == "内部組織");
+  CHECK(without_page("対象サービス・・・・・・12") == "対象サービス");
+  CHECK(without_page("はじめに 3") == "はじめに");
+  CHECK(without_page("ISO/IEC 27001") == "ISO/IEC 27001");
+  CHECK(without_page("運用体制") == "運用体制");
+}
