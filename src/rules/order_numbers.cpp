@@ -17,14 +17,18 @@ bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/// Adds a place to the open run of its key; a return to 1 closes it.
+/// Adds a place to the open run of its key; a return to 1 closes it. Rows of a table may share the 1.
 class RunBuilder {
  public:
   using Key = std::tuple<std::uint32_t, std::uint32_t, std::string>;
 
+  explicit RunBuilder(bool shares_first = false) : shares_first_(shares_first) {}
+
   void add(const Key& key, NumberedPlace place) {
     const auto found = open_.find(key);
-    if (found == open_.end() || place.number.value <= 1) {
+    const bool first = place.number.value <= 1;
+    const bool shared = first && shares_first_ && found != open_.end() && runs_[found->second].back().number.value == 1;
+    if (found == open_.end() || (first && !shared)) {
       open_[key] = runs_.size();
       runs_.push_back({std::move(place)});
     } else {
@@ -35,6 +39,7 @@ class RunBuilder {
   std::vector<NumberRun> take() { return std::move(runs_); }
 
  private:
+  bool shares_first_;
   std::map<Key, std::size_t> open_;
   std::vector<NumberRun> runs_;
 };
@@ -116,7 +121,7 @@ std::vector<NumberRun> heading_runs(const Document& document) {
 }
 
 std::vector<NumberRun> table_runs(const Document& document) {
-  RunBuilder runs;
+  RunBuilder runs(true);
   std::map<std::string, std::uint32_t> headers;
   for (const auto& table : document.tables) {
     const auto column = number_column(table);

@@ -24,14 +24,13 @@ struct Loose {
   std::vector<TextSpan> closed;
 };
 
-/// The closing bracket of "1)", "a)", "ア)" at the start of a block or behind white space.
+/// The closing bracket of "1)", "a)", "ア)": one or two characters that are no word.
 bool closes_number(std::string_view text, std::size_t at) {
   std::size_t begin = at;
   std::size_t characters = 0;
   while (begin > 0 && characters < 3) {
     const auto last = last_of(text.substr(0, begin));
-    if (is_space(last) || last == U'。' || last == U'、' || last == U':') break;
-    if (!is_ascii_digit(last) && !is_ascii_letter(last) && !is_katakana(last)) return false;
+    if (!is_ascii_digit(last) && !is_ascii_letter(last) && !is_katakana(last)) break;
     begin -= last < 0x80 ? 1 : 3;
     ++characters;
   }

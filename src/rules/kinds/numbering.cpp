@@ -51,8 +51,12 @@ std::vector<std::pair<const NumberedPlace*, const NumberedPlace*>> duplicates(co
       pairs.emplace_back(found->second, &place);
     }
   }
-  const bool all_alike = first.size() * 2 <= run.size();  // "1. 1. 1." or merged rows: no count at all
-  if (all_alike && run.size() > 3) pairs.clear();
+  const bool all_alike = first.size() * 2 <= run.size();  // "1. 1. 1.": no count at all
+  const auto merged = std::count_if(pairs.begin(), pairs.end(), [&](const auto& pair) {
+    return pair.second - pair.first == 1 && document.blocks[pair.second->block].table != kNone;
+  });
+  // Rows beside each other that share a number belong together, where it happens more than once.
+  if ((all_alike && run.size() > 3) || merged > 1) pairs.clear();
   return run.size() < kLeastMembers ? decltype(pairs){} : pairs;
 }
 
