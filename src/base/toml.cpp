@@ -67,6 +67,13 @@ TomlValue convert(const toml::node& node) {
 
 }  // namespace
 
+TomlValue::TomlValue() = default;
+TomlValue::TomlValue(const TomlValue& other) = default;
+TomlValue::TomlValue(TomlValue&& other) noexcept = default;
+TomlValue& TomlValue::operator=(const TomlValue& other) = default;
+TomlValue& TomlValue::operator=(TomlValue&& other) noexcept = default;
+TomlValue::~TomlValue() = default;
+
 const TomlValue* TomlValue::find(std::string_view key) const {
   for (const auto& [name, child] : table) {
     if (name == key) return &child;

@@ -27,6 +27,14 @@ struct TomlValue {
   std::uint32_t line = 0;                                ///< 1-based; 0 where unknown
   std::uint32_t column = 0;                              ///< 1-based, in bytes
 
+  // Defined in toml.cpp, where the type is complete: a vector of pairs with itself needs that.
+  TomlValue();
+  TomlValue(const TomlValue& other);
+  TomlValue(TomlValue&& other) noexcept;
+  TomlValue& operator=(const TomlValue& other);
+  TomlValue& operator=(TomlValue&& other) noexcept;
+  ~TomlValue();
+
   /// The member of a table, or nullptr.
   const TomlValue* find(std::string_view key) const;
 };
