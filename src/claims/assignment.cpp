@@ -127,13 +127,14 @@ bool vetoed(const ReadingView& reading, const Concept& entry, TextSpan value) {
   if (!entry.exclusions) return false;
   if (!reading.hits(*entry.exclusions).empty()) return true;
   for (const ContextSentence& context : reading.surroundings())
-    if ((context.level == ContextLevel::Label || context.level == ContextLevel::Heading) &&
+    if (context.level != ContextLevel::Before &&
         !reading.hits(*entry.exclusions, context.sentence).empty())
       return true;
   return false;
 }
 
 bool type_fits(const ReadingView& reading, const Concept& entry, const FoundValue& found) {
+  if (found.value.high < entry.minimum) return false;
   if (entry.type == found.value.type)
     return entry.units.empty() ||
            std::find(entry.units.begin(), entry.units.end(), found.value.unit) != entry.units.end();

@@ -17,6 +17,8 @@ constexpr float kHeadingWeight = 0.62F;
 constexpr float kHeadingDecay = 0.7F;
 constexpr std::array<float, 3> kBeforeWeights{0.6F, 0.5F, 0.4F};
 constexpr float kOtherBlock = 0.75F;
+constexpr std::size_t kFarthest = 12;    ///< sentences back that a title line is looked for
+constexpr std::size_t kTitleBytes = 48;  ///< about sixteen Japanese characters
 
 }  // namespace
 
@@ -64,19 +66,34 @@ void ContextIndex::add_row(BlockIndex block, std::vector<ContextSentence>& out) 
     add_block(header, ContextLevel::Column, kColumnWeight, out);
 }
 
+/// A short line without predicate or value stands above others like a heading, though the format does not say so.
+bool ContextIndex::is_title(SentenceIndex sentence) const {
+  const Block& block = analysis_.document.blocks[analysis_.sentences[sentence].block];
+  const std::string_view words = analysis_.document.text_of(block);
+  constexpr std::array<std::string_view, 8> kNoTitle{"。", ":", "です", "ます", "せん", "する", "した", "ない"};
+  return block.kind == BlockKind::Paragraph && words.size() <= kTitleBytes &&
+         std::none_of(kNoTitle.begin(), kNoTitle.end(),
+                      [&](std::string_view mark) { return words.find(mark) != std::string_view::npos; });
+}
+
 void ContextIndex::add_before(SentenceIndex sentence, std::vector<ContextSentence>& out) const {
   const Document& document = analysis_.document;
   const BlockIndex block = analysis_.sentences[sentence].block;
   const Block& here = document.blocks[block];
   std::size_t distance = 0;
-  for (SentenceIndex i = sentence; i-- > 0 && distance < kBeforeWeights.size(); ++distance) {
+  for (SentenceIndex i = sentence; i-- > 0 && distance < kFarthest; ++distance) {
     const Block& there = document.blocks[analysis_.sentences[i].block];
     const bool same_block = analysis_.sentences[i].block == block;
     const bool siblings = there.kind == here.kind;
     if (!same_block && (there.section != here.section || there.table != kNone || here.table != kNone ||
                         there.kind == BlockKind::Heading || (there.kind == BlockKind::ListItem && !siblings)))
       break;
-    const bool asks = is_question(analysis_.text_of(analysis_.sentences[i]));
+    if (!same_block && is_title(i)) {
+      out.push_back({i, ContextLevel::Heading, kHeadingWeight});
+      break;
+    }
+    const bool asks = distance == 0 && is_question(analysis_.text_of(analysis_.sentences[i]));
+    if (!asks && distance >= kBeforeWeights.size()) continue;
     const float weight = asks ? kLabelWeight : kBeforeWeights[distance] * (same_block ? 1.0F : kOtherBlock);
     out.push_back({i, asks ? ContextLevel::Label : ContextLevel::Before, weight});
   }

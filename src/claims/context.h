@@ -31,6 +31,7 @@ class ContextIndex {
  private:
   void add_block(BlockIndex block, ContextLevel level, float weight, std::vector<ContextSentence>& out) const;
   void add_row(BlockIndex block, std::vector<ContextSentence>& out) const;
+  bool is_title(SentenceIndex sentence) const;
   void add_before(SentenceIndex sentence, std::vector<ContextSentence>& out) const;
 
   const Analysis& analysis_;

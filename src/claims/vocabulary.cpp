@@ -105,6 +105,7 @@ Result<Concept> read_concept(TomlReader& reader, PatternSet::Builder& builder) {
   entry.implied = reader.boolean("implied", false);
   entry.units = reader.strings("units");
   entry.modality = parse_modality(reader.string("modality", "unknown"));
+  entry.minimum = reader.number("minimum", 0);
   entry.weight = static_cast<float>(reader.number("weight", 1));
   if (auto done = reader.finish(); !done) return tl::unexpected(done.error());
   return entry;

@@ -35,6 +35,7 @@ struct Concept {
   bool implied = false;                   ///< Flag: `yes` and `no` carry the topic themselves
   std::vector<std::string> units;         ///< Count: counters that fit
   Modality modality = Modality::Unknown;  ///< what a plain statement of it means (an RTO is a target)
+  double minimum = 0;                     ///< smaller figures are something else, in the value's unit
   float weight = 1;                       ///< how strongly its topics claim a value against other concepts
 };
 

@@ -37,13 +37,18 @@ bool date_like(std::string_view text, std::size_t at, double number, TimeUnit un
   return unit == TimeUnit::Day && ends_with_any(text, at, kMonths);
 }
 
+/// 9時30分, 18:30分: the minutes of a clock; 「RPO:15分」 is a length.
+bool behind_hours(std::string_view text, std::size_t begin) {
+  if (text.substr(0, begin).ends_with("時")) return true;
+  return begin >= 2 && text[begin - 1] == ':' && text[begin - 2] >= '0' && text[begin - 2] <= '9';
+}
+
 /// What follows or precedes says that the words are no length of time.
 bool refused(std::string_view text, std::size_t begin, std::size_t end, const Numeral& numeral, const UnitWord& unit) {
   if (match_any(text, end, kNoLength) > 0) return true;
   constexpr std::array<std::string_view, 4> kLookBack{"過去", "直近", "直近の", "過去の"};  // 過去24時間 looks back
   if (ends_with_any(text, begin, kLookBack)) return true;
-  constexpr std::array<std::string_view, 2> kClock{"時", ":"};
-  if (unit.unit == TimeUnit::Minute && ends_with_any(text, begin, kClock)) return true;
+  if (unit.unit == TimeUnit::Minute && behind_hours(text, begin)) return true;
   if (unit.unit == TimeUnit::Minute && numeral.kanji && numeral.value == 10) {
     const std::size_t bare = end - (text.substr(0, end).ends_with("間") ? 3 : 0);
     return bare == end && match_any(text, end, kMinuteProof) == 0;
