@@ -26,6 +26,9 @@ constexpr float kForeignTopic = 0.4F;    // the sentence has a topic of its own 
 constexpr float kCueElsewhere = 0.93F;   // the cue stands in the sentence, not in the clause
 constexpr float kCueOutside = 0.9F;      // the cue stands in a label, lead or heading
 
+/// 「90日など」 is an example of what can be set.
+constexpr std::array<std::string_view, 3> kExample{"など", "等", "、など"};
+
 /// The end of the compound that a topic opens: バックアップ + データ.
 std::size_t compound_end(std::string_view text, std::size_t at, std::size_t limit) {
   while (at < limit) {
@@ -120,9 +123,9 @@ float cue_weight(const ReadingView& reading, const Concept& entry, TextSpan valu
 
 bool vetoed(const ReadingView& reading, const Concept& entry, TextSpan value) {
   // A count of characters and a count of kinds of characters often share a clause.
-  const bool listed = entry.type == ValueType::Count;
-  if (entry.decoys &&
-      (listed ? reading.between_commas(*entry.decoys, value.begin) : reading.in_clause(*entry.decoys, value.begin)))
+  const bool count = entry.type == ValueType::Count;
+  if (entry.decoys && (count ? hit_inside(reading.hits(*entry.decoys), reading.beside(value))
+                             : reading.in_clause(*entry.decoys, value.begin)))
     return true;
   if (!entry.exclusions) return false;
   if (!reading.hits(*entry.exclusions).empty()) return true;
@@ -173,6 +176,7 @@ Candidate topic_of(const ReadingView& reading, const Concept& entry, TextSpan pl
 }
 
 std::optional<Candidate> assign(const ReadingView& reading, const FoundValue& value, const Vocabulary::State& state) {
+  if (match_any(reading.text(), value.span.end.value, kExample) > 0) return std::nullopt;
   Candidate best;
   for (const Concept& entry : state.concepts) {
     if (entry.type == ValueType::Flag || !type_fits(reading, entry, value)) continue;

@@ -9,6 +9,10 @@
 namespace kaiji {
 namespace {
 
+constexpr float kOwnClause = 0.8F;  ///< least weight of a topic that stands in the statement's own clause
+
+constexpr std::uint32_t kSentenceEnd = 6;  ///< bytes that may follow the predicate: 。 and a bracket
+
 struct Statement {
   TextSpan span;
   bool yes = true;
@@ -70,6 +74,24 @@ void add(const ReadingView& reading, const Candidate& candidate, const Statement
   claims.push_back(std::move(claim));
 }
 
+/// 「証明書の提供 | サービスとしては提供しておりません」: the label gives the topic, the predicate the answer.
+void read_predicate(const ReadingView& reading, const Concept& entry, const Vocabulary::State& state,
+                    std::vector<Claim>& claims) {
+  const PatternHit* last = nullptr;
+  for (const Cue& cue : state.cues)
+    if (cue.kind == "answer-predicate")
+      for (const PatternHit& hit : reading.hits(cue.pattern))
+        if (!last || last->span < hit.span) last = &hit;
+  if (!last) return;
+  const std::uint32_t end = reading.sentence().span.end.value;
+  const TextSpan tail = text_span(inflection_end(reading.text(), last->span.end.value, end), end);
+  if (tail.size() > kSentenceEnd) return;  // the predicate must end the sentence
+  const Candidate candidate = topic_of(reading, entry, last->span, state);
+  if (candidate.from != ContextLevel::Label || candidate.weight < kLeastWeight) return;
+  if (!allowed(reading, entry, last->span)) return;
+  add(reading, candidate, {last->span, !denied_after(reading.text(), last->span.end.value, end)}, state, claims);
+}
+
 }  // namespace
 
 void read_flags(const ReadingView& reading, std::span<const FoundValue> answers, const Vocabulary::State& state,
@@ -80,10 +102,13 @@ void read_flags(const ReadingView& reading, std::span<const FoundValue> answers,
     for (const Statement& statement : statements) {
       Candidate candidate = topic_of(reading, entry, statement.span, state);
       if (entry.implied) candidate.weight = 1;
+      // 「27001を取得しており、27017は取得予定です」: a topic of another clause is another statement's.
+      if (!candidate.from && candidate.weight < kOwnClause) continue;
       if (candidate.weight < kLeastWeight || !allowed(reading, entry, statement.span)) continue;
       add(reading, candidate, statement, state, claims);
     }
     if (!statements.empty() || !entry.answers) continue;
+    if (answers.empty()) read_predicate(reading, entry, state, claims);
     for (const FoundValue& answer : answers) {
       const Candidate candidate = topic_of(reading, entry, answer.span, state);
       const bool labelled =

@@ -89,6 +89,8 @@ bool states_exception(const ReadingView& reading, TextSpan value, const Vocabula
   for (const Cue& cue : state.cues) {
     if (cue.kind != "exception") continue;
     for (const PatternHit& hit : reading.hits(cue.pattern)) {
+      // 「ただし、…には対応していません。」 is a statement of its own, though it narrows the one before.
+      if (absolute && hit.span.begin == reading.sentence().span.begin) continue;
       if (value.contains(hit.span) || (cue.value != "sentence" && !clause.overlaps(hit.span))) continue;
       const bool bracketed = reading.clauses()[reading.clauses().at(hit.span.begin)].host != kNone;
       if (absolute || !bracketed) return true;
@@ -169,6 +171,7 @@ void fill_subject(const ReadingView& reading, const Concept& entry, const Vocabu
     const ValueType type = claim.value.value.type;
     // 日次バックアップは7世代、月次は12世代: the cycle tells tiers apart; of an interval it is the value.
     if (dimension == "cycle" && type != ValueType::Count && type != ValueType::Duration) continue;
+    if (dimension == "service" && (type == ValueType::Place || type == ValueType::Flag)) continue;
     if (dimension == "audience" && !entry.audience) continue;
     if (dimension == "channel" && type != ValueType::Window) continue;
     const Ids ids = nearest_ids(reading, claim.value.span, dimension, state);
@@ -192,6 +195,7 @@ void qualify(const ReadingView& reading, const Candidate& candidate, const Vocab
     claim.modality = modality_of(found);
     break;
   }
+  if (candidate.entry->anyone && claim.modality == Modality::Option) claim.modality = Modality::Unknown;
   if (claim.modality == Modality::Unknown) claim.modality = candidate.entry->modality;
   if (!flag && !candidate.entry->trigger && conditional(reading, value)) claim.modality = Modality::Condition;
   claim.actor = actor_of(find_cue(reading, value, state, {"actor", true, true, flag}));

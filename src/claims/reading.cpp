@@ -35,23 +35,20 @@ bool ReadingView::in_clause(PatternId pattern, TextOffset place) const {
   return false;
 }
 
-bool ReadingView::between_commas(PatternId pattern, TextOffset place) const {
-  const TextSpan whole = sentence().span;
-  const std::string_view words = text().substr(0, whole.end.value);
-  const std::size_t before = words.rfind("、", place.value);
-  const std::size_t after = words.find("、", place.value);
-  const TextSpan piece =
-      text_span(before == std::string_view::npos ? whole.begin.value : std::max<std::size_t>(before, whole.begin.value),
-                after == std::string_view::npos ? whole.end.value : after);
-  const auto found = hits(pattern);
-  return std::any_of(found.begin(), found.end(), [&](const PatternHit& hit) { return piece.overlaps(hit.span); });
-}
-
 TextSpan ReadingView::since_last_value(TextSpan value) const {
   std::uint32_t begin = sentence().span.begin.value;
-  for (const FoundValue& other : values_)
+  const auto own = std::find_if(values_.begin(), values_.end(), [&](const FoundValue& v) { return v.span == value; });
+  for (const FoundValue& other : values_) {
+    if (own != values_.end() && other.value.type != own->value.type) continue;
     if (other.span.end <= value.begin) begin = std::max(begin, other.span.end.value);
+  }
   return text_span(begin, std::max(begin, value.begin.value));
+}
+
+TextSpan ReadingView::beside(TextSpan value) const {
+  constexpr std::uint32_t kBehind = 15;
+  const TextSpan before = since_last_value(value);
+  return text_span(before.begin.value, std::min(value.end.value + kBehind, sentence().span.end.value));
 }
 
 }  // namespace kaiji

@@ -35,10 +35,10 @@ class ReadingView {
   }
   /// True where a pattern hits inside the clause of `place` (its host included).
   bool in_clause(PatternId pattern, TextOffset place) const;
-  /// True where a pattern hits between the same two commas as `place`.
-  bool between_commas(PatternId pattern, TextOffset place) const;
-  /// The words between the value before this one and this one: アクセスログは2年間、[操作ログは]5年間.
+  /// The words between the value of its type before this one and this one: アクセスログは2年間、[操作ログは]5年間.
   TextSpan since_last_value(TextSpan value) const;
+  /// The same with a few characters behind it: 1文字以上[を含む].
+  TextSpan beside(TextSpan value) const;
   /// The words of a clause.
   TextSpan clause_span(TextOffset place) const { return clauses_[clauses_.at(place)].span; }
 

@@ -60,6 +60,16 @@ bool subjects_meet(const Subject& a, const Subject& b, const ComparisonMode& mod
          (!mode.audience || axis_meets(a.audience, b.audience, mode, certain));
 }
 
+/// 受付は24時間365日 and 回答は平日 both hold; 対応は24時間365日 and 受付は平日 do not.
+bool acts_meet(const Claim& a, const Claim& b, const ComparisonMode& mode, bool& certain) {
+  const auto always = [](const Claim& claim) {
+    const Value& value = claim.value.value;
+    return value.type == ValueType::Window && !value.names.empty() && value.names[0] == "24x365";
+  };
+  if (always(a) != always(b) && (always(a) ? a : b).subject.act.find("answer") != std::string::npos) return true;
+  return axis_meets(a.subject.act, b.subject.act, mode, certain);
+}
+
 template <class Axis>
 bool known_and_apart(Axis a, Axis b) {
   return a != Axis::Unknown && b != Axis::Unknown && a != b;
@@ -172,6 +182,7 @@ Comparison comparable(const Analysis& analysis, const Claim& a, const Claim& b, 
   Comparison result;
   if (&a == &b || a.sentence == b.sentence || std::max(a.weight, b.weight) < kNearTopic) return result;
   if (!subjects_meet(a.subject, b.subject, mode, result.certain)) return result;
+  if (!acts_meet(a, b, mode, result.certain)) return result;
   if (!actors_meet(a.actor, b.actor)) return result;
   if (mode.modality && !modalities_meet(a.modality, b.modality)) return result;
   if (mode.anchor && known_and_apart(a.anchor, b.anchor)) return result;

@@ -63,11 +63,12 @@ std::pair<SectionIndex, SectionIndex> branches(const Document& document, Section
   return {x.back(), y.back()};
 }
 
-std::set<std::string> concepts_of(const Analysis& analysis, SectionIndex section) {
+/// The concepts of a section, those of one sentence left out: a statement is no evidence of its own parallel.
+std::set<std::string> concepts_of(const Analysis& analysis, SectionIndex section, SentenceIndex but) {
   const Section& range = analysis.document.sections[section];
   std::set<std::string> concepts;
   for (const Claim& claim : analysis.claims) {
-    const bool inside = claim.block >= range.begin && claim.block < range.end;
+    const bool inside = claim.block >= range.begin && claim.block < range.end && claim.sentence != but;
     if (inside && analysis.document.blocks[claim.block].role == BlockRole::Statement) concepts.insert(claim.concept_id);
   }
   return concepts;
@@ -94,7 +95,7 @@ bool apart_in_sections(const Analysis& analysis, const Claim& a, const Claim& b)
   const auto [left, right] = branches(document, document.blocks[a.block].section, document.blocks[b.block].section);
   if (left == right || document.sections[left].level != document.sections[right].level) return false;
   if (shared(titles_below(document, left), titles_below(document, right)) >= 1) return true;
-  return shared(concepts_of(analysis, left), concepts_of(analysis, right)) >= kSharedConcepts;
+  return shared(concepts_of(analysis, left, a.sentence), concepts_of(analysis, right, b.sentence)) >= kSharedConcepts;
 }
 
 /// In one paragraph: a sentence from the first claim's to the second's opens with a word that adds another thing.
