@@ -28,7 +28,7 @@ std::vector<Part> parts(const Rule& rule, Language language) {
   const auto label = [&](std::string_view ja, std::string_view en) { return english ? en : ja; };
   std::vector<Part> all = {{label("指摘", "Message"), in(language, rule.message)},
                            {label("理由", "Why"), in(language, rule.reason)},
-                           {label("書き換え例", "Instead"), in(language, rule.advice)},
+                           {label("書き方", "Help"), in(language, rule.advice)},
                            {label("出典", "Source"), cited(rule.source)}};
   std::erase_if(all, [](const Part& part) { return part.text.empty(); });
   return all;

@@ -79,7 +79,7 @@ std::string SarifResults::message(const Finding& finding) const {
     text += fmt::format("[{}]({})", link_text(in(input_.language, finding.notes[i].message)), i + 1);
   }
   const auto& advice = in(input_.language, finding.advice);
-  if (!advice.empty()) text += fmt::format("{}{}", english ? " Instead: " : " 書き換え例: ", escaped(advice));
+  if (!advice.empty()) text += fmt::format("{}{}", english ? " Help: " : " 書き方: ", escaped(advice));
   return text;
 }
 

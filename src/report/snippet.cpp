@@ -31,6 +31,24 @@ std::size_t tail_that_fits(std::string_view text, std::uint32_t cells) {
   return begin;
 }
 
+/// The bytes of a long line that can be shown at all: at most this many cells' worth on either side of the marks, so
+/// that many findings on one endless line take no time in proportion to it.
+constexpr std::size_t kBytesPerCell = 16;
+
+std::string_view near_end(std::string_view text, std::uint32_t cells) {
+  if (text.size() <= cells * kBytesPerCell) return text;
+  std::size_t begin = text.size() - cells * kBytesPerCell;
+  while (begin < text.size() && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) ++begin;
+  return text.substr(begin);
+}
+
+std::string_view near_begin(std::string_view text, std::uint32_t cells) {
+  if (text.size() <= cells * kBytesPerCell) return text;
+  std::size_t end = cells * kBytesPerCell;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(0, end);
+}
+
 /// The end of the longest head of `text` that fits into `cells`.
 std::size_t head_that_fits(std::string_view text, std::uint32_t cells) {
   std::size_t end = 0;

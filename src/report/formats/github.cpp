@@ -38,7 +38,7 @@ std::string body(const Finding& finding, const Sources& sources, Language langua
   }
   const auto& advice = in(language, finding.advice);
   if (!advice.empty())
-    text += fmt::format("\n{}{}", language == Language::English ? "Instead: " : "書き換え例: ", advice);
+    text += fmt::format("\n{}{}", language == Language::English ? "Help: " : "書き方: ", advice);
   return text;
 }
 

@@ -30,7 +30,7 @@ std::string row(const Finding& finding, const Sources& sources, Language languag
   }
   const auto& advice = in(language, finding.advice);
   if (!advice.empty()) {
-    message += fmt::format("<br>{} {}", language == Language::English ? "Instead:" : "書き換え例:", cell(advice));
+    message += fmt::format("<br>{} {}", language == Language::English ? "Help:" : "書き方:", cell(advice));
   }
   return fmt::format("| {} | {} | `{}` | {} |\n", place(finding.location, sources), to_string(finding.severity),
                      finding.rule, message);

@@ -76,7 +76,7 @@ class TextWriter {
       add_snippet(note.location, palette_.blue, '-');
     }
     if (!finding.advice.empty()) {
-      line("  {}={} {}{}{} {}", palette_.blue, palette_.reset, palette_.green, say("書き換え例:", "instead:"),
+      line("  {}={} {}{}{} {}", palette_.blue, palette_.reset, palette_.green, say("書き方:", "help:"),
            palette_.reset, words(finding.advice));
     }
     for (const auto& fix : finding.fixes) {
