@@ -88,6 +88,7 @@ CueReading DisclosureCues::read(std::string_view text) const {
   const auto is_bare = [&](const auto& word) { return bare == word; };
   reading.blank = bare.empty() || std::any_of(blank_.begin(), blank_.end(), is_bare);
   reading.ditto = std::any_of(ditto_.begin(), ditto_.end(), is_bare);
+  reading.bare_yes = std::any_of(yes_.begin(), yes_.end(), is_bare);
   const auto opens = [&](const auto& word) { return opens_with(text, word); };
   reading.yes = std::any_of(yes_.begin(), yes_.end(), opens);
   reading.denied = !reading.yes && (std::any_of(no_.begin(), no_.end(), opens) || denies(text));

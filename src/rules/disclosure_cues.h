@@ -19,6 +19,7 @@ struct CueReading {
   bool blank = false;       ///< empty, 「-」, 「TBD」: nothing is answered
   bool ditto = false;       ///< 「同上」
   bool yes = false;         ///< opens with, or is, an answer word such as 「有り」
+  bool bare_yes = false;    ///< is an answer word that says yes and nothing more
   bool denied = false;      ///< its main clause denies: 「提供していません」, 「なし」
   bool refers = false;      ///< points to another document, page or party
   bool duty = false;        ///< speaks of what the customer does or must do

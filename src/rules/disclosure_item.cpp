@@ -92,6 +92,7 @@ class ItemKeys {
     read_denied(item);
     item.controls = of("controls").strings("controls");
     item.anywhere = of("anywhere").boolean("anywhere", false);
+    item.every_row = of("every-row").boolean("every-row", false);
     item.duty = of("duty").boolean("duty", false);
     item.strict = of("strict").boolean("strict", false);
     item.wants = text("wants");

@@ -55,6 +55,7 @@ struct DisclosureItem {
   std::uint32_t references = 0;                ///< bits of the kinds of reference that will do
   CoverageState denied = CoverageState::None;  ///< what a denial means
   bool anywhere = false;                       ///< headings and covers are evidence, too
+  bool every_row = false;                      ///< several rows of a check sheet may ask for parts of the item
   bool duty = false;                           ///< what the customer must do is what is asked for
   bool strict = false;                         ///< a sentence with a topic alone does not touch the item
   LocalText wants;                             ///< name of the value for messages

@@ -146,6 +146,7 @@ class Judge {
   /// Adds up the sentences of an answer; what they say together decides.
   struct Answer {
     bool evidence = false, value = false, absent = false, plain = false, refers = false, denied = false, any = false;
+    bool bare = true;  ///< nothing but an answer word such as 「有り」
     std::uint32_t kinds = 0;
     std::string named;
   };
@@ -165,11 +166,13 @@ class Judge {
     answer.value = answer.value || holds_wanted(at) || item_.details.stands(input_, at);
     answer.absent = answer.absent || item_.absent.stands(input_, at);
     if (!answer.any) answer.denied = reading.denied;
+    answer.bare = answer.bare && reading.bare_yes;
     answer.any = true;
     const bool refers = reading.refers && reading.kinds != 0;
     answer.refers = answer.refers || refers;
     answer.plain = answer.plain || (!refers && !reading.duty && !reading.yes && !reading.blank);
     answer.plain = answer.plain || (reading.yes && !item_.wants_value());
+    answer.value = answer.value || (asks_for(WantedValue::Person) && begins_name(text_of(at)) && !reading.yes);
     answer.kinds |= refers ? reading.kinds : 0;
     if (answer.named.empty()) answer.named = std::string(reading.named);
   }
@@ -185,6 +188,8 @@ class Judge {
     verdict.merit = (answer.evidence ? 1 : 0) + (answer.value ? 1 : 0);
     if (answer.absent || (answer.denied && !(item_.wants_value() && answer.value))) {
       verdict.state = answer.absent ? CoverageState::None : item_.denied;
+    } else if (answer.bare && !item_.wants.empty()) {
+      verdict.state = CoverageState::Partial;
     } else if (value && (answer.plain || answer.evidence || (item_.wants_value() && answer.value))) {
       verdict.state = CoverageState::Disclosed;
     } else if (answer.refers && (answer.kinds & item_.references) != 0) {
@@ -243,7 +248,9 @@ class Judge {
   CoverageState weigh(const Candidate& candidate, const CueReading& reading, bool evidence, bool value) const {
     const bool firm = candidate.tie >= Tie::Heading;
     if (item_.absent.stands(input_, candidate.sentence)) return CoverageState::None;
-    if (reading.denied && (candidate.tie >= Tie::Topic || (firm && evidence))) return item_.denied;
+    if (reading.denied && candidate.tie < Tie::Topic && (item_.evidence.empty() || !evidence))
+      return CoverageState::Missing;
+    if (reading.denied && firm) return item_.denied;
     const bool duty = reading.duty && !item_.duty;
     if (evidence && value && !duty && !reading.denied) return CoverageState::Disclosed;
     const bool refers = reading.refers && (reading.kinds & item_.references) != 0;

@@ -9,7 +9,7 @@ namespace {
 /// A label names a heading or a label cell where it is at least this part of it; in percent.
 constexpr std::size_t kNamingShare = 45;
 /// A topic is what a heading or a label cell is about where it is at least this part of it; in percent.
-constexpr std::size_t kTopicShare = 34;
+constexpr std::size_t kTopicShare = 50;
 constexpr std::size_t kHeadingShare = 25;
 /// Words this long (bytes) name an item wherever they stand in a question.
 constexpr std::size_t kTellingWord = 12;
@@ -202,7 +202,7 @@ class PlaceFinder {
   void keep_best_rows() {
     std::size_t best = 0;
     for (const auto& row : places_.rows) best = std::max(best, row.score);
-    std::erase_if(places_.rows, [&](const ItemRow& row) { return row.score < best; });
+    if (!item_.every_row) std::erase_if(places_.rows, [&](const ItemRow& row) { return row.score < best; });
     if (!places_.rows.empty()) places_.nearest = document_.blocks[places_.rows.front().label].text;
   }
 

@@ -94,13 +94,6 @@ bool has_organisation(std::string_view text) {
   return has_any(text, kForms);
 }
 
-/// A Japanese name may begin so: kanji or katakana.
-bool begins_name(std::string_view text) {
-  if (text.size() < 3) return false;
-  const auto first = static_cast<unsigned char>(text[0]);
-  return (first >= 0xE4 && first <= 0xE9) || (text.substr(0, 3) >= "ァ" && text.substr(0, 3) <= "ヶ");
-}
-
 /// A name or a post behind a title, or a quoted name beside one: 「代表取締役社長 山田太郎」, 取締役の「鈴木一郎」.
 bool has_person(std::string_view text) {
   constexpr std::array<std::string_view, 12> kTitles{"代表取締役", "代表社員", "代表理事", "代表執行役",
@@ -161,6 +154,12 @@ bool names_service(const Analysis& analysis, std::string_view text) {
 }
 
 }  // namespace
+
+bool begins_name(std::string_view text) {
+  if (text.size() < 3) return false;
+  const auto first = static_cast<unsigned char>(text[0]);
+  return (first >= 0xE4 && first <= 0xE9) || (text.substr(0, 3) >= "ァ" && text.substr(0, 3) <= "ヶ");
+}
 
 std::optional<WantedValue> wanted_value(std::string_view name) {
   for (const auto& [known, value] : kNames) {

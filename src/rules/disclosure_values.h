@@ -40,4 +40,7 @@ std::vector<std::string> wanted_value_names();
 /// True where `span` of the analysis' text holds a value of the sort. A DocumentDate is never found here.
 bool holds_value(const Analysis& analysis, TextSpan span, WantedValue wanted);
 
+/// A Japanese name may begin so: kanji or katakana.
+bool begins_name(std::string_view text);
+
 }  // namespace kaiji

@@ -25,6 +25,7 @@ constexpr Parameter kParameters[] = {
     {"denied", "string", "What a denial means: none (default), disclosed or partial."},
     {"references", "strings", "Kinds of reference that will do (cues.toml), or any."},
     {"anywhere", "boolean", "Headings and covers are evidence, too."},
+    {"every-row", "boolean", "Several rows of a check sheet may ask for parts of the item; the best one counts."},
     {"duty", "boolean", "What the customer must do is what the item asks for."},
     {"strict", "boolean", "A sentence with a topic alone does not touch the item; for topics that speak of much else."},
     {"wants", "table", "Name of the value for messages."},
