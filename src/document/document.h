@@ -39,7 +39,7 @@ enum class BlockKind : std::uint8_t {
 /// What a block does in the document: whether it may carry a statement of the provider.
 enum class BlockRole : std::uint8_t {
   Statement,  ///< prose, list, answer: evidence
-  Question,   ///< the question or requirement of a check sheet: never evidence
+  Question,   ///< the question or requirement of a check sheet or an FAQ: never evidence
   Label,      ///< row header, category row, item name or number
   Header,     ///< header row of a table
   History,    ///< an entry of a revision history

@@ -16,6 +16,7 @@ struct ColumnSurvey {
   std::size_t filled = 0;
   std::size_t asking = 0;
   std::size_t may_ask = 0;
+  std::size_t requiring = 0;  ///< 「…すること」
   std::size_t answering = 0;
   std::size_t marks = 0;  ///< answer words alone or in front
   std::size_t numbers = 0;
@@ -23,10 +24,13 @@ struct ColumnSurvey {
 
   bool most(std::size_t count) const { return count > 0 && count * 2 >= filled; }
   bool mostly_asks() const {
-    return asking > 0 && may_ask * 2 >= filled && asking * 4 >= filled && answering * 3 <= filled;
+    const auto sure = asking + requiring;
+    return sure > 0 && may_ask * 2 >= filled && sure * 4 >= filled && answering * 3 <= filled;
   }
 };
 
+constexpr std::size_t kLongestTitle = 36;  // bytes: 12 Japanese characters
+constexpr std::size_t kRowsCompared = 50;
 constexpr std::size_t kShortestChange = 6;  // bytes: 「変更内容」 is longer than 「版」 and 「版数」
 
 struct RowWords {
@@ -58,6 +62,23 @@ bool is_header_row(const std::vector<CellDraft>& row) {
   return words.known == words.filled || (words.filled >= 3 && words.known * 3 >= words.filled * 2);
 }
 
+/// A first row of titles over rows of anything else, though its words are not known: 「データ | 当社の範囲 |
+/// お客様の範囲」.
+bool is_title_row(const TableDraft& table) {
+  const auto& row = table.rows[0];
+  if (table.rows.size() < 3 || row.size() < 3 || row.size() < table_width(table)) return false;
+  for (std::size_t column = 0; column < row.size(); ++column) {
+    const auto& text = row[column].text;
+    const bool title = !text.empty() && text.size() <= kLongestTitle && !answers(text) && !is_value(text) &&
+                       text.find_first_of("0123456789%:") == std::string::npos && text.find("。") == std::string::npos;
+    if (!title || asks(text)) return false;
+    for (std::size_t other = 1; other < table.rows.size() && other < kRowsCompared; ++other) {
+      if (column < table.rows[other].size() && table.rows[other][column].text == text) return false;
+    }
+  }
+  return true;
+}
+
 std::vector<ColumnSurvey> survey_columns(const TableDraft& table, std::uint32_t header_rows) {
   std::vector<ColumnSurvey> columns(table_width(table));
   for (std::size_t row = 0; row < table.rows.size(); ++row) {
@@ -74,6 +95,7 @@ std::vector<ColumnSurvey> survey_columns(const TableDraft& table, std::uint32_t 
       ++survey.filled;
       survey.asking += asks(text) ? 1 : 0;
       survey.may_ask += may_ask(text) ? 1 : 0;
+      survey.requiring += requires_action(text) ? 1 : 0;
       survey.answering += answers(text) ? 1 : 0;
       survey.marks += starts_with_answer(text) ? 1 : 0;
       survey.numbers += is_row_number(text) ? 1 : 0;
@@ -109,6 +131,7 @@ class ColumnReader {
 
   std::vector<ColumnRole> read() {
     read_headers();
+    read_double_answers();
     read_weak_headers();
     find_questions();
     if (!has(ColumnRole::Answer)) find_answer();
@@ -138,6 +161,15 @@ class ColumnReader {
       const bool nameless = !survey.named && survey.filled > 0;
       if (i > 0 && nameless && roles_[i] == ColumnRole::Unknown && roles_[i - 1] == ColumnRole::Answer)
         roles_[i] = ColumnRole::Answer;
+    }
+  }
+
+  /// 「対策内容 | 実施状況」: of two columns named as answers, the one that asks is the question.
+  void read_double_answers() {
+    for (std::size_t i = 0; i + 1 < roles_.size(); ++i) {
+      const bool later = std::find(roles_.begin() + static_cast<std::ptrdiff_t>(i) + 1, roles_.end(),
+                                   ColumnRole::Answer) != roles_.end();
+      if (roles_[i] == ColumnRole::Answer && later && surveys_[i].mostly_asks()) roles_[i] = ColumnRole::Question;
     }
   }
 
@@ -231,6 +263,7 @@ std::uint32_t count_header_rows(const TableDraft& table) {
     if (words.strong == 0 && (words.statements || pair)) return 0;
   }
   while (rows < table.rows.size() && rows < table.header_rows + 2 && is_header_row(table.rows[rows])) ++rows;
+  if (rows == 0 && !table.rows.empty() && is_title_row(table)) return 1;
   return rows;
 }
 

@@ -75,10 +75,16 @@ class RowReader {
     }
   }
 
+  /// One filled cell, or one text in all cells: a converter's way to write a cell merged over the row.
   bool is_category(const Row& row, const std::vector<std::size_t>& filled) const {
-    if (columns_.size() < 2 || filled.size() != 1) return false;
+    if (columns_.size() < 2) return false;
     const auto& text = row[filled[0]].text;
     if (text.size() > kLongestCategory || answers(text) || text.find("。") != std::string::npos) return false;
+    if (text.starts_with("※") || text.starts_with("(注") || text.starts_with("注")) return false;
+    const bool repeated = filled.size() >= 3 &&
+                          std::all_of(filled.begin(), filled.end(), [&](std::size_t i) { return row[i].text == text; });
+    if (repeated) return true;
+    if (filled.size() != 1) return false;
     if (columns_.size() == 2) return filled[0] == 0;
     return columns_[filled[0]] != ColumnRole::Answer && columns_[filled[0]] != ColumnRole::Question;
   }

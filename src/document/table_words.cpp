@@ -16,7 +16,7 @@ using Words = std::span<const std::string_view>;
 // A header's last word decides: 「実施状況の確認項目」 asks, 「質問への回答」 answers. Sources: the check sheets of the
 // Ministry of Internal Affairs' disclosure guidelines, METI's cloud security check lists, FISC and JASA-CSGB sheets.
 constexpr auto kNumberWords = std::to_array<std::string_view>(
-    {"No", "No.", "番号", "項番", "#", "ID", "通番", "連番", "条番", "章番号", "Q", "No:", "項No"});
+    {"No", "No.", "番号", "項番", "#", "ID", "通番", "連番", "条番", "章番号", "No:", "項No"});
 constexpr auto kQuestionWords = std::to_array<std::string_view>(
     {"設問",         "質問",         "質問内容",         "確認事項", "確認項目", "確認内容",
      "チェック項目", "チェック内容", "チェックポイント", "要求事項", "要求内容", "要件",
@@ -143,6 +143,8 @@ std::size_t longest_end(std::string_view text, Words words) {
 HeaderWord header_word(std::string_view text) {
   text = header_core(text);
   if (text.empty() || text.size() > kLongestHeader) return HeaderWord::None;
+  if (text == "Q" || text == "Q.") return HeaderWord::Question;
+  if (text == "A" || text == "A." || text == "○×" || text == "Status") return HeaderWord::Answer;
   struct Candidate {
     HeaderWord word;
     Words words;
@@ -182,6 +184,10 @@ bool asks_in_prose(std::string_view text) {
 
 bool may_ask(std::string_view text) {
   return asks(text) || ends_with_any(core(text), kMayAskEnds);
+}
+
+bool requires_action(std::string_view text) {
+  return core(text).ends_with("こと");
 }
 
 bool starts_with_answer(std::string_view text) {

@@ -36,6 +36,8 @@ bool asks(std::string_view text);
 bool asks_in_prose(std::string_view text);
 /// May ask: 「…の状況」「…の方法」「…すること」 without a predicate of its own.
 bool may_ask(std::string_view text);
+/// Requires: 「…すること」.
+bool requires_action(std::string_view text);
 /// Answers on its own: 「有り …」「○」「N/A」, a sentence, an address.
 bool answers(std::string_view text);
 /// Begins with a word that answers a question on its own.

@@ -116,7 +116,7 @@ class HeadingFinder {
     if (below->kind == LineKind::Heading) return !adjacent(i);
     if (below->kind != LineKind::Text) return below->kind != LineKind::Contents;
     if (below->mark.kind == MarkKind::Note) return false;
-    if (below->mark.kind != MarkKind::None) return !adjacent(i);
+    if (below->mark.kind != MarkKind::None) return !adjacent(i) || after_blank(i) || below->indent > line.indent;
     const bool block = !adjacent(i) && adjacent(next_[i]) && lines_[next_[i] + 1].kind == LineKind::Text;
     return block || is_sentence(below->text) || breaks_off(below->text) || below->width > kWidestNumbered ||
            (is_key_value(below->text) && !adjacent(i));

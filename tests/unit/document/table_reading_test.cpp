@@ -106,6 +106,15 @@ TEST_CASE("questions are told from answers in check sheets of many layouts", "[t
        "HHH LSS LSS"},
       {"header repeated by a page break",
        "| 項目 | 回答 |\n| 監視の有無 | 有り |\n| 項目 | 回答 |\n| 保管の有無 | 無し |\n", "HH QS HH QS"},
+      {"requirements",
+       "| 対策内容 | 実施状況 |\n| 通信を暗号化すること | 実施 |\n| 操作を記録すること。 | 1年保存します |\n",
+       "HH QS QS"},
+      {"Q and A", "| Q | A |\n| 保存先 | 国内 |\n| 保存期間 | 1年 |\n", "HH QS QS"},
+      {"two header rows", "| 項目 | 回答 | |\n| | 有無 | 内容 |\n| 監視 | 有り | 5分ごとに監視します |\n",
+       "HH. .HH LSS"},
+      {"merged category written out",
+       "| No | 項目 | 回答 |\n| 運用 | 運用 | 運用 |\n| 1 | 監視の有無 | 有り |\n| 2 | 診断の有無 | 無し |\n",
+       "HHH LLL LQS LQS"},
       {"history", "| 版 | 改定日 | 改定内容 |\n| 1.0 | 2024/4/1 | 初版 |\n| 1.1 | 2024/8/1 | 保存期間を変更 |\n",
        "HHH RRR RRR"},
   };
@@ -119,6 +128,11 @@ TEST_CASE("a short row of a tab table keeps its answer", "[tables]") {
   const auto document =
       load("No\t項目\t確認事項\t回答\n1\t監視\t監視していますか\tはい\n2\t監視間隔\t5分ごとに監視しています\n", false);
   CHECK(roles(document) == "HHHH LLQS LLS");
+}
+
+TEST_CASE("a first row of unknown titles is a header", "[tables]") {
+  const auto document = load("データ\tお客様の範囲\t当社の範囲\nアプリ\tなし\tすべて\nOS\tなし\tすべて\n", false);
+  CHECK(roles(document) == "HHH LSS LSS");
 }
 
 TEST_CASE("rows are named by their category, their labels and the labels above", "[tables]") {
