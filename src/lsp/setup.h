@@ -17,7 +17,7 @@ namespace kaiji::lsp {
 
 /// The linter with the tool's own packs and `packs`; packs that cannot be loaded are left out and are in `errors`.
 struct LoadedLinter {
-  std::unique_ptr<Linter> linter;
+  std::shared_ptr<const Linter> linter;
   std::vector<Error> errors;
 };
 
@@ -31,7 +31,7 @@ struct Services {
 
 /// A linter with the one analyzer of the working thread.
 struct Engine {
-  std::unique_ptr<Linter> linter;
+  std::shared_ptr<const Linter> linter;
   std::unique_ptr<Analyzer> analyzer;
   std::vector<Error> errors;
 };
