@@ -130,8 +130,7 @@ bool vetoed(const ReadingView& reading, const Concept& entry, TextSpan value) {
   if (!entry.exclusions) return false;
   if (!reading.hits(*entry.exclusions).empty()) return true;
   for (const ContextSentence& context : reading.surroundings())
-    if (context.level != ContextLevel::Before &&
-        !reading.hits(*entry.exclusions, context.sentence).empty())
+    if (context.level != ContextLevel::Before && !reading.hits(*entry.exclusions, context.sentence).empty())
       return true;
   return false;
 }

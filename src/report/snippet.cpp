@@ -108,10 +108,11 @@ std::vector<SnippetLine> snippet(const Source& source, SourceSpan span, std::uin
     const auto line = source.lines.line(number, source.text);
     const auto begin = std::clamp(span.begin, line.begin, line.end);
     const auto end = std::clamp(span.end, begin, line.end);
-    const auto part = [&](SourceOffset from, SourceOffset to) {
-      return one_line(SourceSpan{from, to}.in(source.text));
-    };
-    lines.push_back(cut(number, part(line.begin, begin), part(begin, end), part(end, line.end), max_cells));
+    const auto part = [&](SourceOffset from, SourceOffset to) { return SourceSpan{from, to}.in(source.text); };
+    const auto before = one_line(near_end(part(line.begin, begin), max_cells));
+    const auto marked = one_line(near_begin(part(begin, end), max_cells));
+    const auto after = one_line(near_begin(part(end, line.end), max_cells));
+    lines.push_back(cut(number, before, marked, after, max_cells));
   }
   return lines;
 }

@@ -37,8 +37,7 @@ std::string body(const Finding& finding, const Sources& sources, Language langua
     text += fmt::format("\n{}:{}: {}", note.location.path, line, in(language, note.message));
   }
   const auto& advice = in(language, finding.advice);
-  if (!advice.empty())
-    text += fmt::format("\n{}{}", language == Language::English ? "Help: " : "書き方: ", advice);
+  if (!advice.empty()) text += fmt::format("\n{}{}", language == Language::English ? "Help: " : "書き方: ", advice);
   return text;
 }
 

@@ -76,8 +76,8 @@ class TextWriter {
       add_snippet(note.location, palette_.blue, '-');
     }
     if (!finding.advice.empty()) {
-      line("  {}={} {}{}{} {}", palette_.blue, palette_.reset, palette_.green, say("書き方:", "help:"),
-           palette_.reset, words(finding.advice));
+      line("  {}={} {}{}{} {}", palette_.blue, palette_.reset, palette_.green, say("書き方:", "help:"), palette_.reset,
+           words(finding.advice));
     }
     for (const auto& fix : finding.fixes) {
       if (fix.title.empty() || fix.edits.empty()) continue;
