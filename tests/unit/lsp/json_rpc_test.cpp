@@ -69,7 +69,9 @@ TEST_CASE("What is no message is refused with the code of JSON-RPC", "[lsp]") {
 TEST_CASE("Nesting that would exhaust the stack is refused", "[lsp]") {
   Bench bench;
   bench.receive(std::string(100000, '['));
-  bench.receive(R"({"id":1,"method":"echo","params":{"value":")" + std::string(1000, '[') + "\"}}");
+  std::string message = R"({"id":1,"method":"echo","params":{"value":")";
+  message.append(1000, '[').append("\"}}");
+  bench.receive(message);
   REQUIRE(bench.sent.size() == 2);
   CHECK(bench.sent[0]["error"]["code"] == -32600);
   CHECK(bench.sent[1]["result"] == std::string(1000, '['));  // brackets in a string are no nesting
