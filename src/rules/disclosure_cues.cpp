@@ -64,6 +64,8 @@ Result<DisclosureCues> DisclosureCues::load(const std::filesystem::path& file) {
   cues.denial_proof_ = normalized(keys.strings("denial-proof"));
   cues.refers_ = normalized(keys.strings("refers"));
   cues.duty_ = normalized(keys.strings("duty"));
+  cues.ask_ends_ = normalized(keys.strings("ask-ends"));
+  cues.ask_starts_ = normalized(keys.strings("ask-starts"));
   if (const auto* kinds = keys.value("references"); kinds != nullptr) {
     TomlReader names(*kinds, file.generic_string());
     for (const auto& [name, words] : kinds->table) cues.kinds_.push_back({name, normalized(names.strings(name))});
@@ -79,6 +81,19 @@ bool DisclosureCues::denies(std::string_view text) const {
   const auto end = without_end(text);
   return std::any_of(denial_ends_.begin(), denial_ends_.end(), [&](const auto& word) { return end.ends_with(word); }) &&
          found_in(end, denial_proof_) == nullptr;
+}
+
+bool DisclosureCues::asks(std::string_view text) const {
+  const auto bare = without_end(text);
+  if (bare.ends_with("?")) return true;
+  for (const auto& start : ask_starts_) {
+    // 「Q3.」, 「質問12」: the word and a number.
+    if (text.starts_with(start) && text.size() > start.size() && text[start.size()] >= '0' &&
+        text[start.size()] <= '9') {
+      return true;
+    }
+  }
+  return std::any_of(ask_ends_.begin(), ask_ends_.end(), [&](const auto& end) { return bare.ends_with(end); });
 }
 
 CueReading DisclosureCues::read(std::string_view text) const {

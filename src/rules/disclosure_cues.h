@@ -38,6 +38,8 @@ class DisclosureCues {
   /// Fails with the place in cues.toml.
   static Result<DisclosureCues> load(const std::filesystem::path& file);
 
+  /// Asks something and states nothing: 「…していますか。」, 「…の有無」, 「Q3. …」.
+  bool asks(std::string_view text) const;
   /// Reads normalized text: a sentence of prose or the whole of an answer.
   CueReading read(std::string_view text) const;
   const std::vector<ReferenceKind>& kinds() const { return kinds_; }
@@ -47,7 +49,8 @@ class DisclosureCues {
  private:
   bool denies(std::string_view text) const;
 
-  std::vector<std::string> blank_, ditto_, yes_, no_, denial_ends_, denial_proof_, refers_, duty_;
+  std::vector<std::string> blank_, ditto_, yes_, no_, denial_ends_, denial_proof_, refers_, duty_, ask_ends_,
+      ask_starts_;
   std::vector<ReferenceKind> kinds_;
 };
 

@@ -62,6 +62,10 @@ struct DisclosureItem {
   LocalText skeleton;
   std::shared_ptr<const DisclosureCues> cues;
 
+  /// The reference names the provider's infrastructure, and that will do.
+  bool by_infrastructure(std::uint32_t kinds) const {
+    return (kinds & references & cues->kind_bit("infrastructure")) != 0;
+  }
   bool wants_value() const { return !values.empty() || !details.empty(); }
 };
 

@@ -9,8 +9,8 @@
 namespace kaiji {
 namespace {
 
-/// Bytes of a clause that is hardly more than its value: 「保存期間は1年以上です」.
-constexpr std::uint32_t kBareClause = 36;
+/// Bytes of a clause that is hardly more than its value: 「7世代まで」.
+constexpr std::uint32_t kBareClause = 24;
 /// Rows that 「同上」 may climb.
 constexpr std::uint32_t kMaxDitto = 20;
 
@@ -252,22 +252,28 @@ class Judge {
       return CoverageState::Missing;
     if (reading.denied && firm) return item_.denied;
     const bool duty = reading.duty && !item_.duty;
-    if (evidence && value && !duty && !reading.denied) return CoverageState::Disclosed;
     const bool refers = reading.refers && (reading.kinds & item_.references) != 0;
-    if (refers && (firm || candidate.tie == Tie::Before)) return CoverageState::ByReference;
+    const bool pointed = refers && candidate.tie < Tie::Heading && !item_.evidence.stands(input_, candidate.sentence);
+    if (evidence && value && !duty && !reading.denied && !pointed) return CoverageState::Disclosed;
+    if (refers && (firm || candidate.tie != Tie::Label)) return CoverageState::ByReference;
+    if (refers && item_.by_infrastructure(reading.kinds)) return CoverageState::ByReference;
     const bool touches = candidate.tie == Tie::Section || (firm && !item_.strict);
     return touches ? CoverageState::Partial : CoverageState::Missing;
   }
 
-  /// The sentence says what is asked for; in a table's cell the row's labels and questions lend their words.
+  /// The sentence says what is asked for. The labels and the question of its row, or the question before it, lend it
+  /// their words.
   bool has_evidence(const Candidate& candidate) const {
     if (item_.evidence.empty()) return candidate.tie >= Tie::Heading || item_.wants_value();
     if (item_.evidence.stands(input_, candidate.sentence)) return true;
+    if (candidate.asked != kNone) return item_.evidence.stands(input_, candidate.asked);
     const auto& block = document_.blocks[input_.analysis.sentences[candidate.sentence].block];
-    if (block.table == kNone || !item_.wants_value()) return false;
+    if (block.table == kNone) return false;
     const auto& labels = document_.tables[block.table].labels;
     if (block.row >= labels.size()) return false;
     return std::any_of(labels[block.row].begin(), labels[block.row].end(), [&](BlockIndex label) {
+      const auto& named = document_.blocks[label];
+      if (named.row != block.row || (named.role != BlockRole::Question && !item_.wants_value())) return false;
       const auto [begin, end] = sentences_of(input_.analysis, label);
       for (auto at = begin; at < end; ++at) {
         if (item_.evidence.stands(input_, at)) return true;

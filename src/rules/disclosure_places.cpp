@@ -13,6 +13,8 @@ constexpr std::size_t kTopicShare = 50;
 constexpr std::size_t kHeadingShare = 25;
 /// Words this long (bytes) name an item wherever they stand in a question.
 constexpr std::size_t kTellingWord = 12;
+/// Sentences that may answer a question in running text.
+constexpr int kMaxAnswer = 4;
 /// Steps from a list item to the paragraph that leads it.
 constexpr int kMaxLead = 3;
 
@@ -80,13 +82,19 @@ class PlaceFinder {
       topics_.push_back(sentence);
       const auto index = input_.analysis.sentences[sentence].block;
       const auto& block = document_.blocks[index];
-      const auto share = block.kind == BlockKind::Heading ? kHeadingShare : kTopicShare;
-      const auto size = item_.topics.longest(input_, sentence).size();
-      const bool about = block.role != BlockRole::Question && share_of(size, document_.text_of(block), share);
-      const auto tie = !may_name(block) ? Tie::Topic : about ? Tie::Heading : Tie::Label;
-      ties_[index] = std::max(ties_[index], tie);
-      if (may_name(block) && !places_.nearest && block.kind == BlockKind::Heading) places_.nearest = block.text;
+      ties_[index] = std::max(ties_[index], tie_of_topic(block, item_.topics.longest(input_, sentence)));
+      if (block.kind == BlockKind::Heading && !places_.nearest) places_.nearest = block.text;
     }
+  }
+
+  Tie tie_of_topic(const Block& block, TextSpan word) const {
+    if (!may_name(block)) return Tie::Topic;
+    const auto text = document_.text_of(block);
+    if (block.role == BlockRole::Question) {
+      return word.begin.value < block.text.begin.value + size_of_name(text) ? Tie::Question : Tie::Label;
+    }
+    const auto share = block.kind == BlockKind::Heading ? kHeadingShare : kTopicShare;
+    return share_of(word.size(), text, share) ? Tie::Heading : Tie::Label;
   }
 
   void mark_names() {
@@ -115,7 +123,8 @@ class PlaceFinder {
     const auto& block = document_.blocks[index];
     const auto text = document_.text_of(block);
     const bool early = word.begin.value < block.text.begin.value + size_of_name(text);
-    const bool telling = block.role == BlockRole::Question && word.size() >= kTellingWord && early;
+    if (!early) return;
+    const bool telling = block.role == BlockRole::Question && word.size() >= kTellingWord;
     if (!telling && !share_of(word.size(), text, kNamingShare)) return;
     names_.push_back({index, word.size()});
     if (block.kind == BlockKind::Heading && holds_within(document_.headings(index), index)) add_section(block);
@@ -208,17 +217,49 @@ class PlaceFinder {
 
   void find_candidates() {
     auto topic = topics_.begin();
+    Caption caption;
     for (SentenceIndex at = 0; at < input_.analysis.sentences.size(); ++at) {
       while (topic != topics_.end() && *topic < at) ++topic;
       const bool own = topic != topics_.end() && *topic == at;
       const auto& block = block_of(at);
+      if (block.kind == BlockKind::Heading || block.table != kNone) caption = {};
       const bool outside = item_.anywhere && block.role == BlockRole::Outside && block.kind != BlockKind::Contents;
+      if (block.table == kNone && block.kind != BlockKind::Heading &&
+          (block.role == BlockRole::Question || item_.cues->asks(text_of(at)))) {
+        caption = {at, caption_tie(at, own), kMaxAnswer};
+        continue;
+      }
       if (block.role != BlockRole::Statement && !outside) continue;
-      const auto tie = tie_of(at, own);
-      if (tie == Tie::None) continue;
-      places_.candidates.push_back({at, tie});
-      places_.has_section = places_.has_section || tie == Tie::Section;
+      add_candidate(at, tie_of(at, own), caption);
     }
+  }
+
+  /// A question in running text, and how long it lasts.
+  struct Caption {
+    SentenceIndex sentence = kNone;
+    Tie tie = Tie::None;
+    int sentences = 0;  ///< that may still answer it
+  };
+
+  void add_candidate(SentenceIndex at, Tie tie, Caption& caption) {
+    const bool answers = caption.sentences > 0 && caption.tie > tie;
+    if (caption.sentences > 0) --caption.sentences;
+    if (answers) tie = caption.tie;
+    if (tie == Tie::None) return;
+    places_.candidates.push_back({at, tie, answers || caption.sentences > 0 ? caption.sentence : kNone});
+    places_.has_section = places_.has_section || tie == Tie::Section;
+  }
+
+  Tie caption_tie(SentenceIndex sentence, bool own) const {
+    const auto name = item_.labels.longest(input_, sentence);
+    const auto whole = input_.analysis.sentences[sentence].span;
+    const bool early = name.begin.value < whole.begin.value + size_of_name(text_of(sentence));
+    if (name.size() >= kTellingWord && early) return Tie::Section;
+    return own ? Tie::Question : Tie::None;
+  }
+
+  std::string_view text_of(SentenceIndex sentence) const {
+    return input_.analysis.text_of(input_.analysis.sentences[sentence]);
   }
 
   Tie tie_of(SentenceIndex sentence, bool own) const {

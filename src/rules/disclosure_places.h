@@ -14,16 +14,18 @@ namespace kaiji {
 /// What makes a sentence speak of the item, weakest first.
 enum class Tie : std::uint8_t {
   None,
-  Before,   ///< the sentence before it in its block does
-  Label,    ///< a question, the lead of its list or an outer heading does
-  Heading,  ///< the heading above it or the label of its row is about the matter
-  Topic,    ///< it does so itself
-  Section   ///< it stands in a section that names the item
+  Before,    ///< the sentence before it in its block does
+  Label,     ///< the lead of its list, an outer heading or an example in a question does
+  Question,  ///< the question that it answers does
+  Heading,   ///< the heading above it or the label of its row is about the matter
+  Topic,     ///< it does so itself
+  Section    ///< it stands in a section that names the item
 };
 
 struct Candidate {
   SentenceIndex sentence = 0;
   Tie tie = Tie::None;
+  SentenceIndex asked = kNone;  ///< the question in running text that it answers
 };
 
 /// A row of a table that asks for the item.

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+// The state of disclosure items in small documents of several layouts, and the examples of the packs.
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "build_paths.h"
+#include "catch.h"
+#include "loaders/loader.h"
+#include "rules/coverage.h"
+#include "rules/disclosure_cues.h"
+#include "rules/disclosure_item.h"
+#include "rules/example.h"
+#include "tool.h"
+
+using namespace kaiji;
+
+namespace {
+
+const RuleSet& packs() {
+  static const auto set = [] {
+    auto loaded = RuleSet::load({std::filesystem::path(KAIJI_SOURCE_DIR) / "rules" / "disclosure"},
+                                testing::vocabulary(), std::filesystem::path(KAIJI_SOURCE_DIR) / "dictionaries");
+    REQUIRE(loaded);
+    return std::move(*loaded);
+  }();
+  return set;
+}
+
+/// Where and how a document is judged.
+struct Case {
+  std::string name;
+  std::string rule;
+  std::string text;
+  std::string state;
+  std::string evidence;  ///< words that the evidence must hold; empty: not looked at
+};
+
+CoverageItem judge(const Case& one, const Analysis& analysis) {
+  std::vector<TextSpan> units;
+  for (const auto& sentence : analysis.sentences) units.push_back(sentence.span);
+  const auto hits = packs().patterns().scan(analysis.document.text(), units);
+  const Analysis* const set[] = {&analysis};
+  const CheckInput input{analysis, hits, kExampleDate, set};
+  for (const auto& compiled : packs().rules()) {
+    if (compiled.rule->id != one.rule) continue;
+    return dynamic_cast<const CoverageCheck&>(*compiled.check).judge(input);
+  }
+  FAIL("no rule " << one.rule);
+  return {};
+}
+
+void check(const std::vector<Case>& cases, std::string_view path) {
+  for (const auto& one : cases) {
+    INFO(one.name << ": " << one.rule);
+    auto document = load_document(std::string(path), one.text);
+    REQUIRE(document);
+    const auto analysis = testing::analyzer().analyze(std::move(*document));
+    const auto item = judge(one, analysis);
+    CHECK(to_string(item.state) == one.state);
+    if (one.evidence.empty() || !item.evidence) continue;
+    CHECK(std::string(item.evidence->in(analysis.document.text())).find(one.evidence) != std::string::npos);
+  }
+}
+
+constexpr auto kInterval = "disclosure/mic-iaas-paas-iot/65-interval";
+constexpr auto kGenerations = "disclosure/mic-iaas-paas-iot/65-generations";
+constexpr auto kPatches = "disclosure/mic-iaas-paas-iot/97";
+
+std::string sheet(const std::string& rows) {
+  return "| 番号 | 項目 | 内容 | 回答 |\n|---|---|---|---|\n" + rows;
+}
+
+}  // namespace
+
+TEST_CASE("every disclosure rule recognises its own examples") {
+  const auto failures = run_examples(packs(), testing::analyzer(), "disclosure/");
+  for (const auto& failure : failures) INFO(failure.where << ": " << failure.message);
+  CHECK(failures.empty());
+}
+
+TEST_CASE("in a check sheet the answer of the item's row decides") {
+  const std::string other = "| 3 | その他 | 備考 | バックアップは毎日取得しています |\n";
+  check(
+      {{"a value", kInterval,
+        sheet("| 1 | バックアップ対策 | 利用者データのバックアップ実施インターバル | 6時間ごと |\n"), "disclosed",
+        "6時間ごと"},
+       {"no answer", kInterval,
+        sheet("| 1 | バックアップ対策 | 利用者データのバックアップ実施インターバル | |\n" + other), "missing", ""},
+       {"a dash", kInterval,
+        sheet("| 1 | バックアップ対策 | 利用者データのバックアップ実施インターバル | - |\n" + other), "missing", ""},
+       {"a bare yes", "disclosure/mic-iaas-paas-iot/30-continuity",
+        sheet(
+            "| 1 | 事業継続 | 事業継続に関する基本方針・規程・マニュアル等の有無と、「有り」の場合は文書名 | 有り |\n"),
+        "partial", "有り"},
+       {"a bare yes is enough", "disclosure/mic-iaas-paas-iot/98",
+        sheet("| 1 | ファイアウォール | ファイアウォール設置等の不正アクセスを防止する措置の有無 | 有り |\n"),
+        "disclosed", "有り"},
+       {"a denial", "disclosure/mic-iaas-paas-iot/83-certificate",
+        sheet("| 1 | 証明書 | 削除又は廃棄したことの証明書等の提供の可否 | 提供していません |\n"), "none", "提供"},
+       {"a reference that will do", "disclosure/mic-iaas-paas-iot/114",
+        sheet("| 1 | 非常用電源 | 非常用電源(自家発電機)の有無と、「有り」の場合は連続稼働時間の数値 | "
+              "クラウド事業者のホワイトペーパーに記載されています |\n"),
+        "by-reference", "ホワイトペーパー"},
+       {"the row above", "disclosure/mic-iaas-paas-iot/121-media-procedure",
+        sheet("| 1 | 媒体の保管 | 鍵付きキャビネットの有無 | 媒体は利用しない |\n| 2 | 媒体の保管 | "
+              "保管管理手順書の有無 | 同上 "
+              "|\n"),
+        "none", "同上"}},
+      "sheet.md");
+}
+
+TEST_CASE("the question of a check sheet is never evidence") {
+  check({{"words of the question", "disclosure/mic-iaas-paas-iot/61-target",
+          sheet("| 1 | 定期報告 | 利用者への定期報告の有無(サービス稼働率99.9%、SLAの実施結果等) | 有り 月次 |\n"),
+          "missing", ""},
+         {"a question in running text", "disclosure/mic-iaas-paas-iot/98",
+          "ファイアウォールを導入していますか。\n\n未定です。\n", "missing", ""}},
+        "sheet.md");
+}
+
+TEST_CASE("running text: topic and value in one sentence, the best sentence wins") {
+  check(
+      {{"value", kInterval, "バックアップは日次で取得します。\n", "disclosed", "日次"},
+       {"topic alone", kInterval, "バックアップを取得しています。\n", "partial", "バックアップ"},
+       {"value behind the topic", kGenerations, "バックアップを取得しています。7世代を保管します。\n", "disclosed",
+        "7世代"},
+       {"denied", kInterval, "当社はデータのバックアップを取得しておりません。\n", "none", ""},
+       {"a heading alone", kInterval, "# 運用\n\n## バックアップ\n\n## 監視\n\n常時見張っています。\n", "missing", ""},
+       {"the value of another matter", kPatches,
+        "脆弱性情報は日々確認し、緊急の脆弱性に対するパッチは随時適用する仕組みです。\n", "partial", ""},
+       {"the value of the matter", kPatches, "脆弱性情報を集め、緊急のパッチは72時間以内に適用します。\n", "disclosed",
+        ""},
+       {"the customer's duty", "disclosure/mic-iaas-paas-iot/93", "ウイルス対策はお客様にて毎日更新してください。\n",
+        "partial", ""}},
+      "text.md");
+}
+
+TEST_CASE("sections that name a control, by title or by number") {
+  const std::string body = "\n\nNTPサーバにより同期しています。\n";
+  check(
+      {{"title", "disclosure/iso27017/12.4.4", "# 白書\n\n## クロックの同期" + body, "disclosed", "NTP"},
+       {"number in brackets", "disclosure/iso27017/12.4.4", "# 白書\n\n## 3. 時計について(12.4.4)" + body, "disclosed",
+        "NTP"},
+       {"number with its annex", "disclosure/iso27017/12.4.4", "# 白書\n\n## A.12.4.4 時計について" + body, "disclosed",
+        "NTP"},
+       {"another document's numbering", "disclosure/iso27017/6.1.3",
+        "# 白書\n\n## 6.1.3 変更の管理\n\n変更は審査します。\n", "missing", ""},
+       {"spellings", "disclosure/iso27017/12.6.1",
+        "# 白書\n\n## 技術的脆弱性の管理\n\n重大なものは3日以内に対応します。\n", "disclosed", "3日以内"},
+       {"no function", "disclosure/iso27017/9.4.4",
+        "# 白書\n\n## 特権的なユーティリティプログラムの使用\n\n該当するプログラムは提供していません。\n", "none", ""}},
+      "paper.md");
+}
+
+TEST_CASE("questions and answers in running text") {
+  check({{"value", kInterval, "Q1. バックアップはどの程度の頻度で取得していますか。\nA. 1日に1回です。\n", "disclosed",
+          "1日に1回"},
+         {"denied", "disclosure/mic-iaas-paas-iot/101",
+          "Q1. アップロードファイルのウイルスチェックは行いますか。\nA. 行っていません。\n", "none", "行っていません"},
+         {"the next question ends it", kInterval,
+          "Q1. バックアップはどの程度の頻度で取得していますか。\nQ2. 監視の間隔を教えてください。\nA. 5分ごとです。\n",
+          "missing", ""}},
+        "faq.txt");
+}
+
+TEST_CASE("names of items are found in each of their spellings") {
+  const auto all = spellings("技術的ぜい弱性の管理及び対応");
+  CHECK(all.front() == "技術的ぜい弱性の管理及び対応");
+  CHECK(std::find(all.begin(), all.end(), "技術的脆弱性の管理および対応") != all.end());
+  CHECK(spellings("暗号化").size() == 1);
+}
+
+TEST_CASE("a sentence denies, refers or asks by its own words") {
+  const auto cues =
+      DisclosureCues::load(std::filesystem::path(KAIJI_SOURCE_DIR) / "dictionaries" / "disclosures" / "cues.toml");
+  REQUIRE(cues);
+  CHECK(cues->read("証明書は発行しておりません。").denied);
+  CHECK(cues->read("無し").denied);
+  CHECK_FALSE(cues->read("有り 復旧には応じていません").denied);
+  CHECK_FALSE(cues->read("解約はできませんが、変更は可能です。").denied);
+  CHECK(cues->read("有り").bare_yes);
+  CHECK_FALSE(cues->read("有り(常時)").bare_yes);
+  CHECK(cues->read("TBD").blank);
+  CHECK(cues->read("詳細は利用規約をご覧ください。").kinds == cues->kind_bit("terms"));
+  CHECK(cues->asks("監視していますか。"));
+  CHECK(cues->asks("監視の有無"));
+  CHECK_FALSE(cues->asks("監視しています。"));
+}
