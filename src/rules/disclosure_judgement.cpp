@@ -4,11 +4,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 namespace kaiji {
 namespace {
 
+constexpr std::string_view kComma = "、";
 /// Bytes of a clause that is hardly more than its value: 「7世代まで」.
 constexpr std::uint32_t kBareClause = 24;
 /// Rows that 「同上」 may climb.
@@ -68,18 +70,28 @@ class Judge {
     const auto whole = input_.analysis.sentences[sentence].span;
     if (!holds_any(whole)) return false;
     if (item_.evidence.empty()) return true;
-    const auto text = document_.text();
-    for (auto begin = whole.begin.value; begin < whole.end.value;) {
-      const auto comma = text.find("、", begin);
-      const auto end = std::min<std::size_t>(comma, whole.end.value);
-      const auto clause = text_span(begin, end);
+    for (auto begin = whole.begin; begin < whole.end;) {
+      const auto clause = clause_at(TextSpan{begin, whole.end});
       if (holds_any(clause) &&
           (clause.size() <= kBareClause || item_.evidence.stands_within(input_, sentence, clause))) {
         return true;
       }
-      begin = static_cast<std::uint32_t>(end + std::string_view("、").size());
+      begin = {clause.end.value + static_cast<std::uint32_t>(kComma.size())};
     }
     return !item_.evidence.stands(input_, sentence);
+  }
+
+  /// The first clause of `rest`, up to a comma behind a predicate: 「30日がたつと、…」 goes on, 「日々確認し、…」 ends.
+  TextSpan clause_at(TextSpan rest) const {
+    constexpr std::array<std::string_view, 4> kPredicates{"し", "て", "おり", "行い"};
+    const auto text = rest.in(document_.text());
+    for (auto comma = text.find(kComma); comma != std::string_view::npos; comma = text.find(kComma, comma + 1)) {
+      const auto clause = text.substr(0, comma);
+      const auto closes = [&](std::string_view ending) { return clause.ends_with(ending); };
+      if (!std::any_of(kPredicates.begin(), kPredicates.end(), closes)) continue;
+      return text_span(rest.begin.value, rest.begin.value + comma);
+    }
+    return rest;
   }
 
   bool holds_any(TextSpan span) const {
