@@ -50,10 +50,7 @@ class Window {
   Window(const Companions& companions, const CheckInput& input, SentenceIndex sentence, TextSpan words)
       : companions_(companions), input_(input), analysis_(input.analysis), sentence_(sentence), words_(words) {}
 
-  bool concrete() const {
-    return holds(sentence_) || refers(sentence_) || row_holds() || list_holds() || next_holds() || heading_holds() ||
-           topic_holds();
-  }
+  bool concrete() const { return holds(sentence_) || refers(sentence_) || row_holds() || list_holds() || next_holds(); }
 
  private:
   const Sentence& at(SentenceIndex index) const { return analysis_.sentences[index]; }
@@ -176,39 +173,6 @@ class Window {
       if (const auto found = words.find(mark); found != std::string_view::npos) return words.substr(0, found);
     }
     return {};
-  }
-
-  bool heading_holds() const {
-    const auto headings = analysis_.document.headings(at(sentence_).block);
-    return !headings.empty() && block_holds(headings.back());
-  }
-
-  /// A sentence of the same section that gives a value for the activity that the words modify (通知, 診断, 教育 …).
-  bool topic_holds() const {
-    const auto& document = analysis_.document;
-    const auto& section = document.sections[block().section];
-    const auto activity = activity_of();
-    if (activity.empty() || companions_.types.empty() || block().section == 0) return false;
-    auto index = analysis_.sentence_at(document.blocks[section.begin].text.begin);
-    for (std::size_t seen = 0; index < analysis_.sentences.size() && seen < kMostFollowing; ++index, ++seen) {
-      const auto owner = at(index).block;
-      if (owner >= section.body_end) return false;
-      if (index == sentence_ || document.blocks[owner].role != BlockRole::Statement) continue;
-      if (analysis_.text_of(at(index)).find(activity) != std::string_view::npos && holds_value(index)) return true;
-    }
-    return false;
-  }
-
-  /// The last verbal noun between the words and the verb after them; empty where there is none of its own meaning.
-  std::string_view activity_of() const {
-    std::string_view activity;
-    for (const auto& token : analysis_.tokens(sentence_)) {
-      if (token.span.begin < words_.end) continue;
-      if (token.pos == PartOfSpeech::Verb) break;
-      const auto word = token.span.in(analysis_.document.text());
-      if (token.pos == PartOfSpeech::Noun && token.detail == "サ変接続" && !is_common(word)) activity = word;
-    }
-    return activity;
   }
 
   static bool is_common(std::string_view word) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // What makes a vague word concrete, and where a reader looks for it: the sentence itself, the rest of its table row,
-// its list or table, the sentence after it, the heading above it. Typed values come from the analysis, named things
+// its list or table, the sentence after it. Typed values come from the analysis, named things
 // from dictionaries/companions.toml. Immutable; used by the kind `vague`.
 
 #include <filesystem>

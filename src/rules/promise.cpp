@@ -18,6 +18,10 @@ bool holds_any(std::string_view text, const Words& words) {
                      [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
 }
 
+bool holds(const Words& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 bool ends_with_any(std::string_view text, const Words& words) {
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.ends_with(word); });
 }
@@ -77,10 +81,11 @@ class StanceReader {
     const auto tokens = analysis_.tokens(index_);
     const auto first = token_at(tokens, words_.begin);
     if (first == tokens.size() || (first > 0 && tokens[first - 1].pos == PartOfSpeech::Prefix)) return Stance::Fragment;
-    const auto tail = tail_of(text);
+    const auto verb = first_verb(tokens, first);
+    const auto tail = before_next_actor(tail_of(text), verb, tokens);
     const auto end = bare_end(tail);
-    if (customer_acts(before, tail)) return Stance::Customer;
-    if (modifies(tokens, first)) return Stance::Modifier;
+    if (customer_acts(before, tail, verb, tokens)) return Stance::Customer;
+    if (const auto stance = clause_of(tokens, first); stance != Stance::Promise) return stance;
     if (holds_any(tail, lists_.possibilities) || holds_any(tail, lists_.aspirations)) return Stance::Possibility;
     if (ends_with_any(end, lists_.denials) || ends_with_any(end, lists_.requirements) ||
         ends_with_any(end, lists_.histories)) {
@@ -114,33 +119,59 @@ class StanceReader {
     return tail;
   }
 
-  bool customer_acts(std::string_view before, std::string_view tail) const {
+  /// `tail` up to a customer who acts after the first verb: 「…通知し、お客様は…」 has the customer in the next clause.
+  std::string_view before_next_actor(std::string_view tail, std::size_t verb, Tokens tokens) const {
+    if (verb == tokens.size()) return tail;
+    const auto done = tokens[verb].span.end.value - words_.begin.value;
+    if (done >= tail.size()) return tail;
+    const auto actor = last_subject(tail.substr(done), lists_.customers, lists_.customer_marks);
+    return actor == std::string_view::npos ? tail : tail.substr(0, done + actor);
+  }
+
+  bool customer_acts(std::string_view before, std::string_view tail, std::size_t verb, Tokens tokens) const {
     const auto customer = last_subject(before, lists_.customers, lists_.customer_marks);
     const auto provider = last_subject(before, lists_.providers, lists_.provider_marks);
     if (customer != std::string_view::npos && (provider == std::string_view::npos || provider < customer)) return true;
-    if (last_subject(tail, lists_.customers, lists_.customer_marks) != std::string_view::npos) return true;
+    // A customer after the first verb acts in the next clause: 「…通知し、お客様は…」.
+    const auto acts = verb == tokens.size() ? tail : tail.substr(0, tokens[verb].span.begin.value - words_.begin.value);
+    if (last_subject(acts, lists_.customers, lists_.customer_marks) != std::string_view::npos) return true;
     return holds_any(without_courtesies(tail, lists_.courtesies), lists_.customer_predicates);
   }
 
-  /// Whether the first verb after the word modifies a noun that takes it out of the promise, or is a condition.
-  bool modifies(Tokens tokens, std::size_t first) const {
+  /// What the first verb after the words does: it is the predicate, or modifies a noun, or makes a condition.
+  Stance clause_of(Tokens tokens, std::size_t first) const {
     const auto verb = first_verb(tokens, first);
-    if (verb == tokens.size()) return false;
+    if (verb == tokens.size()) return Stance::Promise;
     auto next = verb + 1;
     while (next < tokens.size() && continues_verb(tokens, next)) ++next;
-    if (next == tokens.size()) return false;
+    if (next == tokens.size()) return Stance::Promise;
     const auto text = analysis_.document.text();
     const auto word = tokens[next].span.in(text);
-    if (tokens[next].pos == PartOfSpeech::Particle) return word == "ば" || word == "なら" || word == "つつ";
-    if (tokens[next].pos != PartOfSpeech::Noun && tokens[next].pos != PartOfSpeech::Prefix &&
-        tokens[next].pos != PartOfSpeech::Adnominal) {
-      return tokens[next].lemma == "たら" || word == "たら" || word == "なら";
+    const auto pos = tokens[next].pos;
+    if (pos != PartOfSpeech::Noun && pos != PartOfSpeech::Prefix && pos != PartOfSpeech::Adnominal) {
+      const bool condition = word == "ば" || word == "なら" || word == "たら" || word == "つつ";
+      return condition ? Stance::Condition : Stance::Promise;
     }
     const auto previous = tokens[next - 1].span.in(text);
     // 「実施し」 and 「実施して」 join clauses; a noun after them begins the next one.
-    if (previous == "て" || previous == "で" || previous == "し" || previous == "り" || previous == "き") return false;
-    if (starts_with_any(word, lists_.manner_heads)) return !manner_is_promised(text, tokens[next].span);
-    return std::find(lists_.open_heads.begin(), lists_.open_heads.end(), word) == lists_.open_heads.end();
+    if (previous == "て" || previous == "で" || previous == "し" || previous == "り" || previous == "き") {
+      return Stance::Promise;
+    }
+    return head_stance(text, tokens[next].span, previous);
+  }
+
+  /// What a noun makes of the clause before it. 「しているため」 gives a reason and states it; 「するため」 is a
+  /// purpose.
+  Stance head_stance(std::string_view text, TextSpan head, std::string_view previous) const {
+    const auto word = head.in(text);
+    if (starts_with_any(word, lists_.manner_heads)) {
+      return manner_is_promised(text, head) ? Stance::Promise : Stance::Condition;
+    }
+    if ((word == "ため" || word == "為") && (previous == "いる" || previous == "た" || previous == "おる")) {
+      return Stance::Promise;
+    }
+    if (holds(lists_.condition_heads, word)) return Stance::Condition;
+    return holds(lists_.open_heads, word) ? Stance::Promise : Stance::Modifier;
   }
 
   /// 「速やかに復旧できるよう努めます」: what follows 「よう」 at once promises the manner itself.
@@ -208,6 +239,7 @@ Result<PromiseWords> load_promise_words(const std::filesystem::path& dictionarie
   lists.aspirations = keys.strings("aspirations");
   lists.clause_ends = keys.strings("clause_ends");
   lists.open_heads = keys.strings("open_heads");
+  lists.condition_heads = keys.strings("condition_heads");
   lists.manner_heads = keys.strings("manner_heads");
   lists.manner_promises = keys.strings("manner_promises");
   lists.definitions = keys.strings("definitions");

@@ -19,7 +19,7 @@ struct PromiseWords {
   std::vector<std::string> customer_predicates, courtesies;
   std::vector<std::string> denials, requirements, histories;
   std::vector<std::string> possibilities, aspirations, clause_ends;
-  std::vector<std::string> open_heads, manner_heads, manner_promises, definitions;
+  std::vector<std::string> open_heads, condition_heads, manner_heads, manner_promises, definitions;
 };
 
 /// Fails where the file cannot be read or has another key.
@@ -29,7 +29,8 @@ Result<PromiseWords> load_promise_words(const std::filesystem::path& dictionarie
 enum class Stance : std::uint8_t {
   Promise,
   Fragment,     ///< inside another word, a quotation or brackets, or without a predicate
-  Modifier,     ///< in a condition, a purpose, or a clause that modifies a noun
+  Condition,    ///< in a condition or a purpose
+  Modifier,     ///< in a clause that modifies another noun: a statement in passing
   Customer,     ///< the customer acts
   Denied,       ///< denied, asked, required or past
   Possibility,  ///< may happen, can be done, is aimed at

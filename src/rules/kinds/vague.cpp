@@ -22,6 +22,7 @@ constexpr Parameter kParameters[] = {
     {"own_clause", "boolean", "What an earlier clause of the sentence says makes the words no more concrete."},
     {"not_under", "strings", "Headings under which the rule is silent: introductions and statements of policy."},
     {"hedge", "boolean", "The words are the predicate itself (努めます), so what follows them is not judged."},
+    {"in_passing", "boolean", "Also in a clause that modifies a noun (定期的に実施する診断により…)."},
     {"rank", "integer", "Among rules of one severity, the lower one names the sentence."},
     {"roles", "strings", kRolesSummary},
 };
@@ -33,6 +34,7 @@ struct VagueRule {
   std::vector<PatternId> expressions, where, unless, not_under;
   Companions companions;
   bool hedge = false;
+  bool in_passing = false;
   std::int64_t rank = 0;
 };
 
@@ -116,6 +118,7 @@ class SentenceJudge {
   bool stands(const VagueRule& rule, TextSpan words) const {
     const auto stance = stance_of(group_.words, input_.analysis, sentence_, words);
     if (stance == Stance::Promise) return true;
+    if (stance == Stance::Modifier) return rule.in_passing;
     return rule.hedge && stance == Stance::Possibility;
   }
 
@@ -201,6 +204,7 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
   rule.roles = RoleFilter::read(spec.keys);
   rule.companions = read_companions(spec.keys, (*group)->sets);
   rule.hedge = spec.keys.boolean("hedge", false);
+  rule.in_passing = spec.keys.boolean("in_passing", false);
   rule.rank = spec.keys.integer("rank", 0);
   const std::pair<std::string_view, std::vector<PatternId>*> lists[] = {{"expressions", &rule.expressions},
                                                                         {"where", &rule.where},
