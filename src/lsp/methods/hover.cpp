@@ -8,7 +8,6 @@
 #include "lsp/diagnostics.h"
 #include "lsp/method.h"
 #include "lsp/server.h"
-#include "report/rule_page.h"
 
 namespace kaiji {
 namespace lsp {
@@ -22,14 +21,22 @@ struct Part {
   SourceSpan span;
 };
 
+std::string cited(const Citation& source) {
+  const auto words = source.clause.empty() ? source.title : fmt::format("{} {}", source.title, source.clause);
+  return source.url.empty() ? words : fmt::format("[{}]({})", words, source.url);
+}
+
 std::string about_finding(const Finding& finding, const Judgement& judgement) {
-  std::string text =
-      fmt::format("**{}** `{}`\n\n{}", judgement.say("指摘", "Finding"), finding.rule, judgement.in(finding.message));
-  if (const auto& advice = judgement.in(finding.advice); !advice.empty()) {
-    text += fmt::format("\n\n{}: {}", judgement.say("書き換え例", "Instead"), advice);
-  }
   const Rule* rule = find_rule(judgement.setup.engine->linter->rules(), finding.rule);
-  if (rule != nullptr) text += fmt::format("\n\n{}", rule_page(*rule, judgement.language()));
+  std::string text = fmt::format("**{}** `{}`\n\n{}", rule == nullptr ? "" : judgement.in(rule->title), finding.rule,
+                                 judgement.in(finding.message));
+  const auto add = [&](std::string_view label, const std::string& words) {
+    if (!words.empty()) text += fmt::format("\n\n{}: {}", label, words);
+  };
+  add(judgement.say("書き換え例", "Instead"), judgement.in(finding.advice));
+  if (rule == nullptr) return text;
+  add(judgement.say("理由", "Why"), judgement.in(rule->reason));
+  add(judgement.say("出典", "Source"), cited(rule->source));
   return text;
 }
 
