@@ -67,9 +67,11 @@ std::pair<SectionIndex, SectionIndex> branches(const Document& document, Section
 std::set<std::string> concepts_of(const Analysis& analysis, SectionIndex section, SentenceIndex but) {
   const Section& range = analysis.document.sections[section];
   std::set<std::string> concepts;
-  for (const Claim& claim : analysis.claims) {
-    const bool inside = claim.block >= range.begin && claim.block < range.end && claim.sentence != but;
-    if (inside && analysis.document.blocks[claim.block].role == BlockRole::Statement) concepts.insert(claim.concept_id);
+  const auto first = std::partition_point(analysis.claims.begin(), analysis.claims.end(),
+                                          [&](const Claim& claim) { return claim.block < range.begin; });
+  for (auto claim = first; claim != analysis.claims.end() && claim->block < range.end; ++claim) {
+    const bool states = analysis.document.blocks[claim->block].role == BlockRole::Statement;
+    if (states && claim->sentence != but) concepts.insert(claim->concept_id);
   }
   return concepts;
 }
@@ -78,7 +80,9 @@ std::set<std::string> concepts_of(const Analysis& analysis, SectionIndex section
 std::set<std::string> titles_below(const Document& document, SectionIndex section) {
   std::set<std::string> titles;
   const Section& range = document.sections[section];
-  for (const Section& other : document.sections) {
+  for (SectionIndex index = section + 1; index < document.sections.size(); ++index) {
+    const Section& other = document.sections[index];
+    if (other.begin >= range.end) break;  // sections are in reading order
     const bool below = other.heading != kNone && other.heading > range.heading && other.heading < range.end;
     if (below && other.level > range.level) titles.insert(std::string(document.text_of(other.heading)));
   }
