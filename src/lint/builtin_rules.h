@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The rules that no pack can state, because they judge kaiji's own comments in a document. Reporters and `kaiji rules`
-// list them with the others.
+// list them with the others, and with those of lint/change_rules.h, which compare two editions.
 
 #include <string_view>
 #include <vector>
@@ -16,7 +16,7 @@ inline constexpr std::string_view kSuppressionWithoutReason = "kaiji/suppression
 
 /// Sorted by id; lives as long as the program.
 const std::vector<Rule>& builtin_rules();
-/// The rules of the packs and the built-in ones, sorted by id. Views of `rules`.
+/// The rules of the packs, the built-in ones and those of changes, sorted by id. Views of `rules`.
 std::vector<const Rule*> known_rules(const RuleSet& rules);
 /// By id or alias among all known rules; nullptr where there is none.
 const Rule* find_rule(const RuleSet& rules, std::string_view id);
