@@ -10,6 +10,7 @@ gate() {
 gate "layers include only downward" tests/gates/layering.sh
 gate "source files are small" tests/gates/sizes.sh
 gate "sources are formatted" tests/gates/format.sh --check
+gate "the examples of all rules hold" build/release/kaiji test
 gate "documentation is fresh" tests/gates/docs.sh
 gate "accuracy on the labelled corpus" tests/accuracy/run.sh
 gate "SARIF is valid" tests/gates/sarif.sh
