@@ -2,4 +2,4 @@
 # Precision and recall on every labelled folder of the corpus; fails below a bar. --list prints every miss.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
-exec build/release/tests/kaiji_accuracy "$@" corpus/{documents,contradictions,mixed,mixed-wide} corpus/held-out/*/
+exec build/release/tests/kaiji_accuracy "$@" corpus/{documents,contradictions,contradictions-wide,mixed,mixed-wide} corpus/held-out/*/
