@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <atomic>
 #include <optional>
+#include <set>
 #include <thread>
 
 #include "cli/session.h"
@@ -15,13 +16,38 @@ Result<DocumentResult> judge_one(const Linter& linter, const Job& job, Analyzer&
   auto document = open_document(job.path, job.stdin_name);
   if (!document) return tl::unexpected<Error>(document.error());
   const Date as_of = job.config->as_of ? *job.config->as_of : today();
-  return linter.check(std::move(*document), *job.config, as_of, analyzer);
+  return linter.run(std::move(*document), *job.config, as_of, analyzer);
 }
 
 bool fails(const DocumentResult& result, const Config& config) {
   if (config.fail_level == Severity::Off) return false;
   return std::any_of(result.findings.begin(), result.findings.end(),
                      [&](const Finding& finding) { return finding.severity >= config.fail_level; });
+}
+
+/// The files of a run that one set names, each with its settings.
+std::vector<DocumentResult*> members(const DocumentSetting& set, const Config& config, const std::vector<Job>& jobs,
+                                     std::vector<std::optional<Result<DocumentResult>>>& slots) {
+  std::vector<DocumentResult*> found;
+  for (std::size_t i = 0; i < jobs.size(); ++i)
+    if (*slots[i] && jobs[i].config->file == config.file && names_file(config, set.files, jobs[i].path))
+      found.push_back(&**slots[i]);
+  return found;
+}
+
+/// Judges every set of every kaiji.toml of the run once.
+void judge_sets(const Linter& linter, const std::vector<Job>& jobs,
+                std::vector<std::optional<Result<DocumentResult>>>& slots, std::vector<Error>& errors) {
+  std::set<std::filesystem::path> done;
+  for (const Job& job : jobs) {
+    if (job.config->sets.empty() || !done.insert(job.config->file).second) continue;
+    for (const DocumentSetting& set : job.config->sets) {
+      const auto together = members(set, *job.config, jobs, slots);
+      const Date as_of = job.config->as_of ? *job.config->as_of : today();
+      if (const auto judged = linter.judge_together(together, set, *job.config, as_of); !judged)
+        errors.push_back(judged.error());
+    }
+  }
 }
 
 }  // namespace
@@ -39,12 +65,14 @@ Judged judge(const Linter& linter, const std::vector<Job>& jobs, unsigned thread
   work();
   for (auto& helper : helpers) helper.join();
   Judged judged;
+  judge_sets(linter, jobs, slots, judged.errors);
   for (std::size_t i = 0; i < jobs.size(); ++i) {
     auto& result = *slots[i];
     if (!result) {
       judged.errors.push_back(result.error());
       continue;
     }
+    linter.finish(*result, *jobs[i].config);
     judged.fails = judged.fails || fails(*result, *jobs[i].config);
     judged.results.push_back(std::move(*result));
   }

@@ -46,4 +46,10 @@ std::vector<BlockIndex> Document::headings(BlockIndex block) const {
   return found;
 }
 
+const DocumentPart* Document::part_at(SourceOffset at) const {
+  const auto after = std::upper_bound(parts.begin(), parts.end(), at,
+                                      [](SourceOffset place, const DocumentPart& part) { return place < part.begin; });
+  return after == parts.begin() ? nullptr : &*(after - 1);
+}
+
 }  // namespace kaiji

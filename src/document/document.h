@@ -90,6 +90,13 @@ struct Table {
   bool history = false;  ///< a revision history
 };
 
+/// One file of a document that was made of several (lint/document_set.h).
+struct DocumentPart {
+  std::string path;              ///< Source::path of the file
+  SourceOffset begin;            ///< where its text begins in the whole
+  std::uint32_t first_line = 1;  ///< 1-based line of the whole that is its line 1
+};
+
 /// One document.
 struct Document {
   Source source;
@@ -97,6 +104,7 @@ struct Document {
   std::vector<Block> blocks;      ///< in reading order
   std::vector<Section> sections;  ///< in reading order; parents before children
   std::vector<Table> tables;
+  std::vector<DocumentPart> parts;  ///< in order; empty: the document is one file
 
   std::string_view text() const { return normalized.text; }
   std::string_view text_of(const Block& block) const { return block.text.in(normalized.text); }
@@ -104,6 +112,8 @@ struct Document {
   SourceSpan to_source(TextSpan span) const { return normalized.map.to_source(span); }
   /// The words of the source behind a span of the text: messages quote these.
   std::string_view quote(TextSpan span) const { return to_source(span).in(source.text); }
+  /// The file that holds a place of the source, or nullptr where the document is one file.
+  const DocumentPart* part_at(SourceOffset at) const;
   /// The block that holds a position of the text (a separator belongs to the block before it).
   BlockIndex block_at(TextOffset at) const;
 

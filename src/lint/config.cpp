@@ -77,6 +77,29 @@ Result<void> read_overrides(TomlReader& reader, const std::string& path, Config&
   return {};
 }
 
+Result<void> read_sets(TomlReader& reader, const std::string& path, Config& config) {
+  const TomlValue* list = reader.value("set");
+  if (list == nullptr) return {};
+  if (list->type != TomlType::Array) {
+    reader.reject("set", "write [[set]], with two brackets");
+    return {};
+  }
+  for (const auto& table : list->array) {
+    TomlReader entry(table, path);
+    DocumentSetting made{entry.required_string("name"), entry.strings("files"), {}};
+    if (made.files.empty()) entry.reject("files", "a set needs 'files', such as [\"whitepaper.md\", \"sla.md\"]");
+    if (const TomlValue* truth = entry.value("truth"); truth != nullptr) {
+      for (const auto& [id, file] : truth->table) {
+        if (file.type != TomlType::String) entry.reject("truth", "'truth' must be a table of concept = \"file\"");
+        made.truth.emplace_back(id, file.string);
+      }
+    }
+    if (auto done = entry.finish(); !done) return done;
+    config.sets.push_back(std::move(made));
+  }
+  return {};
+}
+
 /// What a selector may say.
 std::vector<std::string> selectors(const RuleSet& rules) {
   std::set<std::string> names{"all"};
@@ -143,6 +166,7 @@ Result<Config> load_config(const fs::path& file) {
     config.packs.push_back((file.parent_path() / pack).lexically_normal().generic_string());
   }
   if (auto done = read_overrides(reader, path, config); !done) return tl::unexpected<Error>(done.error());
+  if (auto done = read_sets(reader, path, config); !done) return tl::unexpected<Error>(done.error());
   if (auto done = reader.finish(); !done) return tl::unexpected<Error>(done.error());
   return config;
 }
@@ -188,14 +212,17 @@ Severity severity_of(const Config& config, const Rule& rule, std::string_view pa
     }
   };
   apply(config.rules);
-  if (config.overrides.empty()) return severity;
-  const auto relative = fs::absolute(path).lexically_normal().lexically_relative(
-      fs::absolute(config.file).lexically_normal().parent_path());
   for (const auto& entry : config.overrides) {
-    const auto matches = [&](const std::string& glob) { return matches_glob(glob, relative.generic_string()); };
-    if (std::any_of(entry.paths.begin(), entry.paths.end(), matches)) apply(entry.rules);
+    if (names_file(config, entry.paths, path)) apply(entry.rules);
   }
   return severity;
+}
+
+bool names_file(const Config& config, const std::vector<std::string>& globs, std::string_view path) {
+  const auto relative = fs::absolute(path).lexically_normal().lexically_relative(
+      fs::absolute(config.file).lexically_normal().parent_path());
+  return std::any_of(globs.begin(), globs.end(),
+                     [&](const std::string& glob) { return matches_glob(glob, relative.generic_string()); });
 }
 
 }  // namespace kaiji

@@ -27,6 +27,13 @@ struct PathOverride {
   std::vector<RuleSetting> rules;
 };
 
+/// [[set]]: documents of one service that are judged together.
+struct DocumentSetting {
+  std::string name;
+  std::vector<std::string> files;                          ///< globs relative to the folder of kaiji.toml
+  std::vector<std::pair<std::string, std::string>> truth;  ///< concept or "*" → glob of the file that is right
+};
+
 /// Settings of one run.
 struct Config {
   std::filesystem::path file;         ///< empty: defaults alone
@@ -37,6 +44,7 @@ struct Config {
   std::vector<RuleSetting> rules;           ///< in order; a later line wins
   std::vector<std::string> packs;           ///< further pack files or folders
   std::vector<PathOverride> overrides;
+  std::vector<DocumentSetting> sets;
   std::vector<std::string> select;  ///< selectors; not empty: all other rules are off
   std::vector<std::string> ignore;  ///< selectors of rules that are off
 };
@@ -48,6 +56,9 @@ Result<Config> load_config(const std::filesystem::path& file);
 Result<void> validate(const Config& config, const RuleSet& rules);
 /// The severity that `config` gives to a rule for a file; Severity::Off switches it off.
 Severity severity_of(const Config& config, const Rule& rule, std::string_view path);
+
+/// Whether one of `globs` names the file, relative to the folder of kaiji.toml.
+bool names_file(const Config& config, const std::vector<std::string>& globs, std::string_view path);
 
 /// Whether `selector` names the rule.
 bool selects(std::string_view selector, const Rule& rule);

@@ -25,6 +25,16 @@ std::string config_schema() {
                               {"properties", {{"paths", strings("Globs relative to kaiji.toml")}, {"rules", rules()}}},
                               {"required", ordered_json::array({"paths"})},
                               {"additionalProperties", false}};
+  const ordered_json truth = {{"description", "Concept or \"*\" = the file that is right where two disagree"},
+                              {"type", "object"},
+                              {"additionalProperties", {{"type", "string"}}}};
+  const ordered_json set = {{"type", "object"},
+                            {"properties",
+                             {{"name", {{"description", "Name of the service"}, {"type", "string"}}},
+                              {"files", strings("Globs relative to kaiji.toml")},
+                              {"truth", truth}}},
+                            {"required", ordered_json::array({"name", "files"})},
+                            {"additionalProperties", false}};
   const ordered_json properties = {
       {"profiles", strings("Disclosure profiles to judge")},
       {"as-of", {{"description", "Judge editions as of this day"}, {"type", "string"}, {"format", "date"}}},
@@ -34,7 +44,9 @@ std::string config_schema() {
         {"enum", ordered_json::array({"error", "warning", "note", "none"})}}},
       {"packs", strings("Further rule packs, files or folders, relative to kaiji.toml")},
       {"rules", rules()},
-      {"override", {{"description", "Settings for some paths"}, {"type", "array"}, {"items", entry}}}};
+      {"override", {{"description", "Settings for some paths"}, {"type", "array"}, {"items", entry}}},
+      {"set",
+       {{"description", "Documents of one service that are judged together"}, {"type", "array"}, {"items", set}}}};
   const ordered_json schema = {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
                                {"title", "kaiji.toml"},
                                {"type", "object"},

@@ -7,8 +7,10 @@
 #include <map>
 #include <set>
 
+#include "base/file.h"
 #include "base/strings.h"
 #include "lint/builtin_rules.h"
+#include "lint/document_set.h"
 #include "lint/finish.h"
 
 namespace kaiji {
@@ -147,6 +149,22 @@ tl::expected<Linter, std::vector<Error>> Linter::load(const DataPaths& data,
 }
 
 DocumentResult Linter::check(Document document, const Config& config, Date as_of, Analyzer& analyzer) const {
+  DocumentResult result = run(std::move(document), config, as_of, analyzer);
+  finish(result, config);
+  return result;
+}
+
+void Linter::finish(DocumentResult& result, const Config& config) const {
+  if (!result.analysis || result.analysis->facts.genre == Genre::Guideline) return;
+  sort_and_dedupe(result.findings);
+  run_builtin(config, *rules_, result.analysis->document, result);
+  sort_and_dedupe(result.findings);
+  std::sort(result.suppressed.begin(), result.suppressed.end(),
+            [](const auto& a, const auto& b) { return a.finding < b.finding; });
+  std::sort(result.rules.begin(), result.rules.end(), [](const Rule* a, const Rule* b) { return a->id < b->id; });
+}
+
+DocumentResult Linter::run(Document document, const Config& config, Date as_of, Analyzer& analyzer) const {
   DocumentResult result;
   result.path = document.source.path;
   const auto analysis = std::make_shared<Analysis>(analyzer.analyze(std::move(document)));
@@ -156,15 +174,47 @@ DocumentResult Linter::check(Document document, const Config& config, Date as_of
     const auto hits = rules_->patterns().scan(analysis->document.text(), units_of(*analysis));
     const Analysis* const set[] = {analysis.get()};
     run_rules(active_rules(*rules_, config, *analysis), {*analysis, hits, as_of, set}, result);
-    sort_and_dedupe(result.findings);
-    run_builtin(config, *rules_, analysis->document, result);
-    sort_and_dedupe(result.findings);
-    std::sort(result.suppressed.begin(), result.suppressed.end(),
-              [](const auto& a, const auto& b) { return a.finding < b.finding; });
-    std::sort(result.rules.begin(), result.rules.end(), [](const Rule* a, const Rule* b) { return a->id < b->id; });
   }
   result.analysis = analysis;
   return result;
+}
+
+Result<void> Linter::judge_together(std::span<DocumentResult* const> results, const DocumentSetting& set,
+                                    const Config& config, Date as_of) const {
+  std::vector<const Analysis*> analyses;
+  std::size_t bytes = 0;
+  for (const DocumentResult* result : results) {
+    if (!result->analysis || result->analysis->facts.genre == Genre::Guideline) continue;
+    analyses.push_back(result->analysis.get());
+    bytes += result->analysis->document.source.text.size();
+  }
+  if (analyses.size() < 2) return {};
+  // Of two statements the later one is shown: the files that are right come first.
+  std::stable_partition(analyses.begin(), analyses.end(), [&](const Analysis* analysis) {
+    return std::any_of(set.truth.begin(), set.truth.end(), [&](const auto& truth) {
+      return names_file(config, {truth.second}, analysis->document.source.path);
+    });
+  });
+  if (bytes > kMaxFileBytes)
+    return fail(config.file.generic_string(),
+                fmt::format("the documents of the set '{}' have {} bytes together, more than {}; split the set",
+                            set.name, bytes, kMaxFileBytes));
+  Tagger tagger(*morphology_);
+  const Analysis merged = merge(analyses, tagger);
+  const auto hits = rules_->patterns().scan(merged.document.text(), units_of(merged));
+  const Analysis* const one[] = {&merged};
+  DocumentResult together;
+  auto active = active_rules(*rules_, config, merged);
+  std::erase_if(active, [](const ActiveRule& rule) { return rule.compiled->rule->family != "contradiction"; });
+  run_rules(active, {merged, hits, as_of, one}, together);
+  for (Finding& finding : together.findings) {
+    to_files(merged.document, finding);
+    if (!spans_files(finding)) continue;
+    name_truth(finding, set);
+    for (DocumentResult* result : results)
+      if (result->path == finding.location.path) result->findings.push_back(std::move(finding));
+  }
+  return {};
 }
 
 CoverageResult Linter::cover(Document document, std::string_view profile, Date as_of, Analyzer& analyzer) const {

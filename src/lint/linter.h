@@ -55,8 +55,16 @@ class Linter {
   const Vocabulary& vocabulary() const { return *vocabulary_; }
   const Morphology& morphology() const { return *morphology_; }
 
-  /// Judges one document. `analyzer` belongs to the calling thread.
+  /// Judges one document: `run`, then `finish`. `analyzer` belongs to the calling thread.
   DocumentResult check(Document document, const Config& config, Date as_of, Analyzer& analyzer) const;
+  /// The findings of the rules, before suppressions.
+  DocumentResult run(Document document, const Config& config, Date as_of, Analyzer& analyzer) const;
+  /// Judges the claims of several documents of one service together: contradictions between files are appended to the
+  /// result of the file in which they are shown. Takes results of `run`. Fails where the texts are too long together.
+  Result<void> judge_together(std::span<DocumentResult* const> results, const DocumentSetting& set,
+                              const Config& config, Date as_of) const;
+  /// Applies the suppressions of the document, adds the findings about them, and sorts.
+  void finish(DocumentResult& result, const Config& config) const;
   /// The state of every item of `profile`, whatever the genre of the document. No items where there is no such profile.
   CoverageResult cover(Document document, std::string_view profile, Date as_of, Analyzer& analyzer) const;
 

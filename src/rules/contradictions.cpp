@@ -31,6 +31,17 @@ std::string words_of(const Analysis& analysis, const Claim& claim) {
   return words.substr(0, cut) + "…";
 }
 
+/// The line of `claim`; of another file than `from` stands in, with the file's name.
+LocalText line_name(const Document& document, const Claim& claim, const Claim& from) {
+  const SourceOffset at = document.to_source(claim.value.span).begin;
+  const std::uint32_t line = document.source.lines.line_of(at);
+  const DocumentPart* part = document.part_at(at);
+  if (!part) return {std::to_string(line), std::to_string(line)};
+  const std::string own = std::to_string(line - part->first_line + 1);
+  if (part == document.part_at(document.to_source(from.value.span).begin)) return {own, own};
+  return {part->path + "の" + own, own + " of " + part->path};
+}
+
 std::string normalized(const Claim& claim) {
   return display(claim.value.value, claim.value.bound);
 }
@@ -105,13 +116,10 @@ Finding collision_finding(const Rule& rule, const Analysis& analysis, const Coll
   const Document& document = analysis.document;
   const std::string shown = words_of(analysis, *collision.shown);
   const std::string other = words_of(analysis, *collision.other);
-  const auto line = [&](const Claim& claim) {
-    return std::to_string(document.source.lines.line_of(document.to_source(claim.value.span).begin));
-  };
-  const std::string at = line(*collision.other);
-  Finding finding = make_finding(
-      rule, document, collision.shown->value.span,
-      {{"left", {shown, shown}}, {"right", {other, other}}, {"concept", concept_name}, {"line", {at, at}}});
+  const LocalText at = line_name(document, *collision.other, *collision.shown);
+  Finding finding =
+      make_finding(rule, document, collision.shown->value.span,
+                   {{"left", {shown, shown}}, {"right", {other, other}}, {"concept", concept_name}, {"line", at}});
   finding.severity = collision.severity;
   finding.notes.push_back({{document.source.path, document.to_source(collision.other->value.span)},
                            {"ここでは「" + other + "」", "here it is “" + other + "”"}});

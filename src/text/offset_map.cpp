@@ -65,4 +65,11 @@ TextSpan OffsetMap::to_text(SourceSpan span) const {
   return text_span(begin, std::max(begin, end));
 }
 
+void OffsetMap::append(const OffsetMap& other, std::uint32_t source_begin) {
+  for (const Run& run : other.runs_)
+    append(run.text_length,
+           source_span(source_begin + run.source_begin, source_begin + run.source_begin + run.source_length),
+           run.changed);
+}
+
 }  // namespace kaiji

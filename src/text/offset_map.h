@@ -17,6 +17,9 @@ class OffsetMap {
   /// unchanged run is merged with it.
   void append(std::uint32_t text_length, SourceSpan source, bool changed);
 
+  /// Appends all runs of another map whose source begins at `source_begin` of this one's.
+  void append(const OffsetMap& other, std::uint32_t source_begin);
+
   /// The source bytes behind a span of the text. An empty span maps to an empty span.
   SourceSpan to_source(TextSpan span) const;
   /// The text that came from a span of the source; spans of removed source give an empty span at the next text.

@@ -48,6 +48,12 @@ fail-level = "warning"
 # [[override]]
 # paths = ["archive/**"]
 # rules = { stale = "off" }
+
+# 一つのサービスの文書をまとめて判定する。truth は、食い違うときに正とする文書(概念の名前か "*")。
+# [[set]]
+# name = "サービス名"
+# files = ["whitepaper.md", "sla.md", "checksheet.md"]
+# truth = { "*" = "sla.md" }
 )";
 
 std::string template_with(const std::vector<std::string>& names) {
