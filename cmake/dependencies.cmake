@@ -15,3 +15,5 @@ add_library(mecab::mecab INTERFACE IMPORTED)
 target_include_directories(mecab::mecab INTERFACE ${MECAB_INCLUDE_DIR})
 target_link_libraries(mecab::mecab INTERFACE ${MECAB_LIBRARY})
 find_path(TL_EXPECTED_INCLUDE_DIR tl/expected.hpp REQUIRED)
+# Differences of texts; header-only.
+find_path(DTL_INCLUDE_DIR dtl/dtl.hpp REQUIRED)

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <set>
 
+#include "cli/ignore_files.h"
 #include "loaders/loader.h"
 
 namespace kaiji {
@@ -18,18 +19,22 @@ bool skipped(const fs::path& folder) {
   return name.starts_with('.') || std::find(kOther.begin(), kOther.end(), name) != kOther.end();
 }
 
-/// The documents below a folder, sorted by path.
-std::vector<std::string> documents_below(const fs::path& folder) {
+/// The documents below a folder, sorted by path. Without `ignored` nothing is left out but what `skipped` names.
+std::vector<std::string> documents_below(const fs::path& folder, IgnoreFiles* ignored) {
   std::vector<std::string> found;
+  const auto left_out = [&](const fs::path& path, bool is_folder) {
+    return ignored != nullptr && ignored->ignores(path, is_folder);
+  };
   std::error_code error;
   auto walk = fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied, error);
   for (; !error && walk != fs::recursive_directory_iterator(); walk.increment(error)) {
-    std::error_code ignored;
-    if (walk->is_directory(ignored)) {
-      if (skipped(walk->path())) walk.disable_recursion_pending();
-    } else if (walk->is_regular_file(ignored) && !walk->path().filename().string().starts_with('.') &&
-               loader_for(walk->path().generic_string()) != nullptr) {
-      found.push_back(walk->path().lexically_normal().generic_string());
+    std::error_code unknown;
+    const fs::path& path = walk->path();
+    if (walk->is_directory(unknown)) {
+      if (skipped(path) || left_out(path, true)) walk.disable_recursion_pending();
+    } else if (walk->is_regular_file(unknown) && !path.filename().string().starts_with('.') &&
+               loader_for(path.generic_string()) != nullptr && !left_out(path, false)) {
+      found.push_back(path.lexically_normal().generic_string());
     }
   }
   std::sort(found.begin(), found.end());
@@ -46,8 +51,9 @@ std::string known_extensions() {
 
 }  // namespace
 
-FileList list_files(const std::vector<std::string>& paths) {
+FileList list_files(const std::vector<std::string>& paths, const ListOptions& options) {
   FileList list;
+  IgnoreFiles ignored;
   std::set<std::string> seen;
   const auto add = [&](const std::string& path) {
     if (seen.insert(fs::path(path).lexically_normal().generic_string()).second) list.files.push_back(path);
@@ -60,12 +66,12 @@ FileList list_files(const std::vector<std::string>& paths) {
     } else if (!fs::exists(status)) {
       list.errors.push_back({path, "no such file or folder; check the name"});
     } else if (fs::is_directory(status)) {
-      const auto below = documents_below(path);
+      const auto below = documents_below(path, options.gitignore ? &ignored : nullptr);
       if (below.empty()) {
         list.errors.push_back({path, "no documents in this folder; kaiji reads files named " + known_extensions()});
       }
       for (const auto& file : below) add(file);
-    } else {
+    } else if (!options.force_exclude || !ignored.ignores_deep(path)) {
       add(fs::path(path).generic_string());
     }
   }

@@ -14,8 +14,13 @@ struct FileList {
   std::vector<Error> errors;       ///< what is missing, and folders without documents
 };
 
-/// Folders are walked for the extensions of all loaders; hidden folders, build folders and node_modules are skipped and
-/// links to folders are not followed. "-" stays as it is.
-FileList list_files(const std::vector<std::string>& paths);
+struct ListOptions {
+  bool gitignore = true;       ///< leave out what .gitignore leaves out when a folder is walked
+  bool force_exclude = false;  ///< leave it out even where it is named
+};
+
+/// Folders are walked for the extensions of all loaders; hidden folders, build folders, node_modules and what
+/// .gitignore names are skipped, and links to folders are not followed. "-" stays as it is.
+FileList list_files(const std::vector<std::string>& paths, const ListOptions& options = {});
 
 }  // namespace kaiji

@@ -12,17 +12,11 @@
 namespace kaiji {
 namespace {
 
-Result<DocumentResult> judge_one(const Linter& linter, const Job& job, Analyzer& analyzer) {
-  auto document = open_document(job.path, job.stdin_name);
+Result<DocumentResult> judge_one(const Linter& linter, const Job& job, const JudgeOptions& options,
+                                 Analyzer& analyzer) {
+  auto document = options.open ? options.open(job) : open_document(job.path, job.stdin_name);
   if (!document) return tl::unexpected<Error>(document.error());
-  const Date as_of = job.config->as_of ? *job.config->as_of : today();
-  return linter.run(std::move(*document), *job.config, as_of, analyzer);
-}
-
-bool fails(const DocumentResult& result, const Config& config) {
-  if (config.fail_level == Severity::Off) return false;
-  return std::any_of(result.findings.begin(), result.findings.end(),
-                     [&](const Finding& finding) { return finding.severity >= config.fail_level; });
+  return linter.run(std::move(*document), *job.config, as_of(*job.config), analyzer);
 }
 
 /// The files of a run that one set names, each with its settings.
@@ -43,8 +37,7 @@ void judge_sets(const Linter& linter, const std::vector<Job>& jobs,
     if (job.config->sets.empty() || !done.insert(job.config->file).second) continue;
     for (const DocumentSetting& set : job.config->sets) {
       const auto together = members(set, *job.config, jobs, slots);
-      const Date as_of = job.config->as_of ? *job.config->as_of : today();
-      if (const auto judged = linter.judge_together(together, set, *job.config, as_of); !judged)
+      if (const auto judged = linter.judge_together(together, set, *job.config, as_of(*job.config)); !judged)
         errors.push_back(judged.error());
     }
   }
@@ -52,14 +45,27 @@ void judge_sets(const Linter& linter, const std::vector<Job>& jobs,
 
 }  // namespace
 
-Judged judge(const Linter& linter, const std::vector<Job>& jobs, unsigned threads) {
+Date as_of(const Config& config) {
+  return config.as_of ? *config.as_of : today();
+}
+
+bool fails(const DocumentResult& result, const Config& config) {
+  if (config.fail_level == Severity::Off) return false;
+  return std::any_of(result.findings.begin(), result.findings.end(),
+                     [&](const Finding& finding) { return finding.severity >= config.fail_level; });
+}
+
+Judged judge(const Linter& linter, const std::vector<Job>& jobs, const JudgeOptions& options) {
   std::vector<std::optional<Result<DocumentResult>>> slots(jobs.size());
   std::atomic<std::size_t> next{0};
   const auto work = [&] {
     Analyzer analyzer(linter.vocabulary(), linter.morphology());
-    for (std::size_t i = next++; i < jobs.size(); i = next++) slots[i] = judge_one(linter, jobs[i], analyzer);
+    for (std::size_t i = next++; i < jobs.size(); i = next++) {
+      slots[i] = judge_one(linter, jobs[i], options, analyzer);
+      if (options.progress) options.progress();
+    }
   };
-  const auto count = std::min<std::size_t>(std::max(threads, 1u), jobs.size());
+  const auto count = std::min<std::size_t>(std::max(options.threads, 1u), jobs.size());
   std::vector<std::thread> helpers;
   for (std::size_t i = 1; i < count; ++i) helpers.emplace_back(work);
   work();
@@ -73,7 +79,7 @@ Judged judge(const Linter& linter, const std::vector<Job>& jobs, unsigned thread
       continue;
     }
     linter.finish(*result, *jobs[i].config);
-    judged.fails = judged.fails || fails(*result, *jobs[i].config);
+    judged.jobs.push_back(jobs[i]);
     judged.results.push_back(std::move(*result));
   }
   return judged;

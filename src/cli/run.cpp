@@ -9,8 +9,8 @@
 #include <span>
 
 #include "base/strings.h"
-#include "base/version.h"
 #include "cli/command.h"
+#include "cli/pack_versions.h"
 #include "cli_commands.inc"
 
 namespace kaiji {
@@ -62,6 +62,23 @@ std::string usage_error(const CLI::App& app, const CLI::ParseError& error, std::
                      name, guess.empty() ? "see `kaiji --help`" : fmt::format("did you mean '{}'?", guess));
 }
 
+/// KAIJI_FAIL_LEVEL stands for --fail-level of the command that is run, and so for every option that takes a value.
+void read_environment(CLI::App& app, std::span<char*> arguments) {
+  const auto runs = [&](const CLI::App* command) {
+    return std::any_of(arguments.begin(), arguments.end(),
+                       [&](const char* word) { return command->get_name() == word; });
+  };
+  for (auto* command : app.get_subcommands(runs)) {
+    for (auto* option : command->get_options()) {
+      if (option->get_positional() || option->get_lnames().empty() || option->get_items_expected_max() == 0) continue;
+      std::string name = "KAIJI_" + option->get_lnames().front();
+      for (char& c : name) c = c == '-' ? '_' : c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+      option->envname(name);
+    }
+    return;
+  }
+}
+
 }  // namespace
 
 std::span<const Command* const> commands() {
@@ -72,12 +89,13 @@ int run(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_DFL);  // a reader that has seen enough ends us quietly, as with other filters
   CLI::App app("kaiji reads a Japanese cloud-security document and reports what a careful reviewer would raise.",
                "kaiji");
-  app.set_version_flag("-V,--version", fmt::format("kaiji {}", version()));
+  app.set_version_flag("-V,--version", version_text, "Print the version and those of the packs");
   app.require_subcommand(0, 1);
   int exit_code = kClean;
   for (const auto* command : commands()) {
     command->declare(*app.add_subcommand(std::string(command->name), std::string(command->summary)), exit_code);
   }
+  read_environment(app, {argv + 1, argv + std::min(argc, 2)});
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& help) {

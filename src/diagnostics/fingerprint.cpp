@@ -101,15 +101,21 @@ std::vector<std::string> line_fingerprints(std::string_view source) {
   return std::move(hasher).finish();
 }
 
-std::string semantic_fingerprint(const Finding& finding) {
+std::string text_digest(std::span<const std::string_view> parts) {
   std::uint64_t hash = 0xcbf29ce484222325u;
-  const auto add = [&](std::string_view bytes) {
-    for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
-  };
-  add(finding.rule);
-  add("\n");
-  add(finding.key.empty() ? finding.message.ja : finding.key);
+  const auto add = [&](char c) { hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u; };
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i > 0) add('\n');
+    for (const char c : parts[i]) {
+      if (c != ' ' && c != '\t' && c != '\n' && c != '\r') add(c);
+    }
+  }
   return fmt::format("{:016x}", hash);
+}
+
+std::string semantic_fingerprint(const Finding& finding) {
+  const std::string_view parts[] = {finding.rule, finding.key.empty() ? finding.message.ja : finding.key};
+  return text_digest(parts);
 }
 
 }  // namespace kaiji

@@ -53,10 +53,52 @@ Rule without_reason() {
   return rule;
 }
 
+Rule baseline(std::string_view id, Severity severity, LocalText title) {
+  Rule rule = builtin(id, severity, std::move(title));
+  rule.kind = "baseline";
+  rule.tags = {"baseline"};
+  return rule;
+}
+
+Rule baseline_expired() {
+  Rule rule =
+      baseline(kBaselineExpired, Severity::Warning, {"期限の過ぎた基準の項目", "An entry of the baseline has expired"});
+  rule.message = {"「{path}」の{rule}を認める期限({expires})が過ぎました。担当: {owner}。理由: {reason}。",
+                  "Until {expires}, '{path}' was allowed its {rule}. Owner: {owner}. Reason: {reason}."};
+  rule.reason = {"期限のある許容は、期限までに直す約束です。",
+                 "An exception with a date is a promise to mend the finding by then."};
+  rule.advice = {"指摘を直すか、期限を延ばす理由を書いてください。",
+                 "Mend the finding, or say why it may stay longer."};
+  return rule;
+}
+
+Rule baseline_unused() {
+  Rule rule = baseline(kBaselineUnused, Severity::Note,
+                       {"使われていない基準の項目", "An entry of the baseline that matches nothing"});
+  rule.message = {"「{path}」に{rule}のこの指摘はもうありません。", "'{path}' has this finding of {rule} no more."};
+  rule.reason = {"不要になった項目は、後から生じる本当の指摘を隠します。",
+                 "A leftover entry hides a later, real finding."};
+  rule.advice = {"`--update-baseline` で項目を取り除いてください。", "Remove the entry with `--update-baseline`."};
+  return rule;
+}
+
+Rule baseline_without_reason() {
+  Rule rule = baseline(kBaselineWithoutReason, Severity::Warning,
+                       {"理由のない基準の項目", "An entry of the baseline without a reason"});
+  rule.message = {"「{path}」の{rule}を認める理由が書かれていません。",
+                  "Nothing says why '{path}' is allowed its {rule}."};
+  rule.reason = {"理由がなければ、許容が今も正しいかを後の読み手が判断できません。",
+                 "Without a reason nobody can later tell whether the exception still holds."};
+  rule.advice = {"項目の suppressions に justification を書いてください。",
+                 "Write a justification into the entry's suppressions."};
+  return rule;
+}
+
 }  // namespace
 
 const std::vector<Rule>& builtin_rules() {
-  static const std::vector<Rule> rules = {unknown_rule(), unused(), without_reason()};
+  static const std::vector<Rule> rules = {baseline_expired(), baseline_unused(), baseline_without_reason(),
+                                          unknown_rule(),     unused(),          without_reason()};
   return rules;
 }
 

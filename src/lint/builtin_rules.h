@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// The rules that no pack can state, because they judge kaiji's own comments in a document. Reporters and `kaiji rules`
-// list them with the others, and with those of lint/change_rules.h, which compare two editions.
+// The rules that no pack can state, because they judge kaiji's own comments in a document and the entries of a
+// baseline. Reporters and `kaiji rules` list them with the others, and with those of lint/change_rules.h, which compare
+// two editions.
 
 #include <string_view>
 #include <vector>
@@ -10,6 +11,9 @@
 
 namespace kaiji {
 
+inline constexpr std::string_view kBaselineExpired = "kaiji/baseline-expired";
+inline constexpr std::string_view kBaselineUnused = "kaiji/baseline-unused";
+inline constexpr std::string_view kBaselineWithoutReason = "kaiji/baseline-without-reason";
 inline constexpr std::string_view kSuppressionUnused = "kaiji/suppression-unused";
 inline constexpr std::string_view kSuppressionUnknownRule = "kaiji/suppression-unknown-rule";
 inline constexpr std::string_view kSuppressionWithoutReason = "kaiji/suppression-without-reason";

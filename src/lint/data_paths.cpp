@@ -12,8 +12,12 @@ namespace kaiji {
 namespace fs = std::filesystem;
 namespace {
 
+/// An archive carries IPADIC beside the rules; a package relies on the system's.
 DataPaths in_folder(const fs::path& folder) {
-  return {folder / "rules", folder / "dictionaries", folder / "kaiji.dic", KAIJI_IPADIC_DIR};
+  std::error_code ignored;
+  const auto own = folder / "ipadic";
+  return {folder / "rules", folder / "dictionaries", folder / "kaiji.dic",
+          fs::is_directory(own, ignored) ? own : fs::path(KAIJI_IPADIC_DIR)};
 }
 
 /// What is missing of the data, or an empty path.

@@ -33,6 +33,23 @@ Finding about(const Suppression& suppression, std::string_view rule_id, const Do
   return made;
 }
 
+/// Removes a comment that suppresses nothing, with its line where nothing else stands there. A comment that names
+/// several rules stays: the others may hold.
+void offer_removal(const Suppression& suppression, const std::vector<Suppression>& all, const Source& source,
+                   Finding& finding) {
+  const auto same_comment = [&](const Suppression& other) { return other.at == suppression.at; };
+  if (!source.editable || std::count_if(all.begin(), all.end(), same_comment) != 1) return;
+  SourceSpan gone = suppression.at;
+  const auto first = source.lines.line_of(gone.begin);
+  const auto line = source.lines.line(first, source.text);
+  if (line.contains(gone) && trim(line.in(source.text)) == gone.in(source.text)) {
+    const auto next = first < source.lines.line_count() ? source.lines.line(first + 1, source.text).begin
+                                                        : SourceOffset{static_cast<std::uint32_t>(source.text.size())};
+    gone = {line.begin, next};
+  }
+  finding.fixes.push_back({{"抑制コメントを削除", "Remove the comment"}, Applicability::Safe, {{gone, ""}}});
+}
+
 LocalText hint_for(std::string_view selector, const RuleSet& rules) {
   const auto guess = nearest(selector, rules.ids());
   if (guess.empty()) return {};
@@ -60,7 +77,7 @@ void apply_suppressions(std::vector<Suppression>& suppressions, const Document& 
       kept.push_back(std::move(finding));
     } else {
       hit->used = true;
-      result.suppressed.push_back({std::move(finding), hit->reason});
+      result.suppressed.push_back({std::move(finding), hit->reason, HiddenBy::Comment});
     }
   }
   result.findings = std::move(kept);
@@ -76,6 +93,7 @@ std::vector<Finding> judge_suppressions(const std::vector<Suppression>& suppress
       findings.push_back(about(suppression, kSuppressionUnknownRule, document, hint_for(suppression.selector, rules)));
     } else if (!suppression.used && std::any_of(result.rules.begin(), result.rules.end(), named)) {
       findings.push_back(about(suppression, kSuppressionUnused, document, {}));
+      offer_removal(suppression, suppressions, document.source, findings.back());
     }
     if (suppression.reason.empty()) findings.push_back(about(suppression, kSuppressionWithoutReason, document, {}));
   }

@@ -89,7 +89,7 @@ void run_builtin(const Config& config, const RuleSet& rules, const Document& doc
   const auto findings = judge_suppressions(suppressions, document, result, rules);
   for (const auto& rule : builtin_rules()) {
     const auto severity = severity_of(config, rule, result.path);
-    if (severity == Severity::Off) continue;
+    if (severity == Severity::Off || rule.kind != "suppression") continue;
     result.rules.push_back(&rule);
     for (const auto& finding : findings) {
       if (finding.rule != rule.id) continue;
@@ -128,6 +128,11 @@ void remark_profiles(const Config& config, DocumentResult& result) {
 }
 
 }  // namespace
+
+std::string_view to_string(HiddenBy by) {
+  if (by == HiddenBy::Comment) return "comment";
+  return by == HiddenBy::Baseline ? "baseline" : "unchanged";
+}
 
 tl::expected<Linter, std::vector<Error>> Linter::load(const DataPaths& data,
                                                       const std::vector<std::filesystem::path>& packs) {

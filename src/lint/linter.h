@@ -23,10 +23,19 @@ struct DataPaths {
 /// $KAIJI_DATA, else beside the program, else where the build left it. Fails with all places that were tried.
 Result<DataPaths> find_data(const std::filesystem::path& program);
 
-/// A finding that an inline comment or a setting switched off, with the reason given.
+/// Why a finding neither fails a run nor is shown with the others.
+enum class HiddenBy : std::uint8_t {
+  Comment,   ///< an inline comment
+  Baseline,  ///< an entry of the baseline (lint/baseline.h)
+  Unchanged  ///< it was there before the change that is judged (--since)
+};
+std::string_view to_string(HiddenBy by);
+
+/// A finding that is set aside, with the reason given.
 struct SuppressedFinding {
   Finding finding;
   std::string reason;
+  HiddenBy by = HiddenBy::Comment;
 };
 
 /// What a check of one document gives.

@@ -1,31 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lsp/edits.h"
 
-#include <algorithm>
-
+#include "lint/fixes.h"
 #include "lsp/diagnostics.h"
 
 namespace kaiji::lsp {
-namespace {
-
-bool before(const Edit& a, const Edit& b) {
-  return a.span < b.span;
-}
-
-/// Whether two edits cannot both be made: they overlap, or insert at the same place.
-bool collide(const Edit& a, const Edit& b) {
-  return a.span.overlaps(b.span) || a.span.begin == b.span.begin;
-}
-
-const Fix* safe_fix(const Finding& finding) {
-  const auto found = std::find_if(finding.fixes.begin(), finding.fixes.end(), [](const Fix& fix) {
-    return fix.applicability == Applicability::Safe && !fix.edits.empty();
-  });
-  return found == finding.fixes.end() ? nullptr : &*found;
-}
-
-}  // namespace
-
 Json workspace_edit(const OpenDocument& document, const DocumentEdits& made, const Client& client) {
   const auto view = source_view(*document.judgement, client.unit);
   auto edits = Json::array();
@@ -44,17 +23,7 @@ Json workspace_edit(const OpenDocument& document, const DocumentEdits& made, con
 }
 
 DocumentEdits safe_fixes(std::span<const Finding> findings) {
-  DocumentEdits made;
-  for (const auto& finding : findings) {
-    const Fix* fix = safe_fix(finding);
-    if (fix == nullptr) continue;
-    const bool free = std::none_of(fix->edits.begin(), fix->edits.end(), [&](const Edit& edit) {
-      return std::any_of(made.edits.begin(), made.edits.end(), [&](const Edit& other) { return collide(edit, other); });
-    });
-    if (free) made.edits.insert(made.edits.end(), fix->edits.begin(), fix->edits.end());
-  }
-  std::sort(made.edits.begin(), made.edits.end(), before);
-  return made;
+  return {collect_fixes(findings, Applicability::Safe).edits, false};
 }
 
 }  // namespace kaiji::lsp

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/places.h"
 
+#include <fmt/format.h>
+
+#include "base/strings.h"
+
 namespace kaiji {
 
 Region region_of(const Source& source, SourceSpan span, ColumnUnit unit) {
@@ -18,6 +22,18 @@ const Source* Sources::find(std::string_view path) const {
   return found == sources_.end() ? nullptr : found->second;
 }
 
+std::string whole_message(const Finding& finding, const Sources& sources, Language language) {
+  std::string text = in(language, finding.message);
+  for (const auto& note : finding.notes) {
+    const Source* source = sources.find(note.location.path);
+    const auto line = source == nullptr ? 1 : source->lines.line_of(note.location.span.begin);
+    text += fmt::format("\n{}:{}: {}", note.location.path, line, in(language, note.message));
+  }
+  const auto& advice = in(language, finding.advice);
+  if (!advice.empty()) text += fmt::format("\n{}{}", language == Language::English ? "Help: " : "書き方: ", advice);
+  return text;
+}
+
 Totals totals(std::span<const DocumentResult> results) {
   Totals sum;
   for (const auto& result : results) {
@@ -26,9 +42,26 @@ Totals totals(std::span<const DocumentResult> results) {
       if (finding.severity == Severity::Warning) ++sum.warnings;
       if (finding.severity == Severity::Note) ++sum.notes;
     }
-    sum.suppressed += result.suppressed.size();
+    for (const auto& hidden : result.suppressed) {
+      if (hidden.by == HiddenBy::Comment) ++sum.suppressed;
+      if (hidden.by == HiddenBy::Baseline) ++sum.baselined;
+      if (hidden.by == HiddenBy::Unchanged) ++sum.unchanged;
+    }
   }
   return sum;
+}
+
+std::string set_aside(const Totals& totals, Language language) {
+  const bool english = language == Language::English;
+  std::vector<std::string> parts;
+  const auto add = [&](std::size_t count, std::string_view ja, std::string_view en) {
+    if (count > 0) parts.push_back(english ? fmt::format("{} {}", count, en) : fmt::format("{}{}件", ja, count));
+  };
+  add(totals.suppressed, "抑制", "suppressed");
+  add(totals.baselined, "基準で許容", "in the baseline");
+  add(totals.unchanged, "変更前から", "older than the change");
+  if (parts.empty()) return {};
+  return english ? fmt::format(" ({})", join(parts, ", ")) : fmt::format("(ほかに{})", join(parts, "、"));
 }
 
 std::string one_line(std::string_view text) {

@@ -29,14 +29,23 @@ class Sources {
   std::map<std::string_view, const Source*> sources_;
 };
 
+/// What is wrong, the other places ("path:line: words"), and what to write, one a line: for formats that have one field
+/// for all of it.
+std::string whole_message(const Finding& finding, const Sources& sources, Language language);
+
 /// How many findings of each severity a run has.
 struct Totals {
   std::size_t errors = 0;
   std::size_t warnings = 0;
   std::size_t notes = 0;
-  std::size_t suppressed = 0;
+  std::size_t suppressed = 0;  ///< by comments
+  std::size_t baselined = 0;   ///< by the baseline
+  std::size_t unchanged = 0;   ///< older than the change that is judged
 };
 Totals totals(std::span<const DocumentResult> results);
+
+/// "、ほかに抑制2件" and the like: what was set aside, or nothing.
+std::string set_aside(const Totals& totals, Language language);
 
 /// `text` on one line and harmless on a terminal: line ends become spaces, other control characters U+FFFD.
 std::string one_line(std::string_view text);

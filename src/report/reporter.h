@@ -12,6 +12,13 @@
 
 namespace kaiji {
 
+/// Who reads a SARIF log.
+enum class SarifProfile : std::uint8_t {
+  Standard,  ///< everything, set-aside findings included
+  GitHub     ///< code scanning: nothing that is set aside, which it would show as open alerts; the most severe first,
+             ///< within its limits
+};
+
 /// What a run found. Views stay valid while the run's results live.
 struct ReportInput {
   std::span<const DocumentResult> results;  ///< in the order of the command line
@@ -22,6 +29,8 @@ struct ReportInput {
   bool color = false;
   bool quiet = false;  ///< findings alone: no remarks, no summary
   std::string_view version;
+  SarifProfile sarif_profile = SarifProfile::Standard;
+  bool compared = false;  ///< findings were compared with a baseline or a revision: those left are new
 };
 
 struct Reporter {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "base/strings.h"
 #include "diagnostics/fingerprint.h"
+#include "lint/baseline.h"
 #include "report/sarif.h"
 #include "report/uri.h"
 
@@ -13,6 +15,7 @@ namespace {
 
 using nlohmann::ordered_json;
 
+constexpr std::size_t kMostRelated = 100;  // locations that GitHub keeps for one result
 constexpr std::size_t kMaxSnippet = 2000;  // bytes; a paragraph on one line may be longer than a reader wants
 
 ordered_json region(const Source& source, SourceSpan span) {
@@ -54,7 +57,10 @@ ordered_json sarif_artifact_location(std::string_view path) {
 }
 
 SarifResults::SarifResults(const ReportInput& input, std::map<std::string_view, std::size_t> rule_index)
-    : input_(input), rule_index_(std::move(rule_index)), sources_(input.results) {}
+    : input_(input),
+      rule_index_(std::move(rule_index)),
+      sources_(input.results),
+      analyses_(analyses_of(input.results)) {}
 
 ordered_json SarifResults::location(const Location& at) const {
   ordered_json physical = {{"artifactLocation", sarif_artifact_location(at.path)}};
@@ -74,7 +80,7 @@ std::string SarifResults::message(const Finding& finding) const {
   const bool english = input_.language == Language::English;
   std::string text = escaped(in(input_.language, finding.message));
   if (!finding.notes.empty()) text += english ? " See also: " : " 関連: ";
-  for (std::size_t i = 0; i < finding.notes.size(); ++i) {
+  for (std::size_t i = 0; i < std::min(finding.notes.size(), kMostRelated); ++i) {
     if (i > 0) text += english ? ", " : "、";
     text += fmt::format("[{}]({})", link_text(in(input_.language, finding.notes[i].message)), i + 1);
   }
@@ -100,7 +106,12 @@ ordered_json SarifResults::fingerprints(const Finding& finding) {
   }
   const auto print = semantic_fingerprint(finding);
   const auto nth = ++seen_[fmt::format("{}\n{}", finding.location.path, print)];
-  prints["kaiji/v1"] = fmt::format("{}:{}", print, nth);
+  prints[std::string(kPrintWhat)] = fmt::format("{}:{}", print, nth);
+  if (analyses_.contains(finding.location.path)) {
+    const auto other = prints_of(finding, analyses_);
+    prints[std::string(kPrintEvidence)] = other.evidence;
+    prints[std::string(kPrintSection)] = other.section;
+  }
   return prints;
 }
 
@@ -116,19 +127,26 @@ ordered_json SarifResults::fix(const Fix& fix, const Source& source) const {
           {"artifactChanges", ordered_json::array({change})}};
 }
 
+ordered_json SarifResults::related(const Finding& finding) const {
+  ordered_json made = ordered_json::array();
+  for (std::size_t i = 0; i < std::min(finding.notes.size(), kMostRelated); ++i) {
+    auto place = location(finding.notes[i].location);
+    place["id"] = i + 1;
+    place["message"] = {{"text", in(input_.language, finding.notes[i].message)}};
+    made.push_back(std::move(place));
+  }
+  return made;
+}
+
 ordered_json SarifResults::result(const Finding& finding) {
   ordered_json made = {{"ruleId", finding.rule}};
   if (const auto index = rule_index_.find(finding.rule); index != rule_index_.end()) made["ruleIndex"] = index->second;
   made["level"] = sarif_level(finding.severity);
   made["message"] = {{"text", message(finding)}};
   made["locations"].push_back(location(finding.location));
-  for (std::size_t i = 0; i < finding.notes.size(); ++i) {
-    auto related = location(finding.notes[i].location);
-    related["id"] = i + 1;
-    related["message"] = {{"text", in(input_.language, finding.notes[i].message)}};
-    made["relatedLocations"].push_back(std::move(related));
-  }
+  if (!finding.notes.empty()) made["relatedLocations"] = related(finding);
   made["partialFingerprints"] = fingerprints(finding);
+  if (input_.compared) made["baselineState"] = "new";
   const Source* source = sources_.find(finding.location.path);
   for (const auto& each : finding.fixes) {
     if (source != nullptr && source->editable && !each.edits.empty()) made["fixes"].push_back(fix(each, *source));
@@ -136,9 +154,11 @@ ordered_json SarifResults::result(const Finding& finding) {
   return made;
 }
 
-ordered_json SarifResults::suppressed(const SuppressedFinding& suppressed) {
+ordered_json SarifResults::set_aside(const SuppressedFinding& suppressed) {
   auto made = result(suppressed.finding);
-  ordered_json reason = {{"kind", "inSource"}};
+  if (suppressed.by != HiddenBy::Comment) made["baselineState"] = "unchanged";
+  if (suppressed.by == HiddenBy::Unchanged) return made;
+  ordered_json reason = {{"kind", suppressed.by == HiddenBy::Comment ? "inSource" : "external"}};
   if (!suppressed.reason.empty()) reason["justification"] = suppressed.reason;
   made["suppressions"].push_back(std::move(reason));
   return made;

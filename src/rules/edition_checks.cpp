@@ -25,6 +25,16 @@ bool asserts(const StandardMention& mention) {
          mention.use == MentionUse::Conformed;
 }
 
+/// Offers to write `words` in every place. Somebody should look: the text may speak of the past, or quote.
+void offer(const Document& document, const std::vector<TextSpan>& places, std::string_view words, Finding& finding) {
+  if (!document.source.editable || words.empty() || places.empty()) return;
+  Fix fix;
+  fix.title = {fmt::format("「{}」に直す", words), fmt::format("Write {}", words)};
+  fix.applicability = Applicability::Unsafe;
+  for (const auto place : places) fix.edits.push_back({document.to_source(place), std::string(words)});
+  finding.fixes.push_back(std::move(fix));
+}
+
 std::vector<StandardMention> covered_mentions(const EditionRule& rule, const CheckInput& input) {
   auto mentions = find_mentions(*rule.registry, rule.patterns, input);
   std::erase_if(mentions, [&](const StandardMention& mention) { return !rule.covers(*mention.standard); });
@@ -81,6 +91,10 @@ void judge_outdated(const EditionRule& rule, const CheckInput& input, std::vecto
     Finding finding = make_finding(*rule.rule, input.analysis.document, mention.span, arguments);
     finding.severity = std::min(finding.severity, severity);
     finding.key = fmt::format("{}|{}", mention.standard->id, mention.edition);
+    if (mention.standard->group == "name") {
+      offer(input.analysis.document, {mention.span}, edition->successor,
+            finding);  // the same thing, called otherwise now
+    }
     findings.push_back(std::move(finding));
   }
 }
@@ -204,21 +218,42 @@ void judge_unstated(const EditionRule& rule, const CheckInput& input, std::vecto
   }
 }
 
-/// Names written short: 「ISO27001」 for ISO/IEC 27001. One finding for each standard and document.
+/// 「ISO27001」 for ISO/IEC 27001, 「NIST 800-53」 for NIST SP 800-53.
+bool written_short(const StandardMention& mention, const CheckInput& input) {
+  const auto name = mention.name.in(input.analysis.document.text());
+  const bool iec = mention.standard->id.starts_with("ISO/IEC") && name.find("IEC") == name.npos;
+  const bool publication = mention.standard->group == "nist" &&
+                           mention.standard->official.find("SP") != std::string::npos && name.find("SP") == name.npos;
+  return (iec || publication) && asserts(mention);
+}
+
+/// The names of `standard` that only lack a part of the full one: both end in the same number.
+std::vector<TextSpan> short_places(const Standard& standard, const std::vector<StandardMention>& mentions,
+                                   const CheckInput& input) {
+  const auto full = standard.official_name();
+  const auto number = full.substr(full.rfind(' ') + 1);
+  std::vector<TextSpan> places;
+  for (const auto& mention : mentions) {
+    const bool same_number = mention.name.in(input.analysis.document.text()).ends_with(number);
+    if (mention.standard == &standard && same_number && written_short(mention, input)) places.push_back(mention.name);
+  }
+  return places;
+}
+
+/// One finding for each standard that is written short, at the first place.
 void judge_short_name(const EditionRule& rule, const CheckInput& input, std::vector<Finding>& findings) {
   std::vector<const Standard*> seen;
-  for (const auto& mention : covered_mentions(rule, input)) {
-    const auto name = mention.name.in(input.analysis.document.text());
-    const bool iec = mention.standard->id.starts_with("ISO/IEC") && name.find("IEC") == name.npos;
-    const bool publication = mention.standard->group == "nist" &&
-                             mention.standard->official.find("SP") != std::string::npos && name.find("SP") == name.npos;
-    if (!(iec || publication) || !asserts(mention)) continue;
+  const auto mentions = covered_mentions(rule, input);
+  for (const auto& mention : mentions) {
+    if (!written_short(mention, input)) continue;
     if (std::find(seen.begin(), seen.end(), mention.standard) != seen.end()) continue;
     seen.push_back(mention.standard);
     const MessageArguments arguments = {{"mention", both(input.analysis.document.quote(mention.name))},
                                         {"standard", both(mention.standard->official_name())}};
     findings.push_back(make_finding(*rule.rule, input.analysis.document, mention.span, arguments));
     findings.back().key = mention.standard->id;
+    offer(input.analysis.document, short_places(*mention.standard, mentions, input), mention.standard->official_name(),
+          findings.back());
   }
 }
 

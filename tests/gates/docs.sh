@@ -13,7 +13,7 @@ if ! diff -u docs/rules.md "$printed" | head -40; then
 fi
 cmp -s docs/rules.md "$printed"
 bad=0
-for file in *.md docs/architecture.md docs/writing-rules.md corpus/README.md; do
+for file in *.md docs/architecture.md docs/ci.md docs/writing-rules.md corpus/README.md; do
   while read -r target; do
     case $target in http*|\#*|'') continue ;; esac
     [ -e "$(dirname "$file")/${target%%#*}" ] || { echo "$file: broken link $target" >&2; bad=1; }

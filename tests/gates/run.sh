@@ -14,4 +14,6 @@ gate "the examples of all rules hold" build/release/kaiji test
 gate "documentation is fresh" tests/gates/docs.sh
 gate "accuracy on the labelled corpus" tests/accuracy/run.sh
 gate "SARIF is valid" tests/gates/sarif.sh
+gate "the action and the workflows are valid" tests/gates/workflows.sh
+gate "the action works in a simulated GitHub environment" tests/action/run.sh
 echo "all gates passed" >&2

@@ -1,22 +1,14 @@
 #!/usr/bin/env bash
 # The SARIF that kaiji writes is valid: against the official schema (ajv) and by the rules of SARIF and of GitHub code
-# scanning (SARIF multitool). Both come from npm into build/npm; where there is no npm the gate is skipped.
+# scanning (SARIF multitool). Both come from npm (npm.sh); where there is no npm the gate is skipped.
 #   sarif.sh [FILE.sarif...]   without files: reports of the golden documents
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
-if ! command -v npm >/dev/null; then
-  echo "gate sarif: skipped, npm is not installed" >&2
+if ! tools=$(tests/gates/npm.sh); then
+  echo "gate sarif: skipped" >&2
   exit 0
 fi
-tools=build/npm
 multitool=$tools/node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool
-if [ ! -x "$multitool" ] || [ ! -d "$tools/node_modules/ajv" ]; then
-  mkdir -p "$tools"
-  if ! npm install --prefix "$tools" --no-audit --no-fund --loglevel=error @microsoft/sarif-multitool@5.7.0 ajv@8 ajv-formats@3 >&2; then
-    echo "gate sarif: skipped, the validators could not be installed" >&2
-    exit 0
-  fi
-fi
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 logs=("$@")
@@ -24,13 +16,25 @@ if [ $# -eq 0 ]; then
   # Exit 1 only says that there are findings.
   (cd tests/golden && ../../build/release/kaiji check --isolated --pack pack.toml --as-of 2026-04-01 -o "$scratch/golden.sarif" \
     --format sarif report-sarif/*.md suppressions) || [ $? -eq 1 ]
-  logs=("$scratch/golden.sarif")
+  # The same for code scanning, a baseline, and a report that is compared with it.
+  options=(--isolated --pack pack.toml --as-of 2026-04-01)
+  (
+    cd tests/golden
+    kaiji=../../build/release/kaiji
+    "$kaiji" check "${options[@]}" -o "$scratch/github.sarif" --format sarif --sarif-profile github report-sarif/*.md suppressions || [ $? -eq 1 ]
+    "$kaiji" check "${options[@]}" --baseline "$scratch/baseline.sarif" --update-baseline --reason why --owner who \
+      --expires 2026-09-30 -q report-sarif/*.md
+    "$kaiji" check "${options[@]}" --baseline "$scratch/baseline.sarif" -o "$scratch/compared.sarif" --format sarif report-sarif/*.md
+    # Entries of the baseline are results like all others: their paths must be those of a checkout.
+    sed -i 's#"uri": "[./]*\(.*tests/golden/\)\?#"uri": "#' "$scratch/baseline.sarif"
+  )
+  logs=("$scratch/golden.sarif" "$scratch/github.sarif" "$scratch/baseline.sarif" "$scratch/compared.sarif")
 fi
 node - "$tools" "${logs[@]}" <<'JS'
 const [, , tools, ...logs] = process.argv, fs = require("fs"), path = require("path");
-const from = (name) => require(path.resolve(tools, "node_modules", name));
+const from = (name) => require(path.join(tools, "node_modules", name));
 const Ajv = from("ajv/dist/2020").default, formats = from("ajv-formats").default;
-const folder = path.resolve(tools, "node_modules/@microsoft/sarif-multitool-linux");
+const folder = path.join(tools, "node_modules/@microsoft/sarif-multitool-linux");
 const schema = JSON.parse(fs.readFileSync(path.join(folder, "sarif-2.1.0.json"), "utf8").replace(/^\uFEFF/, ""));
 const ajv = new Ajv({ strict: false, allErrors: true });
 formats(ajv);
@@ -44,7 +48,9 @@ for (const log of logs) {
 JS
 # The multitool exits 0 whatever it finds: its own log is read.
 for log in "${logs[@]}"; do
-  "$multitool" validate "$log" --rule-kind "Sarif;Ghas" --level "Error;Warning;Note" --output "$scratch/out.sarif" \
+  kinds="Sarif;Ghas"
+  [ "$log" != "$scratch/baseline.sarif" ] || kinds=Sarif  # a baseline is for kaiji, nobody uploads it
+  "$multitool" validate "$log" --rule-kind "$kinds" --level "Error;Warning;Note" --output "$scratch/out.sarif" \
     --log "ForceOverwrite;PrettyPrint" >/dev/null
   node -e '
     const run = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8").replace(/^\uFEFF/, "")).runs[0];

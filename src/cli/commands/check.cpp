@@ -8,33 +8,30 @@
 #include <thread>
 
 #include "base/version.h"
+#include "cli/check_options.h"
 #include "cli/command.h"
-#include "cli/config_options.h"
-#include "cli/configs.h"
 #include "cli/files.h"
-#include "cli/judge.h"
+#include "cli/fixing.h"
+#include "cli/gate.h"
 #include "cli/outputs.h"
+#include "cli/progress.h"
 #include "cli/session.h"
+#include "cli/show_settings.h"
 
 namespace kaiji {
 namespace {
 
-struct Options {
-  std::vector<std::string> paths;
-  std::vector<std::string> formats;
-  std::string output;
-  std::string stdin_name = "stdin.txt";
-  std::string color = "auto";
-  ConfigOptions config;
-  unsigned jobs = 0;
-  bool exit_zero = false;
-  bool quiet = false;
-  bool show_files = false;
-  bool statistics = false;
+/// A run with its data loaded.
+struct Run {
+  const CheckOptions& options;
+  Configs& configs;
+  const Linter& linter;
+  std::vector<Job> jobs;
+  std::vector<Error> errors;
 };
 
 /// The settings of every file; files whose kaiji.toml is unusable are left out with one error.
-std::vector<Job> make_jobs(const std::vector<std::string>& files, const Options& options, Configs& configs,
+std::vector<Job> make_jobs(const std::vector<std::string>& files, const CheckOptions& options, Configs& configs,
                            std::vector<Error>& errors) {
   std::vector<Job> jobs;
   for (const auto& file : files) {
@@ -61,7 +58,27 @@ std::vector<std::filesystem::path> packs_of(const std::vector<std::string>& file
   return packs;
 }
 
-int report(std::span<const Output> outputs, const ReportInput& input) {
+/// Leaves out the rules of the user's packs that do not do what their examples say.
+void drop_untested(const Linter& linter, const std::vector<std::filesystem::path>& packs, Configs& configs,
+                   std::vector<Error>& errors) {
+  for (const auto& failure : failing_examples(linter, packs)) {
+    errors.push_back({failure.where, fmt::format("{}: {}; the rule is left out", failure.rule, failure.message)});
+    configs.ignore(failure.rule);
+  }
+}
+
+const Config& shown_config(const Run& run) {
+  return run.jobs.empty() ? run.configs.base() : *run.jobs.front().config;
+}
+
+int report(const Run& run, const Judged& judged, std::span<const Output> outputs) {
+  const auto& options = run.options;
+  const Config& shown = shown_config(run);
+  ReportInput input{judged.results, run.errors,   run.linter.rules(),
+                    shown.language, as_of(shown), wants_color(options.color),
+                    options.quiet,  version()};
+  if (options.sarif_profile == "github") input.sarif_profile = SarifProfile::GitHub;
+  input.compared = !options.since.empty() || !options.baseline.empty();
   int code = kClean;
   for (const auto& output : outputs) {
     if (const auto written = write_output(output, input); !written) {
@@ -72,16 +89,74 @@ int report(std::span<const Output> outputs, const ReportInput& input) {
   return code;
 }
 
-/// Leaves out the rules of the user's packs that do not do what their examples say.
-void drop_untested(const Linter& linter, const std::vector<std::filesystem::path>& packs, Configs& configs,
-                   std::vector<Error>& errors) {
-  for (const auto& failure : failing_examples(linter, packs)) {
-    errors.push_back({failure.where, fmt::format("{}: {}; the rule is left out", failure.rule, failure.message)});
-    configs.ignore(failure.rule);
+/// Says on standard error how much --fix did or --diff would do.
+void print_count(const Run& run, const Fixing& fixing) {
+  if (run.options.quiet || fixing.documents.empty()) return;
+  const auto [findings, files] = std::pair(fixing.findings(), fixing.documents.size());
+  const bool english = shown_config(run).language == Language::English;
+  if (english) {
+    fmt::print(stderr, "kaiji: {} {} in {} file{}\n", run.options.diff ? "would fix" : "fixed", findings, files,
+               files == 1 ? "" : "s");
+  } else {
+    fmt::print(stderr, "kaiji: {}ファイルの{}件を修正{}\n", files, findings,
+               run.options.diff ? "できます" : "しました");
   }
 }
 
-int check_files(const Options& options, std::span<const Output> outputs, Configs& configs, FileList list) {
+int show_diff(Run& run) {
+  const auto least = run.options.unsafe_fixes ? Applicability::Unsafe : Applicability::Safe;
+  const auto fixing = find_fixes(run.linter, run.jobs, least);
+  run.errors.insert(run.errors.end(), fixing.errors.begin(), fixing.errors.end());
+  print_errors(run.errors);
+  print(diff_of(fixing));
+  print_count(run, fixing);
+  if (!run.errors.empty()) return kFailure;
+  return fixing.documents.empty() || run.options.exit_zero ? kClean : kFindings;
+}
+
+/// Whether --fix changed something.
+bool fix(Run& run) {
+  const auto least = run.options.unsafe_fixes ? Applicability::Unsafe : Applicability::Safe;
+  auto fixing = find_fixes(run.linter, run.jobs, least);
+  write_fixes(fixing);
+  run.errors.insert(run.errors.end(), fixing.errors.begin(), fixing.errors.end());
+  print_count(run, fixing);
+  return !fixing.documents.empty();
+}
+
+int judge_and_report(Run& run, std::span<const Output> outputs) {
+  const auto& options = run.options;
+  const bool changed = options.fix && fix(run);
+  const auto threads = options.jobs == 0 ? std::max(1u, std::thread::hardware_concurrency()) : options.jobs;
+  Judged judged;
+  {
+    Progress progress(run.jobs.size(), !options.quiet && wants_progress());
+    judged = judge(run.linter, run.jobs, {threads, [&] { progress.step(); }, {}});
+  }
+  apply_gate(options, run.linter, run.configs.base(), judged);
+  for (const auto& error : judged.errors) {
+    if (std::find(run.errors.begin(), run.errors.end(), error) == run.errors.end()) run.errors.push_back(error);
+  }
+  print_errors(run.errors);
+  const int written = report(run, judged, outputs);
+  if (!run.errors.empty() || written != kClean) return kFailure;
+  if (options.exit_zero) return kClean;
+  bool failed = changed && options.exit_non_zero_on_fix;
+  for (std::size_t i = 0; i < judged.results.size(); ++i) {
+    failed = failed || fails(judged.results[i], *judged.jobs[i].config);
+  }
+  return failed ? kFindings : kClean;
+}
+
+int show_settings(const Run& run) {
+  for (const auto& job : run.jobs) {
+    print(settings_text(job.path == "-" ? job.stdin_name : job.path, *job.config, run.linter.rules()));
+  }
+  print_errors(run.errors);
+  return run.errors.empty() ? kClean : kFailure;
+}
+
+int check_files(const CheckOptions& options, std::span<const Output> outputs, Configs& configs, FileList list) {
   const auto packs = packs_of(list.files, configs);
   auto session = open_session(packs);
   auto& errors = list.errors;
@@ -97,35 +172,22 @@ int check_files(const Options& options, std::span<const Output> outputs, Configs
   }
   configs.validate_all(linter.rules());
   drop_untested(linter, packs, configs, errors);
-  const auto jobs = make_jobs(list.files, options, configs, errors);
-  const auto judged =
-      judge(linter, jobs, options.jobs == 0 ? std::max(1u, std::thread::hardware_concurrency()) : options.jobs);
-  errors.insert(errors.end(), judged.errors.begin(), judged.errors.end());
-  print_errors(errors);
-  const Config& shown = jobs.empty() ? configs.base() : *jobs.front().config;
-  const ReportInput input{judged.results,
-                          errors,
-                          linter.rules(),
-                          shown.language,
-                          shown.as_of ? *shown.as_of : today(),
-                          wants_color(options.color),
-                          options.quiet,
-                          version()};
-  const int written = report(outputs, input);
-  if (!errors.empty() || written != kClean) return kFailure;
-  return judged.fails && !options.exit_zero ? kFindings : kClean;
+  Run run{options, configs, linter, make_jobs(list.files, options, configs, errors), std::move(errors)};
+  if (options.show_settings) return show_settings(run);
+  return options.diff ? show_diff(run) : judge_and_report(run, outputs);
 }
 
-int run_check(const Options& options) {
+int run_check(const CheckOptions& options) {
   auto formats = options.formats;
   if (options.statistics) formats.emplace_back("statistics");
   const auto outputs = parse_outputs(formats, options.output);
   auto configs = Configs::open(options.config);
-  if (!outputs || !configs) {
-    print_error(!outputs ? outputs.error() : configs.error());
+  const auto good = validate(options);
+  if (!outputs || !configs || !good) {
+    print_error(!outputs ? outputs.error() : !configs ? configs.error() : good.error());
     return kFailure;
   }
-  auto list = list_files(options.paths);
+  auto list = list_files(options.paths, {!options.no_gitignore, options.force_exclude});
   if (!options.show_files) return check_files(options, *outputs, *configs, std::move(list));
   for (const auto& file : list.files) print(file + "\n");
   print_errors(list.errors);
@@ -133,18 +195,8 @@ int run_check(const Options& options) {
 }
 
 void declare(CLI::App& app, int& exit_code) {
-  const auto options = std::make_shared<Options>();
-  app.add_option("PATH", options->paths, "files and folders; '-' is standard input")->required();
-  app.add_option("-f,--format", options->formats, "FORMAT or FORMAT=FILE; may be repeated")->allow_extra_args(false);
-  app.add_option("-o,--output", options->output, "file for the report instead of standard output");
-  app.add_option("--stdin-filename", options->stdin_name, "what '-' is called; its extension chooses the format");
-  add_config_options(app, options->config);
-  app.add_option("-j,--jobs", options->jobs, "files that are judged at the same time (default: all cores)");
-  app.add_flag("--exit-zero", options->exit_zero, "exit 0 although there are findings");
-  app.add_option("--color", options->color, "auto, always or never")->check(CLI::IsMember({"auto", "always", "never"}));
-  app.add_flag("-q,--quiet", options->quiet, "findings alone: no remarks, no summary");
-  app.add_flag("--show-files", options->show_files, "list the files that would be judged, and stop");
-  app.add_flag("--statistics", options->statistics, "how often each rule reports, instead of the findings");
+  const auto options = std::make_shared<CheckOptions>();
+  add_check_options(app, *options);
   app.callback([options, &exit_code] { exit_code = run_check(*options); });
 }
 

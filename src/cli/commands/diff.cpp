@@ -29,6 +29,7 @@ struct Options {
   std::vector<std::string> fail_on{"weaker", "vaguer", "conditional", "narrower", "removed"};
   ConfigOptions config;
   std::string color = "auto";
+  std::string sarif_profile = "standard";
   bool quiet = false;
 };
 
@@ -129,14 +130,15 @@ int report_changes(const Options& options, std::span<const Output> outputs, Conf
       results.push_back(std::move(result));
   }
   print_errors(session.errors);
-  const ReportInput input{results,
-                          session.errors,
-                          session.linter->rules(),
-                          config.language,
-                          config.as_of ? *config.as_of : today(),
-                          wants_color(options.color),
-                          options.quiet,
-                          version()};
+  ReportInput input{results,
+                    session.errors,
+                    session.linter->rules(),
+                    config.language,
+                    config.as_of ? *config.as_of : today(),
+                    wants_color(options.color),
+                    options.quiet,
+                    version()};
+  if (options.sarif_profile == "github") input.sarif_profile = SarifProfile::GitHub;
   int code = session.errors.empty() ? (fails(results, options.fail_on) ? kFindings : kClean) : kFailure;
   for (const auto& output : outputs) {
     if (const auto written = write_output(output, input); !written) {
@@ -181,6 +183,8 @@ void declare(CLI::App& app, int& exit_code) {
           {"weaker", "vaguer", "conditional", "narrower", "removed", "different", "stronger", "added", "none"}));
   add_config_options(app, options->config);
   app.add_option("--color", options->color, "auto, always or never")->check(CLI::IsMember({"auto", "always", "never"}));
+  app.add_option("--sarif-profile", options->sarif_profile, "standard, or github for code scanning")
+      ->check(CLI::IsMember({"standard", "github"}));
   app.add_flag("-q,--quiet", options->quiet, "changes alone: no remarks, no summary");
   app.callback([options, &exit_code] { exit_code = run_diff(*options); });
 }

@@ -29,18 +29,6 @@ std::string_view command(Severity severity) {
   return severity == Severity::Warning ? "warning" : "notice";
 }
 
-std::string body(const Finding& finding, const Sources& sources, Language language) {
-  std::string text = in(language, finding.message);
-  for (const auto& note : finding.notes) {
-    const Source* source = sources.find(note.location.path);
-    const auto line = source == nullptr ? 1 : source->lines.line_of(note.location.span.begin);
-    text += fmt::format("\n{}:{}: {}", note.location.path, line, in(language, note.message));
-  }
-  const auto& advice = in(language, finding.advice);
-  if (!advice.empty()) text += fmt::format("\n{}{}", language == Language::English ? "Help: " : "書き方: ", advice);
-  return text;
-}
-
 std::string annotation(const Finding& finding, const Sources& sources, Language language) {
   std::string place = fmt::format("file={}", property(finding.location.path));
   if (const Source* source = sources.find(finding.location.path)) {
@@ -49,7 +37,7 @@ std::string annotation(const Finding& finding, const Sources& sources, Language 
     if (begin.line == end.line) place += fmt::format(",endColumn={}", end.column);
   }
   return fmt::format("::{} {},title={}::{}\n", command(finding.severity), place, property(finding.rule),
-                     escaped_data(body(finding, sources, language)));
+                     escaped_data(whole_message(finding, sources, language)));
 }
 
 std::string left_out(std::size_t count, std::string_view level, Language language) {

@@ -48,7 +48,8 @@ class JsonWriter {
     for (const auto& each : result.findings) made["findings"].push_back(finding(each));
     made["suppressed"] = ordered_json::array();
     for (const auto& each : result.suppressed) {
-      made["suppressed"].push_back({{"reason", each.reason}, {"finding", finding(each.finding)}});
+      made["suppressed"].push_back(
+          {{"by", kaiji::to_string(each.by)}, {"reason", each.reason}, {"finding", finding(each.finding)}});
     }
     made["remarks"] = result.remarks;
     return made;
@@ -108,14 +109,18 @@ std::string write(const ReportInput& input) {
   ordered_json errors = ordered_json::array();
   for (const auto& error : input.errors) errors.push_back({{"where", error.where}, {"message", error.message}});
   const auto sum = totals(input.results);
-  const ordered_json report = {
-      {"schema", kSchema},
-      {"tool", {{"name", "kaiji"}, {"version", input.version}}},
-      {"asOf", kaiji::to_string(input.as_of)},
-      {"documents", std::move(documents)},
-      {"errors", std::move(errors)},
-      {"summary",
-       {{"error", sum.errors}, {"warning", sum.warnings}, {"note", sum.notes}, {"suppressed", sum.suppressed}}}};
+  const ordered_json report = {{"schema", kSchema},
+                               {"tool", {{"name", "kaiji"}, {"version", input.version}}},
+                               {"asOf", kaiji::to_string(input.as_of)},
+                               {"documents", std::move(documents)},
+                               {"errors", std::move(errors)},
+                               {"summary",
+                                {{"error", sum.errors},
+                                 {"warning", sum.warnings},
+                                 {"note", sum.notes},
+                                 {"suppressed", sum.suppressed},
+                                 {"baseline", sum.baselined},
+                                 {"unchanged", sum.unchanged}}}};
   return report.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 

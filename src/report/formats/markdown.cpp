@@ -41,8 +41,9 @@ std::string write(const ReportInput& input) {
   const Sources sources(input.results);
   const auto sum = totals(input.results);
   std::string out =
-      english ? fmt::format("## kaiji: {} errors, {} warnings, {} notes\n", sum.errors, sum.warnings, sum.notes)
-              : fmt::format("## kaiji: エラー{}件、警告{}件、注記{}件\n", sum.errors, sum.warnings, sum.notes);
+      (english ? fmt::format("## kaiji: {} errors, {} warnings, {} notes", sum.errors, sum.warnings, sum.notes)
+               : fmt::format("## kaiji: エラー{}件、警告{}件、注記{}件", sum.errors, sum.warnings, sum.notes)) +
+      set_aside(sum, input.language) + "\n";
   std::string rows;
   for (const auto& result : input.results) {
     for (const auto& finding : result.findings) rows += row(finding, sources, input.language);

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -16,8 +17,10 @@ namespace {
 
 using nlohmann::ordered_json;
 
-constexpr std::string_view kSchema =
-    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+// Limits of GitHub code scanning: results that it keeps of a run, and bytes that it takes (compressed, so that a log
+// within them before compression always is).
+constexpr std::size_t kMostResults = 5000;
+constexpr std::size_t kMostBytes = 10'000'000;
 
 /// The rules that judged some document, sorted by id.
 std::vector<const Rule*> rules_that_ran(const ReportInput& input) {
@@ -61,7 +64,7 @@ ordered_json notification(std::string_view level, std::string text, const std::s
   return made;
 }
 
-ordered_json invocation(const ReportInput& input) {
+ordered_json invocation(const ReportInput& input, std::size_t left_out) {
   ordered_json problems = ordered_json::array();
   for (const auto& error : input.errors) {
     problems.push_back(notification("error", to_string(error), path_of(error.where)));
@@ -69,6 +72,10 @@ ordered_json invocation(const ReportInput& input) {
   ordered_json remarks = ordered_json::array();
   for (const auto& result : input.results) {
     for (const auto& remark : result.remarks) remarks.push_back(notification("note", remark, result.path));
+  }
+  if (left_out > 0) {
+    remarks.push_back(
+        notification("warning", fmt::format("{} results were left out: GitHub takes no more", left_out), {}));
   }
   ordered_json made = {{"executionSuccessful", input.errors.empty()}};
   if (!problems.empty()) made["toolConfigurationNotifications"] = std::move(problems);
@@ -107,26 +114,64 @@ ordered_json artifacts(const ReportInput& input) {
   return made;
 }
 
+/// A result and how severe it is.
+struct Made {
+  Severity severity;
+  ordered_json result;
+};
+
+/// All results in the order of the documents. What is set aside would be an open alert to GitHub, which reads neither
+/// suppressions nor baseline states.
+std::vector<Made> make_results(const ReportInput& input, SarifResults& maker) {
+  const bool github = input.sarif_profile == SarifProfile::GitHub;
+  std::vector<Made> made;
+  for (const auto& result : input.results) {
+    for (const auto& finding : result.findings) made.push_back({finding.severity, maker.result(finding)});
+    for (const auto& hidden : result.suppressed) {
+      if (!github) made.push_back({hidden.finding.severity, maker.set_aside(hidden)});
+    }
+  }
+  return made;
+}
+
+/// Leaves what GitHub takes, the most severe first where that is not all. Returns how many were left out.
+std::size_t keep_within_limits(std::vector<Made>& made) {
+  std::size_t bytes = 0;
+  std::size_t kept = 0;
+  const auto fits = [&](const Made& one) {
+    bytes += one.result.dump(-1, ' ', false, ordered_json::error_handler_t::replace).size();
+    return kept < kMostResults && bytes <= kMostBytes / 2;  // rules, artifacts and white space take the rest
+  };
+  while (kept < made.size() && fits(made[kept])) ++kept;
+  if (kept == made.size()) return 0;
+  std::stable_sort(made.begin(), made.end(), [](const Made& a, const Made& b) { return a.severity > b.severity; });
+  bytes = kept = 0;
+  while (kept < made.size() && fits(made[kept])) ++kept;
+  const auto left_out = made.size() - kept;
+  made.erase(made.begin() + static_cast<std::ptrdiff_t>(kept), made.end());
+  return left_out;
+}
+
 std::string write(const ReportInput& input) {
   const auto rules = rules_that_ran(input);
   std::map<std::string_view, std::size_t> index;
   for (const Rule* rule : rules) index.emplace(rule->id, index.size());
   SarifResults maker(input, std::move(index));
+  auto made = make_results(input, maker);
+  const auto left_out = input.sarif_profile == SarifProfile::GitHub ? keep_within_limits(made) : 0;
   ordered_json results = ordered_json::array();
-  for (const auto& result : input.results) {
-    for (const auto& finding : result.findings) results.push_back(maker.result(finding));
-    for (const auto& suppressed : result.suppressed) results.push_back(maker.suppressed(suppressed));
-  }
+  for (auto& one : made) results.push_back(std::move(one.result));
   const ordered_json run = {
       {"tool", {{"driver", driver(input, rules)}}},
       {"automationDetails", {{"id", "kaiji/"}}},
       {"columnKind", "utf16CodeUnits"},
       {"originalUriBaseIds", {{"SRCROOT", {{"description", {{"text", "The folder that kaiji was run in"}}}}}}},
-      {"invocations", ordered_json::array({invocation(input)})},
+      {"invocations", ordered_json::array({invocation(input, left_out)})},
       {"artifacts", artifacts(input)},
       {"results", std::move(results)}};
-  const ordered_json log = {{"$schema", kSchema}, {"version", "2.1.0"}, {"runs", ordered_json::array({run})}};
-  return log.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+  const ordered_json log = {{"$schema", kSarifSchema}, {"version", "2.1.0"}, {"runs", ordered_json::array({run})}};
+  const int indent = input.sarif_profile == SarifProfile::GitHub ? -1 : 2;
+  return log.dump(indent, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace

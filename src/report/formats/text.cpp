@@ -108,11 +108,10 @@ class TextWriter {
         return fmt::format("{} {}{}", n, word, n == 1 ? "" : "s");
       };
       line("{}, {}, {} in {}{}", plural(sum.errors, "error"), plural(sum.warnings, "warning"),
-           plural(sum.notes, "note"), plural(files, "file"),
-           sum.suppressed == 0 ? "" : fmt::format(" ({} suppressed)", sum.suppressed));
+           plural(sum.notes, "note"), plural(files, "file"), set_aside(sum, input_.language));
     } else {
       line("{}ファイル: エラー{}件、警告{}件、注記{}件{}", files, sum.errors, sum.warnings, sum.notes,
-           sum.suppressed == 0 ? "" : fmt::format("(ほかに抑制{}件)", sum.suppressed));
+           set_aside(sum, input_.language));
     }
   }
 
