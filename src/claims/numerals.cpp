@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "claims/first_characters.h"
+#include "base/first_characters.h"
 
 namespace kaiji {
 namespace {

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "claims/analyzer.h"
-#include "claims/first_characters.h"
+#include "base/first_characters.h"
 #include "diagnostics/finding.h"
 #include "language/patterns.h"
 

@@ -31,7 +31,7 @@ bool in_pack(std::string_view where, const fs::path& pack) {
   return path.ends_with('/') || where.size() == path.size() || where[path.size()] == ':' || where[path.size()] == '/';
 }
 
-Session open_session(const std::vector<fs::path>& packs) {
+Session open_session(const std::vector<fs::path>& packs, LoadedRules loaded) {
   Session session;
   const auto data = find_data(program_path());
   if (!data) {
@@ -40,7 +40,7 @@ Session open_session(const std::vector<fs::path>& packs) {
   }
   auto usable = packs;
   while (true) {
-    auto linter = Linter::load(*data, usable);
+    auto linter = Linter::load(*data, usable, loaded);
     if (linter) {
       session.linter = std::make_unique<Linter>(std::move(*linter));
       return session;

@@ -25,7 +25,7 @@ struct Session {
   std::unique_ptr<Linter> linter;
   std::vector<Error> errors;
 };
-Session open_session(const std::vector<std::filesystem::path>& packs);
+Session open_session(const std::vector<std::filesystem::path>& packs, LoadedRules loaded = LoadedRules::All);
 
 /// Whether "path:line:column" lies in a pack, which may be a file or a folder of files.
 bool in_pack(std::string_view where, const std::filesystem::path& pack);

@@ -44,6 +44,18 @@ Result<void> LazyExpression::check(const std::string& expression, const std::str
   return fail(where, "RE2 refuses the expression '" + expression + "': " + compiled.error());
 }
 
+Result<std::shared_ptr<const LazyExpression>> LazyExpression::make(const std::string& expression,
+                                                                   const std::string& where) {
+  if (!analyze_expression(expression).certain) {
+    if (auto valid = check(expression, where); !valid) return tl::unexpected<Error>(valid.error());
+  }
+  return std::make_shared<const LazyExpression>(expression);
+}
+
+bool LazyExpression::found_in(std::string_view text) const {
+  return compiled().Match({text.data(), text.size()}, 0, text.size(), RE2::UNANCHORED, nullptr, 0);
+}
+
 const RE2& LazyExpression::compiled() const {
   std::call_once(once_, [this] { re2_ = std::make_unique<RE2>(expression_, options()); });
   if (!re2_->ok()) {

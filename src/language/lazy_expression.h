@@ -27,10 +27,14 @@ class LazyExpression {
 
   /// Fails with `where` and RE2's words for what RE2 refuses.
   static Result<void> check(const std::string& expression, const std::string& where);
+  /// An expression of a dictionary, checked, to be shared. Fails with `where` and RE2's words.
+  static Result<std::shared_ptr<const LazyExpression>> make(const std::string& expression, const std::string& where);
   /// The matches inside one span of `text`, from left to right, not overlapping and not empty: the first capturing
   /// group's words, or the whole match where the group took no part. `^`, `$` and `\b` see nothing outside the span.
   /// Thread-safe. An expression that RE2 refuses aborts: `check` or the analysis should have found it.
   std::vector<TextSpan> find(std::string_view text, TextSpan inside) const;
+  /// Whether the expression matches anywhere in `text`, an empty match included.
+  bool found_in(std::string_view text) const;
 
  private:
   const re2::RE2& compiled() const;

@@ -103,8 +103,7 @@ const std::vector<Rule>& builtin_rules() {
 }
 
 std::vector<const Rule*> known_rules(const RuleSet& rules) {
-  std::vector<const Rule*> all;
-  for (const auto& compiled : rules.rules()) all.push_back(compiled.rule.get());
+  std::vector<const Rule*> all = rules.known();
   for (const auto& rule : builtin_rules()) all.push_back(&rule);
   for (const auto& rule : change_rules()) all.push_back(&rule);
   std::sort(all.begin(), all.end(), [](const Rule* a, const Rule* b) { return a->id < b->id; });
@@ -112,13 +111,12 @@ std::vector<const Rule*> known_rules(const RuleSet& rules) {
 }
 
 const Rule* find_rule(const RuleSet& rules, std::string_view id) {
-  if (const Rule* rule = rules.find(id)) return rule;
   for (const auto* own : {&builtin_rules(), &change_rules()}) {
     for (const auto& rule : *own) {
       if (rule.id == id) return &rule;
     }
   }
-  return nullptr;
+  return rules.find(id);
 }
 
 }  // namespace kaiji

@@ -172,7 +172,6 @@ Result<Config> load_config(const fs::path& file) {
 }
 
 Result<void> validate(const Config& config, const RuleSet& rules) {
-  const auto known = selectors(rules);
   std::vector<std::pair<std::string, std::string>> used;  // selector, where
   for (const auto& setting : config.rules) used.emplace_back(setting.selector, setting.where);
   for (const auto& entry : config.overrides) {
@@ -180,6 +179,7 @@ Result<void> validate(const Config& config, const RuleSet& rules) {
   }
   for (const auto& selector : config.select) used.emplace_back(selector, "--select");
   for (const auto& selector : config.ignore) used.emplace_back(selector, "--ignore");
+  const auto known = used.empty() ? std::vector<std::string>() : selectors(rules);
   for (const auto& [selector, where] : used) {
     if (auto good = check_selector(selector, where, known); !good) return good;
   }

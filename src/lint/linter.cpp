@@ -16,6 +16,9 @@
 namespace kaiji {
 namespace {
 
+/// Below the folder of the packs: those with the disclosure profiles, which hold no other rule.
+constexpr std::string_view kProfileFolder = "disclosure";
+
 /// "mic-asp-saas" of "disclosure/mic-asp-saas/65"; empty for rules of other families.
 std::string_view profile_of(const Rule& rule) {
   constexpr std::string_view kFamily = "disclosure/";
@@ -134,8 +137,17 @@ std::string_view to_string(HiddenBy by) {
   return by == HiddenBy::Baseline ? "baseline" : "unchanged";
 }
 
+LoadedRules rules_needed(const Config& config) {
+  const bool selected = std::any_of(config.select.begin(), config.select.end(),
+                                    [](const std::string& selector) { return selector.starts_with(kProfileFolder); });
+  // A pack of the user's may extend a profile or change its rules.
+  return selected || !config.profiles.empty() || !config.packs.empty() ? LoadedRules::All
+                                                                       : LoadedRules::WithoutProfiles;
+}
+
 tl::expected<Linter, std::vector<Error>> Linter::load(const DataPaths& data,
-                                                      const std::vector<std::filesystem::path>& packs) {
+                                                      const std::vector<std::filesystem::path>& packs,
+                                                      LoadedRules loaded) {
   std::vector<Error> errors;
   auto morphology = Morphology::open(data.system_dictionary, data.user_dictionary);
   if (!morphology) errors.push_back(morphology.error());
@@ -144,7 +156,8 @@ tl::expected<Linter, std::vector<Error>> Linter::load(const DataPaths& data,
   if (!errors.empty()) return tl::unexpected(std::move(errors));
   std::vector<std::filesystem::path> all{data.rules};
   all.insert(all.end(), packs.begin(), packs.end());
-  auto rules = RuleSet::load(all, *vocabulary, data.dictionaries);
+  const auto left_out = loaded == LoadedRules::All ? std::filesystem::path() : data.rules / kProfileFolder;
+  auto rules = RuleSet::load(all, *vocabulary, data.dictionaries, left_out);
   if (!rules) return tl::unexpected(std::move(rules.error()));
   Linter linter;
   linter.morphology_ = std::make_unique<Morphology>(std::move(*morphology));

@@ -3,6 +3,7 @@
 // The pipeline: load packs and dictionaries once, then document → analysis → findings. The command line and the editor
 // call the same functions, so that they cannot differ.
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -54,11 +55,18 @@ struct CoverageResult {
   std::vector<CoverageItem> items;  ///< in the guideline's order
 };
 
+/// Which of the tool's own packs are loaded. The disclosure profiles are more than half of all rules, and most runs name
+/// none.
+enum class LoadedRules : std::uint8_t { All, WithoutProfiles };
+/// What judging under `config` needs.
+LoadedRules rules_needed(const Config& config);
+
 /// Everything loaded: immutable and shared by threads.
 class Linter {
  public:
   static tl::expected<Linter, std::vector<Error>> load(const DataPaths& data,
-                                                       const std::vector<std::filesystem::path>& packs);
+                                                       const std::vector<std::filesystem::path>& packs,
+                                                       LoadedRules loaded = LoadedRules::All);
 
   const RuleSet& rules() const { return *rules_; }
   const Vocabulary& vocabulary() const { return *vocabulary_; }

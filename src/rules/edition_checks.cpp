@@ -36,9 +36,8 @@ void offer(const Document& document, const std::vector<TextSpan>& places, std::s
 }
 
 std::vector<StandardMention> covered_mentions(const EditionRule& rule, const CheckInput& input) {
-  auto mentions = find_mentions(*rule.registry, rule.patterns, input);
-  std::erase_if(mentions, [&](const StandardMention& mention) { return !rule.covers(*mention.standard); });
-  return mentions;
+  return find_mentions(*rule.registry, rule.patterns, input,
+                       [&](const Standard& standard) { return rule.covers(standard); });
 }
 
 /// The sentence also names a later edition of the same standard: it tells of a change or compares.

@@ -21,11 +21,11 @@ re2::StringPiece piece(std::string_view text) {
   return {text.data(), text.size()};
 }
 
-std::string expression(TomlReader& keys, std::string_view key) {
-  std::string text = keys.required_string(key);
-  const RE2 compiled(text, RE2::Quiet);
-  if (!compiled.ok()) keys.reject(key, compiled.error());
-  return text;
+std::shared_ptr<const LazyExpression> expression(TomlReader& keys, std::string_view key) {
+  auto made = LazyExpression::make(keys.required_string(key), keys.where(key));
+  if (made) return *made;
+  keys.reject(key, made.error().message);
+  return nullptr;
 }
 
 Result<LawArticle> read_article(const TomlValue& table, const std::string& path, std::size_t numberings) {
@@ -114,7 +114,7 @@ int article_number(std::string_view text) {
 int moved_to(const Law& law, int number, std::string_view sentence, std::size_t numbering) {
   int moved = 0;
   for (const auto& article : law.articles) {
-    if (!RE2::PartialMatch(piece(sentence), RE2(article.subject))) continue;
+    if (!article.subject->found_in(sentence)) continue;
     if (article.numbers[numbering] == number) return 0;
     const bool known = std::find(article.numbers.begin(), article.numbers.end(), number) != article.numbers.end();
     if (known && article.numbers[numbering] != 0 && moved == 0) moved = article.numbers[numbering];
@@ -132,22 +132,17 @@ bool bare_law(std::string_view before) {
 
 }  // namespace
 
-bool cites(const Law& law, std::string_view before, std::string_view document) {
+LawCitation citation_of(const Law& law, std::string_view before) {
   static const RE2 others("(?:法|法律|規約|契約|約款|規則|施行令|条例|GDPR|規程|ガイドライン|憲法)");
-  const RE2 names(law.names);
   if (before.ends_with("第")) before.remove_suffix(std::string_view("第").size());
-  if (bare_law(before)) return RE2::PartialMatch(piece(document), names);
-  std::size_t end = std::string_view::npos;
-  re2::StringPiece found;
-  for (std::size_t at = 0;
-       names.Match(piece(before), at, before.size(), RE2::UNANCHORED, &found, 1) && !found.empty();) {
-    end = static_cast<std::size_t>(found.data() + found.size() - before.data());
-    at = end;
-  }
-  if (end == std::string_view::npos || before.size() - end > kReach) return false;
+  if (bare_law(before)) return LawCitation::Bare;
+  const auto named = law.names->find(before, text_span(0, before.size()));
+  if (named.empty()) return LawCitation::None;
+  const std::size_t end = named.back().end.value;
+  if (before.size() - end > kReach) return LawCitation::None;
   auto between = before.substr(end);
   if (between.starts_with("(")) between = between.substr(std::min(between.size(), between.find(')')));
-  return !RE2::PartialMatch(piece(between), others);
+  return RE2::PartialMatch(piece(between), others) ? LawCitation::None : LawCitation::Named;
 }
 
 }  // namespace kaiji

@@ -3,26 +3,29 @@
 // dictionaries/law_articles.toml: articles of laws that moved. The number alone says nothing, because 第23条 exists in
 // every numbering with another subject; number and subject word are judged together. Immutable after loading.
 
+#include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/date.h"
 #include "base/result.h"
+#include "language/lazy_expression.h"
 
 namespace kaiji {
 
 /// One subject and its article in each numbering of the law; 0 where it did not exist.
 struct LawArticle {
-  std::string subject;  ///< RE2 over normalized text
+  std::shared_ptr<const LazyExpression> subject;  ///< over normalized text
   std::vector<int> numbers;
 };
 
 struct Law {
   std::string id;
-  std::string names;             ///< RE2 over normalized text
-  std::vector<Date> numberings;  ///< first day of each numbering, oldest first
+  std::shared_ptr<const LazyExpression> names;  ///< over normalized text
+  std::vector<Date> numberings;                 ///< first day of each numbering, oldest first
   std::vector<LawArticle> articles;
 
   /// The numbering in force on a day; the first one for days before it.
@@ -39,8 +42,12 @@ int article_number(std::string_view text);
 /// no subject that tells.
 int moved_to(const Law& law, int number, std::string_view sentence, std::size_t numbering);
 
-/// True where the text before an article number cites `law`: its name is the last law or contract named there, or the
-/// bare word 法 in a `document` that names this law.
-bool cites(const Law& law, std::string_view before, std::string_view document);
+/// How the text before an article number cites a law.
+enum class LawCitation : std::uint8_t {
+  None,
+  Bare,  ///< the word 法 alone: the law's where the document names it
+  Named  ///< its name is the last law or contract named there
+};
+LawCitation citation_of(const Law& law, std::string_view before);
 
 }  // namespace kaiji

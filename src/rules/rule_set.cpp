@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <mutex>
 #include <set>
 
 #include "base/strings.h"
@@ -14,6 +15,10 @@ namespace kaiji {
 namespace {
 
 using std::filesystem::path;
+
+bool lies_below(const path& file, const path& folder) {
+  return !folder.empty() && std::mismatch(folder.begin(), folder.end(), file.begin(), file.end()).first == folder.end();
+}
 
 /// The pack files behind the arguments: a folder stands for all *.toml in it, sorted.
 std::vector<path> pack_files(const std::vector<path>& packs, std::vector<Error>& errors) {
@@ -164,10 +169,40 @@ class RuleCompiler {
 
 }  // namespace
 
+/// Packs that nothing judges by, and their rules once somebody asks for them.
+struct RuleSet::LeftOut {
+  std::vector<path> files;
+  std::once_flag once;
+  std::vector<Rule> rules;
+
+  void read() {
+    for (const auto& file : files) {
+      const auto pack = load_pack(file);
+      if (!pack) continue;  // says so where it is loaded
+      for (const auto* table : pack->rules) {
+        TomlReader keys(*table, pack->path, pack->defaults);
+        auto rule = read_rule(keys, *table, *pack);
+        if (keys.state()) rules.push_back(std::move(rule));
+      }
+    }
+  }
+};
+
+RuleSet::RuleSet() : left_out_(std::make_unique<LeftOut>()) {}
+RuleSet::RuleSet(RuleSet&&) noexcept = default;
+RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
+RuleSet::~RuleSet() = default;
+
 tl::expected<RuleSet, std::vector<Error>> RuleSet::load(const std::vector<path>& packs, const Vocabulary& vocabulary,
-                                                        const path& dictionaries) {
+                                                        const path& dictionaries, const path& left_out) {
   std::vector<Error> errors;
-  const auto loaded = load_packs(pack_files(packs, errors), errors);
+  auto files = pack_files(packs, errors);
+  const auto others =
+      std::stable_partition(files.begin(), files.end(), [&](const path& file) { return !lies_below(file, left_out); });
+  RuleSet set;
+  set.left_out_->files.assign(others, files.end());
+  files.erase(others, files.end());
+  const auto loaded = load_packs(std::move(files), errors);
   RuleCompiler compiler(vocabulary, dictionaries, errors);
   for (const auto& pack : loaded) compiler.add(pack);
   if (errors.empty()) {
@@ -177,23 +212,39 @@ tl::expected<RuleSet, std::vector<Error>> RuleSet::load(const std::vector<path>&
     }
   }
   if (!errors.empty()) return tl::unexpected<std::vector<Error>>(std::move(errors));
-  RuleSet set;
   set.rules_ = compiler.take_rules();
   set.patterns_ = std::make_unique<PatternSet>(compiler.take_patterns());
   return set;
 }
 
+const std::vector<Rule>& RuleSet::left_out() const {
+  std::call_once(left_out_->once, [this] { left_out_->read(); });
+  return left_out_->rules;
+}
+
+std::vector<const Rule*> RuleSet::known() const {
+  std::vector<const Rule*> all;
+  for (const auto& compiled : rules_) all.push_back(compiled.rule.get());
+  for (const auto& rule : left_out()) all.push_back(&rule);
+  return all;
+}
+
 const Rule* RuleSet::find(std::string_view id) const {
+  const auto named = [&](const Rule& rule) {
+    return rule.id == id || std::find(rule.aliases.begin(), rule.aliases.end(), id) != rule.aliases.end();
+  };
   for (const auto& compiled : rules_) {
-    const auto& rule = *compiled.rule;
-    if (rule.id == id || std::find(rule.aliases.begin(), rule.aliases.end(), id) != rule.aliases.end()) return &rule;
+    if (named(*compiled.rule)) return compiled.rule.get();
   }
-  return nullptr;
+  const auto& others = left_out();
+  const auto found = std::find_if(others.begin(), others.end(), named);
+  return found == others.end() ? nullptr : &*found;
 }
 
 std::vector<std::string> RuleSet::ids() const {
   std::vector<std::string> ids;
-  for (const auto& compiled : rules_) ids.push_back(compiled.rule->id);
+  for (const auto* rule : known()) ids.push_back(rule->id);
+  std::sort(ids.begin(), ids.end());
   return ids;
 }
 

@@ -21,19 +21,33 @@ struct CompiledRule {
 
 class RuleSet {
  public:
-  /// Loads every *.toml of `packs` (files or folders). All broken packs are reported, not the first alone.
+  RuleSet();
+  RuleSet(RuleSet&&) noexcept;
+  RuleSet& operator=(RuleSet&&) noexcept;
+  ~RuleSet();
+
+  /// Loads every *.toml of `packs` (files or folders). All broken packs are reported, not the first alone. Packs below
+  /// the folder `left_out` are not: nothing judges by their rules, whose names are read when they are asked for.
   static tl::expected<RuleSet, std::vector<Error>> load(const std::vector<std::filesystem::path>& packs,
                                                         const Vocabulary& vocabulary,
-                                                        const std::filesystem::path& dictionaries);
+                                                        const std::filesystem::path& dictionaries,
+                                                        const std::filesystem::path& left_out = {});
 
   const std::vector<CompiledRule>& rules() const { return rules_; }  ///< sorted by id
   const PatternSet& patterns() const { return *patterns_; }
-  /// By id or alias; nullptr where there is none.
+  /// Every rule, those of packs that were left out too, in no order. Thread-safe, as are `find` and `ids`.
+  std::vector<const Rule*> known() const;
+  /// By id or alias among all known rules; nullptr where there is none.
   const Rule* find(std::string_view id) const;
+  /// Of all known rules, sorted.
   std::vector<std::string> ids() const;
 
  private:
+  struct LeftOut;
+  const std::vector<Rule>& left_out() const;
+
   std::vector<CompiledRule> rules_;
+  std::unique_ptr<LeftOut> left_out_;
   std::unique_ptr<PatternSet> patterns_;
 };
 

@@ -2,17 +2,16 @@
 #include "rules/standard_mentions.h"
 
 #include <fmt/format.h>
-#include <re2/re2.h>
 
 #include <algorithm>
 #include <array>
 
+#include "base/word_list.h"
+
 namespace kaiji {
 namespace {
 
-using Words = std::span<const std::string_view>;
-
-constexpr std::string_view kDenied[] = {"無効",
+constexpr std::string_view kDeniedWords[] = {"無効",
                                         "禁止",
                                         "廃止",
                                         "非対応",
@@ -73,25 +72,28 @@ constexpr std::string_view kDenied[] = {"無効",
                                         "使いませ",
                                         "使っていませ",
                                         "使わな"};
-constexpr std::string_view kAffirmedDespite[] = {"対応しております", "サポートしております", "利用しております",
+constexpr std::string_view kAffirmedWords[] = {"対応しております", "サポートしております", "利用しております",
                                                  "使用しております", "利用できます",         "許可しております",
                                                  "用いております",   "推奨しています"};
-constexpr std::string_view kPast[] = {
+constexpr std::string_view kPastWords[] = {
     "から移行", "より移行",   "へ移行しました", "に移行しました", "へ移行済",       "に移行済",   "移行中",
     "移行期限", "移行を完了", "移行予定",       "移行審査",       "旧版",           "旧規格",     "改正前",
     "当時",     "以前は",     "かつて",         "初版",           "廃止され",       "後継",       "に改称",
     "現:",      "旧称",       "旧名称",         "へ更新しました", "に更新しました", "が改訂され", "から改訂",
     "まで有効", "発行前"};
-constexpr std::string_view kOwned[] = {"取得", "認証", "登録", "認定", "合格", "保有"};
-constexpr std::string_view kFollowed[] = {"準拠", "適合",   "基づ", "対応", "に従", "に則",
+constexpr std::string_view kOwnedWords[] = {"取得", "認証", "登録", "認定", "合格", "保有"};
+constexpr std::string_view kFollowedWords[] = {"準拠", "適合",   "基づ", "対応", "に従", "に則",
                                           "に沿", "により", "参照", "参考", "満た"};
-constexpr std::string_view kOthers[] = {
+constexpr std::string_view kOtherWords[] = {
     "AWS",        "Amazon",         "アマゾン", "Azure",      "Microsoft", "Google", "GCP", "データセンター事業者",
     "基盤事業者", "クラウド事業者", "委託先",   "IaaS事業者", "Oracle"};
 
-bool holds(std::string_view text, Words words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.find(word) != text.npos; });
-}
+constexpr WordList kDenied(kDeniedWords);
+constexpr WordList kAffirmedDespite(kAffirmedWords);
+constexpr WordList kPast(kPastWords);
+constexpr WordList kOwned(kOwnedWords);
+constexpr WordList kFollowed(kFollowedWords);
+constexpr WordList kOthers(kOtherWords);
 
 /// The text up to the next end of a clause, at most `limit` bytes.
 std::string_view clause(std::string_view text, std::size_t limit) {
@@ -102,7 +104,7 @@ std::string_view clause(std::string_view text, std::size_t limit) {
 
 bool denied(std::string_view after) {
   const auto words = clause(after, 150);
-  return holds(words, kDenied) && !holds(words, kAffirmedDespite);
+  return kDenied.stands_in(words) && !kAffirmedDespite.stands_in(words);
 }
 
 /// True inside 「…」 or 『…』 that hold clearly more than the mention: a quoted title.
@@ -116,10 +118,6 @@ bool quoted_title(std::string_view before, std::string_view mention, std::string
     if (before.size() - begin - open.size() + end > mention.size() / 2 + 12) return true;
   }
   return false;
-}
-
-bool exempt(const Standard& standard, std::string_view sentence) {
-  return RE2::PartialMatch(re2::StringPiece(sentence.data(), sentence.size()), RE2(standard.exempt));
 }
 
 MentionUse classify(const CheckInput& input, const StandardMention& mention) {
@@ -140,15 +138,15 @@ MentionUse classify(const CheckInput& input, const StandardMention& mention) {
   const auto before = text.substr(sentence.span.begin.value, mention.span.begin.value - sentence.span.begin.value);
   const auto after = text.substr(mention.span.end.value, sentence.span.end.value - mention.span.end.value);
   if (before.ends_with("旧") || before.ends_with("旧:") || before.ends_with("(旧") ||
-      holds(analysis.text_of(sentence), kPast)) {
+      kPast.stands_in(analysis.text_of(sentence))) {
     return MentionUse::Historical;
   }
   if (denied(after)) return MentionUse::Negated;
-  if (!mention.standard->exempt.empty() && exempt(*mention.standard, analysis.text_of(sentence)))
-    return MentionUse::Negated;
+  const auto* exempt = mention.standard->exempt.get();
+  if (exempt != nullptr && exempt->found_in(analysis.text_of(sentence))) return MentionUse::Negated;
   if (quoted_title(before, mention.span.in(text), after)) return MentionUse::Quoted;
-  if (holds(clause(after, 120), kOwned) || holds(before, kOwned)) return MentionUse::Certified;
-  return holds(clause(after, 90), kFollowed) ? MentionUse::Conformed : MentionUse::Stated;
+  if (kOwned.stands_in(clause(after, 120)) || kOwned.stands_in(before)) return MentionUse::Certified;
+  return kFollowed.stands_in(clause(after, 90)) ? MentionUse::Conformed : MentionUse::Stated;
 }
 
 bool part_of_other_number(std::string_view text, TextSpan span) {
@@ -193,8 +191,25 @@ Result<StandardPatterns> add_patterns(const StandardRegistry& registry, PatternS
   return added;
 }
 
+namespace {
+
+/// What the words around the name say of the mention.
+void read_mention(const CheckInput& input, StandardMention& mention) {
+  const auto text = input.analysis.document.text();
+  const auto& sentence = input.analysis.sentences[mention.sentence];
+  const auto rest = text.substr(mention.name.end.value, sentence.span.end.value - mention.name.end.value);
+  const auto edition = parse_edition(mention.standard->style, rest);
+  mention.edition = edition.edition;
+  mention.span.end.value += edition.length;
+  mention.use = classify(input, mention);
+  mention.third_party = kOthers.stands_in(input.analysis.text_of(sentence));
+}
+
+}  // namespace
+
 std::vector<StandardMention> find_mentions(const StandardRegistry& registry, const StandardPatterns& patterns,
-                                           const CheckInput& input) {
+                                           const CheckInput& input,
+                                           const std::function<bool(const Standard&)>& wanted) {
   const auto text = input.analysis.document.text();
   std::vector<StandardMention> mentions;
   for (std::size_t i = 0; i < registry.standards.size(); ++i) {
@@ -202,17 +217,12 @@ std::vector<StandardMention> find_mentions(const StandardRegistry& registry, con
     for (const auto& hit : input.hits.of(patterns.names[i])) {
       const TextSpan name = hit.span;
       if (name.empty() || part_of_other_number(text, name) || national_adoption(text, name)) continue;
-      const auto& sentence = input.analysis.sentences[hit.unit];
-      const auto rest = text.substr(name.end.value, sentence.span.end.value - name.end.value);
-      const auto edition = parse_edition(standard.style, rest);
-      StandardMention mention{&standard, edition.edition, name, name, hit.unit, MentionUse::Stated, false};
-      mention.span.end.value += edition.length;
-      mention.use = classify(input, mention);
-      mention.third_party = holds(input.analysis.text_of(sentence), kOthers);
-      mentions.push_back(std::move(mention));
+      mentions.push_back({&standard, {}, name, name, hit.unit, MentionUse::Stated, false});
     }
   }
   keep_longest(mentions);
+  std::erase_if(mentions, [&](const StandardMention& mention) { return !wanted(*mention.standard); });
+  for (auto& mention : mentions) read_mention(input, mention);
   return mentions;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 // Where a document names a standard, with the edition it gives and how it speaks of it. The edition rules read these.
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,9 +41,11 @@ struct StandardPatterns {
 Result<StandardPatterns> add_patterns(const StandardRegistry& registry, PatternSet::Builder& patterns,
                                       const std::string& where);
 
-/// All mentions, in the order of the text; where names overlap the longer one counts.
+/// The mentions of the standards that are wanted, in the order of the text; where names overlap the longer one counts,
+/// wanted or not.
 std::vector<StandardMention> find_mentions(const StandardRegistry& registry, const StandardPatterns& patterns,
-                                           const CheckInput& input);
+                                           const CheckInput& input,
+                                           const std::function<bool(const Standard&)>& wanted);
 
 /// The edition that `rest`, the text right after a name, states, and the bytes it takes; empty where there is none.
 struct EditionText {

@@ -76,7 +76,11 @@ Result<Standard> read_standard(const TomlValue& table, const std::string& path) 
   standard.pattern = keys.required_string("pattern");
   standard.official = keys.string("official");
   standard.malformed = keys.string("malformed");
-  standard.exempt = keys.string("exempt");
+  if (keys.has("exempt")) {
+    auto exempt = LazyExpression::make(keys.string("exempt"), keys.where("exempt"));
+    if (!exempt) return tl::unexpected<Error>(exempt.error());
+    standard.exempt = std::move(*exempt);
+  }
   standard.certifiable = keys.boolean("certifiable", false);
   standard.state_edition = keys.boolean("state_edition", false);
   standard.never = keys.strings("never");

@@ -4,6 +4,7 @@
 // until when one may rely on them. Facts, no judgement: rules/kinds/edition.cpp judges. Immutable after loading.
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "base/date.h"
 #include "base/result.h"
 #include "base/toml.h"
+#include "language/lazy_expression.h"
 
 namespace kaiji {
 
@@ -51,7 +53,7 @@ struct Standard {
   std::string pattern;             ///< RE2 over normalized text
   std::string official;            ///< how it is written in full; empty: as the id
   std::string malformed;           ///< RE2 of frequent slips; may be empty
-  std::string exempt;              ///< RE2 of words of the sentence under which it is fine; may be empty
+  std::shared_ptr<const LazyExpression> exempt;  ///< words of the sentence under which it is fine; may be null
   bool certifiable = false;        ///< organisations hold certificates of it
   bool state_edition = false;      ///< a claim must name the edition
   std::vector<std::string> never;  ///< editions that never existed

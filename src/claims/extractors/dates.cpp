@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "claims/extractor.h"
-#include "claims/first_characters.h"
+#include "base/first_characters.h"
 #include "claims/numerals.h"
 
 namespace kaiji {

@@ -8,7 +8,7 @@
 
 #include "claims/bounds.h"
 #include "claims/extractor.h"
-#include "claims/first_characters.h"
+#include "base/first_characters.h"
 #include "claims/numerals.h"
 #include "claims/units.h"
 

@@ -58,6 +58,15 @@ std::vector<std::filesystem::path> packs_of(const std::vector<std::string>& file
   return packs;
 }
 
+LoadedRules rules_needed_for(const std::vector<std::string>& files, Configs& configs) {
+  const auto all = [](const Config& config) { return rules_needed(config) == LoadedRules::All; };
+  const bool some = std::any_of(files.begin(), files.end(), [&](const std::string& file) {
+    const auto& config = configs.of(file);
+    return config && all(*config);
+  });
+  return some || all(configs.base()) ? LoadedRules::All : LoadedRules::WithoutProfiles;
+}
+
 /// Leaves out the rules of the user's packs that do not do what their examples say.
 void drop_untested(const Linter& linter, const std::vector<std::filesystem::path>& packs, Configs& configs,
                    std::vector<Error>& errors) {
@@ -158,7 +167,7 @@ int show_settings(const Run& run) {
 
 int check_files(const CheckOptions& options, std::span<const Output> outputs, Configs& configs, FileList list) {
   const auto packs = packs_of(list.files, configs);
-  auto session = open_session(packs);
+  auto session = open_session(packs, rules_needed_for(list.files, configs));
   auto& errors = list.errors;
   errors.insert(errors.end(), session.errors.begin(), session.errors.end());
   if (!session.linter) {

@@ -91,7 +91,7 @@ std::string as_json(const Analysis& analysis) {
 }
 
 int run_claims(const Options& options) {
-  const Session session = open_session({});
+  const Session session = open_session({}, LoadedRules::WithoutProfiles);
   print_errors(session.errors);
   if (!session.linter) return kFailure;
   auto document = open_document(options.path, options.stdin_name);

@@ -2,6 +2,8 @@
 // An article of a law cited by a number that belongs to another numbering, at the document's date and today.
 #include <fmt/format.h>
 
+#include <optional>
+
 #include "rules/law_articles.h"
 #include "rules/rule.h"
 
@@ -16,13 +18,29 @@ class LawArticleCheck : public Check {
       : rule_(std::move(rule)), laws_(std::move(laws)), number_(number) {}
 
   void run(const CheckInput& input, std::vector<Finding>& findings) const override {
-    for (const auto& hit : input.hits.of(number_)) {
-      if (input.analysis.role_of(input.analysis.sentences[hit.unit]) != BlockRole::Statement) continue;
-      for (const auto& law : *laws_) judge(input, law, hit, findings);
+    for (const auto& law : *laws_) {
+      NamedLaw named{law, input.analysis.document.text(), {}};
+      for (const auto& hit : input.hits.of(number_)) {
+        if (input.analysis.role_of(input.analysis.sentences[hit.unit]) == BlockRole::Statement)
+          judge(input, named, hit, findings);
+      }
     }
   }
 
  private:
+  /// A law, and whether a document names it, which is looked for once.
+  struct NamedLaw {
+    const Law& law;
+    std::string_view text;
+    std::optional<bool> known;
+
+    bool cited(std::string_view before) {
+      const auto citation = citation_of(law, before);
+      if (citation == LawCitation::Bare && !known) known = law.names->found_in(text);
+      return citation == LawCitation::Named || (citation == LawCitation::Bare && *known);
+    }
+  };
+
   static bool speaks_of_the_past(std::string_view before) {
     for (const std::string_view old : {"旧", "改正前", "当時"}) {
       if (before.find(old) != before.npos) return true;
@@ -30,12 +48,13 @@ class LawArticleCheck : public Check {
     return false;
   }
 
-  void judge(const CheckInput& input, const Law& law, const PatternHit& hit, std::vector<Finding>& findings) const {
+  void judge(const CheckInput& input, NamedLaw& named, const PatternHit& hit, std::vector<Finding>& findings) const {
     const auto& analysis = input.analysis;
+    const Law& law = named.law;
     const auto& unit = analysis.sentences[hit.unit];
     const auto sentence = analysis.text_of(unit);
     const auto before = sentence.substr(0, hit.span.begin.value - unit.span.begin.value);
-    if (!cites(law, before, analysis.document.text()) || speaks_of_the_past(before)) return;
+    if (!named.cited(before) || speaks_of_the_past(before)) return;
     const int number = article_number(hit.span.in(analysis.document.text()));
     const Date own = analysis.facts.date;
     const auto today = law.numbering_at(input.as_of);
