@@ -2,6 +2,7 @@
 #pragma once
 // Small string functions that several layers need. All work on bytes; none allocates more than its result.
 
+#include <cstring>
 #include <span>
 #include <string>
 #include <string_view>
@@ -9,6 +10,12 @@
 
 namespace kaiji {
 
+/// True where `word` stands at byte `at` of `text`. The last byte is looked at first: Japanese characters begin alike.
+inline bool stands_at(std::string_view text, std::size_t at, std::string_view word) {
+  return at <= text.size() && text.size() - at >= word.size() &&
+         (word.empty() ||
+          (text[at + word.size() - 1] == word.back() && std::memcmp(text.data() + at, word.data(), word.size()) == 0));
+}
 /// `text` without ASCII spaces, tabs and line ends at both ends.
 std::string_view trim(std::string_view text);
 /// The pieces between the separators; "" gives one empty piece.

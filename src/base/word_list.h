@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "base/first_characters.h"
+#include "base/strings.h"
 
 namespace kaiji {
 
@@ -19,14 +20,12 @@ class WordList {
   constexpr explicit WordList(const std::string_view (&words)[Count]) : words_(words), first_(words_) {}
 
   /// True where one of the words stands anywhere in `text`.
-  constexpr bool stands_in(std::string_view text) const {
+  bool stands_in(std::string_view text) const {
     for (std::size_t at = 0; at < text.size(); ++at) {
       const bool inside_character = (static_cast<unsigned char>(text[at]) & 0xC0u) == 0x80u;
       if (inside_character || !first_.may_begin(text, at)) continue;
-      const auto rest = text.substr(at);
-      if (std::any_of(words_.begin(), words_.end(), [&](std::string_view word) { return rest.starts_with(word); })) {
-        return true;
-      }
+      const auto here = [&](std::string_view word) { return stands_at(text, at, word); };
+      if (std::any_of(words_.begin(), words_.end(), here)) return true;
     }
     return false;
   }

@@ -55,7 +55,7 @@ BoundWords bound_around(std::string_view text, std::size_t begin, std::size_t en
   for (const std::size_t fill : {std::size_t{0}, match_any(text, end, kFill)}) {
     std::size_t longest = 0;
     for (const BoundWord& entry : kAfter) {
-      if (entry.word.size() <= longest || !text.substr(end + fill).starts_with(entry.word)) continue;
+      if (entry.word.size() <= longest || !stands_at(text, end + fill, entry.word)) continue;
       longest = entry.word.size();
       found.bound = entry.bound;
       found.after = fill + longest;

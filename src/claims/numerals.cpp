@@ -30,7 +30,7 @@ bool is_letter(char c) {
 template <class Table>
 const KanjiNumeral* find_kanji(const Table& table, std::string_view text, std::size_t at) {
   for (const KanjiNumeral& entry : table)
-    if (text.substr(at).starts_with(entry.word)) return &entry;
+    if (stands_at(text, at, entry.word)) return &entry;
   return nullptr;
 }
 

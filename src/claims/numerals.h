@@ -7,6 +7,8 @@
 #include <optional>
 #include <string_view>
 
+#include "base/strings.h"
+
 namespace kaiji {
 
 /// A figure that starts at the place that was asked for.
@@ -27,14 +29,14 @@ template <class Words>
 std::size_t match_any(std::string_view text, std::size_t at, const Words& words) {
   std::size_t best = 0;
   for (const std::string_view word : words)
-    if (word.size() > best && text.substr(at).starts_with(word)) best = word.size();
+    if (word.size() > best && stands_at(text, at, word)) best = word.size();
   return best;
 }
 /// True where one of `words` ends at byte `at`.
 template <class Words>
 bool ends_with_any(std::string_view text, std::size_t at, const Words& words) {
   for (const std::string_view word : words)
-    if (text.substr(0, at).ends_with(word)) return true;
+    if (word.size() <= at && stands_at(text, at - word.size(), word)) return true;
   return false;
 }
 

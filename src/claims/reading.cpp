@@ -17,19 +17,24 @@ std::span<const TokenView> tokens_for_clauses(const Analysis& analysis, Sentence
 
 ReadingView::ReadingView(const Analysis& analysis, const PatternHits& hits, const ContextIndex& contexts,
                          SentenceIndex sentence, std::span<const FoundValue> values)
-    : analysis_(analysis),
-      hits_(hits),
-      index_(sentence),
-      values_(values),
-      clauses_(analysis.document.text(), analysis.sentences[sentence].span, tokens_for_clauses(analysis, sentence)),
-      surroundings_(contexts.around(sentence)) {}
+    : analysis_(analysis), hits_(hits), index_(sentence), values_(values), contexts_(contexts) {}
+
+const Clauses& ReadingView::clauses() const {
+  if (!clauses_) clauses_.emplace(text(), sentence().span, tokens_for_clauses(analysis_, index_));
+  return *clauses_;
+}
+
+const std::vector<ContextSentence>& ReadingView::surroundings() const {
+  if (!surroundings_) surroundings_ = contexts_.around(index_);
+  return *surroundings_;
+}
 
 bool ReadingView::in_clause(PatternId pattern, TextOffset place) const {
-  const std::uint32_t own = clauses_.at(place);
+  const std::uint32_t own = clauses().at(place);
   for (const PatternHit& hit : hits(pattern)) {
-    const std::uint32_t there = clauses_.at(hit.span.begin);
-    if (there == own || clauses_[own].host == there) return true;
-    if (clauses_[there].host == own && hit.span.begin < place)
+    const std::uint32_t there = clauses().at(hit.span.begin);
+    if (there == own || clauses()[own].host == there) return true;
+    if (clauses()[there].host == own && hit.span.begin < place)
       return true;  // words in brackets behind it say other things
   }
   return false;

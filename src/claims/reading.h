@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // One sentence as the steps of claim reading see it: its words, clauses, surroundings and the hits of the vocabulary.
-// Made once per sentence that has a value or a flag; owns nothing of the document.
+// Made once per sentence that may claim something; owns nothing of the document. Not for threads.
 
 #include <memory>
 #include <optional>
@@ -25,8 +25,9 @@ class ReadingView {
   std::string_view text() const { return analysis_.document.text(); }
   /// The typed values of the sentence, in order.
   std::span<const FoundValue> values() const { return values_; }
-  const Clauses& clauses() const { return clauses_; }
-  const std::vector<ContextSentence>& surroundings() const { return surroundings_; }
+  /// Made when first asked for, as are the surroundings: most sentences state nothing, and clauses take morphemes.
+  const Clauses& clauses() const;
+  const std::vector<ContextSentence>& surroundings() const;
 
   /// Hits of a pattern in this sentence, or in another.
   std::span<const PatternHit> hits(PatternId pattern) const { return hits_.of(pattern, index_); }
@@ -40,15 +41,16 @@ class ReadingView {
   /// The same with a few characters behind it: 1文字以上[を含む].
   TextSpan beside(TextSpan value) const;
   /// The words of a clause.
-  TextSpan clause_span(TextOffset place) const { return clauses_[clauses_.at(place)].span; }
+  TextSpan clause_span(TextOffset place) const { return clauses()[clauses().at(place)].span; }
 
  private:
   const Analysis& analysis_;
   const PatternHits& hits_;
   SentenceIndex index_;
   std::span<const FoundValue> values_;
-  Clauses clauses_;
-  std::vector<ContextSentence> surroundings_;
+  const ContextIndex& contexts_;
+  mutable std::optional<Clauses> clauses_;
+  mutable std::optional<std::vector<ContextSentence>> surroundings_;
 };
 
 }  // namespace kaiji

@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "base/strings.h"
+
 namespace kaiji {
 namespace {
 
@@ -47,7 +49,7 @@ constexpr std::array<Spelling, 29> kSpellings{{{"秒間", TimeUnit::Second},
 UnitWord time_unit_at(std::string_view text, std::size_t at) {
   UnitWord found;
   for (const Spelling& spelling : kSpellings)
-    if (spelling.word.size() > found.length && text.substr(at).starts_with(spelling.word))
+    if (spelling.word.size() > found.length && stands_at(text, at, spelling.word))
       found = {spelling.unit, spelling.word.size()};
   return found;
 }

@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
-#include "claims/analyzer.h"
 #include "base/first_characters.h"
+#include "claims/analyzer.h"
 #include "diagnostics/finding.h"
 #include "language/patterns.h"
 

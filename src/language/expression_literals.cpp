@@ -29,6 +29,7 @@ class Parser {
   char peek() const { return done() ? '\0' : text_[at_]; }
   bool take(std::string_view token);
   std::optional<std::string> character();
+  std::optional<Part> plain_run();
   std::optional<int> number();
 
   std::optional<Part> branches(int depth);
@@ -47,6 +48,7 @@ class Parser {
   int groups_ = 0;
   bool certain_ = true;
   bool asserts_ = false;
+  bool empty_loop_ = false;
   bool ignore_case_ = false;
   bool unfoldable_ = false;  ///< a letter outside ASCII that has a case
 };
@@ -66,6 +68,22 @@ std::optional<std::string> Parser::character() {
   // Letters with a case end before the CJK radicals; Latin and Greek in other forms are gone after NFKC.
   if (code >= 0x80 && (code < 0x2E80 || (code >= 0xA000 && code < 0xAC00) || code >= 0xFB00)) unfoldable_ = true;
   return std::string(text_.substr(begin, at_ - begin));
+}
+
+/// Characters that mean themselves, up to one that a quantifier repeats.
+std::optional<Part> Parser::plain_run() {
+  constexpr std::string_view kSpecial = R"(\.^$|()[*+?{)";
+  constexpr std::string_view kQuantifiers = "*+?{";
+  const std::size_t begin = at_;
+  std::size_t last = at_;
+  while (!done() && kSpecial.find(peek()) == std::string_view::npos) {
+    last = at_;
+    if (!character()) return std::nullopt;
+  }
+  const bool repeats_last = !done() && kQuantifiers.find(peek()) != std::string_view::npos;
+  if (repeats_last && last > begin) at_ = last;  // the next item
+  auto run = literal(std::string(text_.substr(begin, at_ - begin)));
+  return repeats_last && last == begin ? quantified(std::move(run), true) : run;
 }
 
 std::optional<int> Parser::number() {
@@ -88,7 +106,7 @@ std::optional<Part> Parser::branches(int depth) {
 }
 
 std::optional<Part> Parser::sequence(int depth) {
-  Part whole;
+  Part whole = nothing();
   while (!done() && peek() != '|' && peek() != ')') {
     auto next = item(depth);
     if (!next) return std::nullopt;
@@ -116,16 +134,14 @@ std::optional<Part> Parser::item(int depth) {
     case '$':
       ++at_;
       asserts_ = true;
-      return quantified(Part{}, false);
+      return quantified(nothing(), false);
     case '*':
     case '+':
     case '?':
     case '{':
       return std::nullopt;
-    default: {
-      auto text = character();
-      return text ? quantified(literal(std::move(*text)), true) : std::nullopt;
-    }
+    default:
+      return plain_run();
   }
 }
 
@@ -157,7 +173,7 @@ std::optional<Part> Parser::escape() {
     case 'b':
     case 'B':
       asserts_ = true;
-      return quantified(Part{}, false);
+      return quantified(nothing(), false);
     default:
       if (std::string_view(R"(\.+*?()|[]{}^$/-&~,:;#"'!@%=<>`)").find(letter) == std::string_view::npos) {
         return std::nullopt;
@@ -241,6 +257,7 @@ std::optional<Part> Parser::quantified(Part part, bool repeatable) {
     return part;
   }
   if (!repeatable) return std::nullopt;
+  if (most > 1 && part.may_be_empty) empty_loop_ = true;
   take("?");
   if (peek() == '*' || peek() == '+' || peek() == '?' || peek() == '{') return std::nullopt;
   return repeated(std::move(part), least, most);
@@ -253,6 +270,7 @@ ExpressionLiterals Parser::parse() {
   if (!whole || !done() || (ignore_case_ && unfoldable_)) return result;
   result.understood = true;
   result.certain = certain_;
+  result.empty_loop = empty_loop_;
   result.ignore_case = ignore_case_;
   result.plain = whole->exact && !asserts_ &&
                  std::none_of(whole->run.begin(), whole->run.end(), [](const auto& word) { return word.text.empty(); });

@@ -28,6 +28,7 @@ struct ExpressionLiterals {
   bool understood = false;   ///< false: no other member holds anything
   bool certain = false;      ///< RE2 accepts the expression for sure; otherwise it must be asked
   bool plain = false;        ///< matches `words` and nothing else
+  bool empty_loop = false;   ///< repeats what may match nothing: engines differ in when they stop
   bool ignore_case = false;  ///< ASCII letters match in either case; `words` are then lower case
   std::vector<PlainWord> words;
   std::vector<LiteralChoice> required;  ///< all of these hold; empty where `plain`

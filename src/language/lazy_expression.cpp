@@ -53,6 +53,14 @@ Result<std::shared_ptr<const LazyExpression>> LazyExpression::make(const std::st
 }
 
 bool LazyExpression::found_in(std::string_view text) const {
+  if (const auto* engine = quick()) {
+    QuickMatch found;
+    const auto outcome = engine->match(text, 0, found);
+    searched_.fetch_add(static_cast<std::uint32_t>(std::min<std::size_t>(text.size(), kQuickBytes)),
+                        std::memory_order_relaxed);
+    if (outcome != QuickOutcome::OutOfBudget) return outcome == QuickOutcome::Match;
+    searched_ = kQuickBytes;
+  }
   return compiled().Match({text.data(), text.size()}, 0, text.size(), RE2::UNANCHORED, nullptr, 0);
 }
 
@@ -66,7 +74,46 @@ const RE2& LazyExpression::compiled() const {
   return *re2_;
 }
 
+const QuickExpression* LazyExpression::quick() const {
+  if (searched_.load(std::memory_order_relaxed) >= kQuickBytes) return nullptr;
+  std::call_once(quick_once_, [this] { quick_ = QuickExpression::compile(expression_); });
+  if (quick_ == nullptr) searched_ = kQuickBytes;
+  return quick_.get();
+}
+
 std::vector<TextSpan> LazyExpression::find(std::string_view text, TextSpan inside) const {
+  if (const auto* engine = quick()) {
+    std::vector<TextSpan> spans;
+    if (find_quickly(*engine, text, inside, spans)) {
+      searched_.fetch_add(static_cast<std::uint32_t>(inside.size()), std::memory_order_relaxed);
+      return spans;
+    }
+    searched_ = kQuickBytes;
+  }
+  return find_surely(text, inside);
+}
+
+bool LazyExpression::find_quickly(const QuickExpression& quick, std::string_view text, TextSpan inside,
+                                  std::vector<TextSpan>& spans) const {
+  const std::string_view unit = inside.in(text);
+  QuickMatch found;
+  for (std::size_t at = 0; at < unit.size();) {
+    const auto outcome = quick.match(unit, at, found);
+    if (outcome == QuickOutcome::OutOfBudget) return false;
+    if (outcome == QuickOutcome::NoMatch) break;
+    at = found.end;
+    if (found.begin == found.end) {
+      if (at < unit.size()) U8_FWD_1(unit.data(), at, unit.size());
+      continue;
+    }
+    const bool grouped = found.group_end > found.group_begin;
+    const std::size_t begin = inside.begin.value + (grouped ? found.group_begin : found.begin);
+    spans.push_back(text_span(begin, inside.begin.value + (grouped ? found.group_end : found.end)));
+  }
+  return true;
+}
+
+std::vector<TextSpan> LazyExpression::find_surely(std::string_view text, TextSpan inside) const {
   const RE2& expression = compiled();
   const re2::StringPiece unit(text.data() + inside.begin.value, inside.size());
   const int wanted = expression.NumberOfCapturingGroups() > 0 ? 2 : 1;

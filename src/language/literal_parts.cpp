@@ -36,6 +36,12 @@ Part any_text() {
   return {false, {PartialWord{}}, {}, 1};
 }
 
+Part nothing() {
+  Part empty;
+  empty.may_be_empty = true;
+  return empty;
+}
+
 Part literal(std::string text) {
   return {true, {PartialWord{std::move(text), 0, 0, false}}, {}, 1};
 }
@@ -55,6 +61,7 @@ void close_run(Part& part) {
 
 void append(Part& left, Part right) {
   left.repeats = std::max(left.repeats, right.repeats);
+  left.may_be_empty = left.may_be_empty && right.may_be_empty;
   if (!right.exact) {
     close_run(left);
     left.required.insert(left.required.end(), right.required.begin(), right.required.end());
@@ -64,6 +71,14 @@ void append(Part& left, Part right) {
   const std::size_t product = left.run.size() * right.run.size();
   if (product > kMaxProduct && left.run.size() > 1 && right.run.size() > 1) {
     close_run(left);
+    left.run = std::move(right.run);
+    return;
+  }
+  if (right.run.size() == 1 && !right.run.front().grouped) {
+    for (PartialWord& head : left.run) head.text += right.run.front().text;
+    return;
+  }
+  if (left.run.size() == 1 && left.run.front().text.empty() && !left.run.front().grouped) {
     left.run = std::move(right.run);
     return;
   }
@@ -92,19 +107,22 @@ Part alternation(std::vector<Part> branches) {
   if (branches.size() == 1) return std::move(branches.front());
   std::size_t words = 0;
   bool exact = true;
+  bool may_be_empty = false;
   int repeats = 1;
   for (const Part& branch : branches) {
+    may_be_empty = may_be_empty || branch.may_be_empty;
     repeats = std::max(repeats, branch.repeats);
     exact = exact && branch.exact;
     words += branch.run.size();
   }
   if (exact && words <= kMaxWords) {
-    Part all{true, {}, {}, repeats};
+    Part all{true, {}, {}, repeats, may_be_empty};
     for (Part& branch : branches) std::move(branch.run.begin(), branch.run.end(), std::back_inserter(all.run));
     return all;
   }
   Part some = any_text();
   some.repeats = repeats;
+  some.may_be_empty = may_be_empty;
   LiteralChoice choice;
   for (Part& branch : branches) {
     close_run(branch);
@@ -120,6 +138,7 @@ Part alternation(std::vector<Part> branches) {
 
 Part repeated(Part part, int least, int most) {
   if (least == 1 && most == 1) return part;
+  part.may_be_empty = part.may_be_empty || least == 0;
   if (least == 0 && most == 1 && part.exact && part.run.size() < kMaxProduct) {
     part.run.push_back(PartialWord{});
     return part;
@@ -127,11 +146,12 @@ Part repeated(Part part, int least, int most) {
   if (least == 0) {
     Part some = any_text();
     some.repeats = part.repeats;
+    some.may_be_empty = true;
     return some;
   }
   const bool grouped = std::any_of(part.run.begin(), part.run.end(), [](const auto& word) { return word.grouped; });
   if (part.exact && least == most && least <= 4 && !grouped) {
-    Part all;
+    Part all = nothing();
     for (int i = 0; i < least; ++i) append(all, part);
     return all;
   }

@@ -30,10 +30,13 @@ struct Part {
   std::vector<PartialWord> run{PartialWord{}};
   std::vector<LiteralChoice> required;
   int repeats = 1;  ///< how often counted repetitions copy the most repeated thing in it
+  bool may_be_empty = false;
 };
 
 /// Matches anything.
 Part any_text();
+/// Matches no character: an assertion, or an expression before its first item.
+Part nothing();
 /// Matches `text` alone.
 Part literal(std::string text);
 /// Ends the run of literals: what comes next does not touch it.

@@ -44,8 +44,7 @@ Result<StandardPatterns> add_patterns(const StandardRegistry& registry, PatternS
 /// The mentions of the standards that are wanted, in the order of the text; where names overlap the longer one counts,
 /// wanted or not.
 std::vector<StandardMention> find_mentions(const StandardRegistry& registry, const StandardPatterns& patterns,
-                                           const CheckInput& input,
-                                           const std::function<bool(const Standard&)>& wanted);
+                                           const CheckInput& input, const std::function<bool(const Standard&)>& wanted);
 
 /// The edition that `rest`, the text right after a name, states, and the bytes it takes; empty where there is none.
 struct EditionText {

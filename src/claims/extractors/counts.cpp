@@ -63,8 +63,7 @@ constexpr std::array<std::string_view, 4> kRangeMarks{"~", "-", "から", "以�
 const Counter* counter_at(std::string_view text, std::size_t at) {
   const Counter* best = nullptr;
   for (const Counter& counter : kCounters)
-    if ((!best || counter.word.size() > best->word.size()) && text.substr(at).starts_with(counter.word))
-      best = &counter;
+    if ((!best || counter.word.size() > best->word.size()) && stands_at(text, at, counter.word)) best = &counter;
   return best;
 }
 

@@ -5,8 +5,8 @@
 #include <array>
 #include <optional>
 
-#include "claims/extractor.h"
 #include "base/first_characters.h"
+#include "claims/extractor.h"
 #include "claims/numerals.h"
 
 namespace kaiji {

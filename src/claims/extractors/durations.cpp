@@ -6,9 +6,9 @@
 #include <array>
 #include <optional>
 
+#include "base/first_characters.h"
 #include "claims/bounds.h"
 #include "claims/extractor.h"
-#include "base/first_characters.h"
 #include "claims/numerals.h"
 #include "claims/units.h"
 
@@ -127,8 +127,7 @@ std::optional<Parsed> word_at(std::string_view text, std::size_t at) {
   static constexpr FirstCharacters kFirst(kWords);
   if (!kFirst.may_begin(text, at)) return std::nullopt;
   for (const Word& entry : kWords)
-    if (text.substr(at).starts_with(entry.word))
-      return Parsed{duration_of(entry.count, entry.unit), at + entry.word.size()};
+    if (stands_at(text, at, entry.word)) return Parsed{duration_of(entry.count, entry.unit), at + entry.word.size()};
   return std::nullopt;
 }
 

@@ -70,7 +70,7 @@ bool ends_answer(std::string_view text, std::size_t at) {
 std::optional<FoundValue> answer_at(std::string_view text, std::size_t at) {
   const Answer* best = nullptr;
   for (const Answer& answer : kAnswers)
-    if ((!best || answer.word.size() > best->word.size()) && text.substr(at).starts_with(answer.word) &&
+    if ((!best || answer.word.size() > best->word.size()) && stands_at(text, at, answer.word) &&
         ends_answer(text, at + answer.word.size()))
       best = &answer;
   if (!best) return std::nullopt;

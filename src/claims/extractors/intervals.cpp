@@ -5,9 +5,9 @@
 #include <array>
 #include <optional>
 
+#include "base/first_characters.h"
 #include "claims/bounds.h"
 #include "claims/extractor.h"
-#include "base/first_characters.h"
 #include "claims/numerals.h"
 #include "claims/units.h"
 
@@ -85,7 +85,7 @@ std::optional<Period> period_at(std::string_view text, std::size_t at) {
   std::optional<Period> best;
   std::size_t longest = 0;
   for (const Word& word : kBarePeriods)
-    if (word.word.size() > longest && text.substr(at).starts_with(word.word)) {
+    if (word.word.size() > longest && stands_at(text, at, word.word)) {
       longest = word.word.size();
       best = Period{word.count, word.unit, at + longest};
     }
@@ -122,7 +122,7 @@ std::optional<FoundValue> per_period_at(std::string_view text, std::size_t at) {
   if (!text.substr(end).starts_with("回/")) return std::nullopt;
   end += std::string_view("回/").size();
   for (const Word& word : kBarePeriods)
-    if (text.substr(end).starts_with(word.word))
+    if (stands_at(text, end, word.word))
       return FoundValue{interval_of(word.count, word.unit, numeral->value), Bound::Exact,
                         text_span(at, end + word.word.size())};
   return std::nullopt;
@@ -133,7 +133,7 @@ std::optional<FoundValue> interval_at(std::string_view text, std::size_t at) {
   FoundValue found;
   if (kFirst.may_begin(text, at)) {
     for (const Word& word : kWords)
-      if (word.word.size() > longest && text.substr(at).starts_with(word.word)) {
+      if (word.word.size() > longest && stands_at(text, at, word.word)) {
         longest = word.word.size();
         found = {interval_of(word.count, word.unit, 1), Bound::Exact, text_span(at, at + longest)};
       }

@@ -38,7 +38,7 @@ void extract(std::string_view text, const Sentence& sentence, const Vocabulary& 
     }
     const PlaceWord* place = nullptr;
     for (const PlaceWord& entry : state.places)
-      if (words.substr(at).starts_with(entry.word)) {
+      if (stands_at(words, at, entry.word)) {
         place = &entry;
         break;
       }

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "language/quick_expression.h"
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#include "language/expression_literals.h"
+
+namespace kaiji {
+namespace {
+
+/// Steps of one match; a sentence takes a few hundred.
+constexpr std::uint32_t kMaxSteps = 20'000;
+
+struct FreeCode {
+  void operator()(pcre2_code* code) const { pcre2_code_free(code); }
+};
+struct FreeCompileContext {
+  void operator()(pcre2_compile_context* context) const { pcre2_compile_context_free(context); }
+};
+struct FreeMatchContext {
+  void operator()(pcre2_match_context* context) const { pcre2_match_context_free(context); }
+};
+struct FreeMatchData {
+  void operator()(pcre2_match_data* data) const { pcre2_match_data_free(data); }
+};
+
+/// The expression with what PCRE2 reads otherwise spelled out: its \s holds the vertical tab, RE2's does not.
+std::optional<std::string> translated(std::string_view expression) {
+  constexpr std::string_view kSpaces = R"(\t\n\f\r )";
+  std::string result;
+  bool inside_class = false;
+  for (std::size_t at = 0; at < expression.size(); ++at) {
+    const char c = expression[at];
+    if (c == '\\' && at + 1 < expression.size()) {
+      const char letter = expression[++at];
+      const bool negated = letter == 'S';
+      if (negated && inside_class) return std::nullopt;
+      if (letter != 's' && !negated) {
+        result += c;
+        result += letter;
+      } else {
+        result += inside_class ? "" : negated ? "[^" : "[";
+        result += kSpaces;
+        result += inside_class ? "" : "]";
+      }
+      continue;
+    }
+    if (c == '[') inside_class = true;
+    if (c == ']') inside_class = false;
+    result += c;
+  }
+  return result;
+}
+
+/// Contexts and results of one thread.
+struct Workspace {
+  std::unique_ptr<pcre2_match_context, FreeMatchContext> context{pcre2_match_context_create(nullptr)};
+  std::unique_ptr<pcre2_match_data, FreeMatchData> data{pcre2_match_data_create(2, nullptr)};
+
+  Workspace() { pcre2_set_match_limit(context.get(), kMaxSteps); }
+};
+
+}  // namespace
+
+struct QuickExpression::Code {
+  std::unique_ptr<pcre2_code, FreeCode> pcre2;
+  bool has_group = false;
+};
+
+QuickExpression::QuickExpression(std::unique_ptr<Code> code) : code_(std::move(code)) {}
+QuickExpression::~QuickExpression() = default;
+
+std::unique_ptr<const QuickExpression> QuickExpression::compile(std::string_view expression) {
+  const auto literals = analyze_expression(expression);
+  if (!literals.certain || literals.empty_loop) return nullptr;
+  const auto words = translated(expression);
+  if (!words) return nullptr;
+  const std::unique_ptr<pcre2_compile_context, FreeCompileContext> context(pcre2_compile_context_create(nullptr));
+  pcre2_set_newline(context.get(), PCRE2_NEWLINE_LF);
+  int error = 0;
+  std::size_t at = 0;
+  auto code = std::make_unique<Code>();
+  code->pcre2.reset(pcre2_compile(reinterpret_cast<PCRE2_SPTR>(words->data()), words->size(),
+                                  PCRE2_UTF | PCRE2_NO_UTF_CHECK | PCRE2_DOLLAR_ENDONLY, &error, &at, context.get()));
+  if (!code->pcre2) return nullptr;
+  std::uint32_t groups = 0;
+  pcre2_pattern_info(code->pcre2.get(), PCRE2_INFO_CAPTURECOUNT, &groups);
+  code->has_group = groups > 0;
+  return std::unique_ptr<const QuickExpression>(new QuickExpression(std::move(code)));
+}
+
+QuickOutcome QuickExpression::match(std::string_view unit, std::size_t from, QuickMatch& found) const {
+  thread_local const Workspace workspace;
+  const int count = pcre2_match(code_->pcre2.get(), reinterpret_cast<PCRE2_SPTR>(unit.data()), unit.size(), from,
+                                PCRE2_NO_UTF_CHECK, workspace.data.get(), workspace.context.get());
+  if (count == PCRE2_ERROR_NOMATCH) return QuickOutcome::NoMatch;
+  if (count < 0) return QuickOutcome::OutOfBudget;
+  const PCRE2_SIZE* const ends = pcre2_get_ovector_pointer(workspace.data.get());
+  found = {ends[0], ends[1], 0, 0};
+  if (code_->has_group && count != 1 && ends[2] != PCRE2_UNSET) {
+    found.group_begin = ends[2];
+    found.group_end = ends[3];
+  }
+  return QuickOutcome::Match;
+}
+
+}  // namespace kaiji
