@@ -48,6 +48,13 @@ std::vector<FoundValue> without_overlaps(std::vector<FoundValue> values) {
   return kept;
 }
 
+/// The first line of a document is its title, whatever the format calls it.
+bool is_title(const Document& document, BlockIndex block) {
+  return block == 0 && document.blocks[block].kind == BlockKind::Paragraph &&
+         document.text_of(block).find("。") == std::string_view::npos &&
+         document.text_of(block).find(':') == std::string_view::npos;
+}
+
 bool may_claim(const Block& block) {
   return block.role == BlockRole::Statement && block.kind != BlockKind::Heading && block.kind != BlockKind::Quote &&
          block.kind != BlockKind::Code && block.kind != BlockKind::Contents && block.kind != BlockKind::FrontMatter;
@@ -98,8 +105,7 @@ struct Analyzer::State {
       if (!candidate) continue;
       Claim claim;
       claim.concept_id = candidate->entry->id;
-      claim.value = value;
-      claim.value.value.type = candidate->entry->type;
+      claim.value = adapted(value, *candidate->entry);
       claim.sentence = reading.index();
       claim.block = reading.sentence().block;
       claim.weight = candidate->weight;
@@ -141,7 +147,8 @@ Analysis Analyzer::analyze(Document document) {
     while (value != analysis.values.end() && value->span.begin < sentence.span.begin) ++value;
     auto end = value;
     while (end != analysis.values.end() && end->span.begin < sentence.span.end) ++end;
-    if (may_claim(analysis.document.blocks[sentence.block]) && !is_question(analysis.text_of(sentence)))
+    if (may_claim(analysis.document.blocks[sentence.block]) && !is_title(analysis.document, sentence.block) &&
+        !is_question(analysis.text_of(sentence)))
       state_->read_sentence(ReadingView(analysis, hits, contexts, i, {value, end}), analysis.claims);
     value = end;
   }

@@ -25,6 +25,11 @@ constexpr float kPerByte = 0.0008F;      // of two topics in one clause the near
 constexpr float kForeignTopic = 0.4F;    // the sentence has a topic of its own that is not the concept's
 constexpr float kCueElsewhere = 0.93F;   // the cue stands in the sentence, not in the clause
 constexpr float kCueOutside = 0.9F;      // the cue stands in a label, lead or heading
+// A value that stands alone takes its topic from the headings: 「## 最小の長さ」 「10文字」.
+constexpr float kBareBase = 0.4F;
+constexpr float kBareShare = 0.8F;
+constexpr float kNearestHeading = 0.6F;  // headings of less weight stand further up
+constexpr float kInherited = 0.7F;       // at most, where the topic is not of the value's own place
 
 /// 「90日など」 is an example of what can be set.
 constexpr std::array<std::string_view, 3> kExample{"など", "等", "、など"};
@@ -71,7 +76,7 @@ float weight_in_sentence(const ReadingView& reading, const PatternHit& topic, Te
   else if (clauses[own].host == there)
     weight = before ? kBracketHost : kLaterClause;
   else if (clauses[there].host == own)
-    weight = before ? kAlias : kLaterClause;
+    weight = before ? kAlias : kSameClauseAfter;  // 30分前の時点まで戻せる目標(RPO)
   else if (before)
     weight = kEarlierClause - kClauseStep * static_cast<float>(clauses.host_at(value.begin) -
                                                                std::min(clauses.host_at(value.begin),
@@ -115,8 +120,10 @@ float cue_weight(const ReadingView& reading, const Concept& entry, TextSpan valu
   if (!entry.cues) return 1;
   if (reading.in_clause(*entry.cues, value.begin)) return 1;
   if (!reading.hits(*entry.cues).empty()) return kCueElsewhere;
+  // A country in a sentence without a word of keeping is where somebody is, whatever the heading speaks of.
+  const bool own = entry.type == ValueType::Place && !reading.bare();
   for (const ContextSentence& context : reading.surroundings())
-    if (!reading.hits(*entry.cues, context.sentence).empty())
+    if (!reading.hits(*entry.cues, context.sentence).empty() && !(own && context.level == ContextLevel::Heading))
       return context.level == ContextLevel::Before ? 0.6F : kCueOutside;
   return 0;
 }
@@ -125,8 +132,13 @@ bool vetoed(const ReadingView& reading, const Concept& entry, TextSpan value) {
   // A count of characters and a count of kinds of characters often share a clause.
   const bool count = entry.type == ValueType::Count;
   if (entry.decoys && (count ? hit_inside(reading.hits(*entry.decoys), reading.beside(value))
-                             : reading.in_clause(*entry.decoys, value.begin)))
+                             : reading.in_clause(*entry.decoys, value.begin) &&
+                                   hit_inside(reading.hits(*entry.decoys), reading.own_words(value))))
     return true;
+  // The name of its row is part of what a bare cell says: 役員への報告 | 2時間以内.
+  if (entry.decoys && reading.bare())
+    for (const ContextSentence& context : reading.surroundings())
+      if (context.level == ContextLevel::Label && !reading.hits(*entry.decoys, context.sentence).empty()) return true;
   if (!entry.exclusions) return false;
   if (!reading.hits(*entry.exclusions).empty()) return true;
   for (const ContextSentence& context : reading.surroundings())
@@ -135,8 +147,13 @@ bool vetoed(const ReadingView& reading, const Concept& entry, TextSpan value) {
   return false;
 }
 
+bool is_hours(const FoundValue& found) {
+  return found.value.type == ValueType::Window && !found.value.names.empty() && found.value.names[0] == "hours";
+}
+
 bool type_fits(const ReadingView& reading, const Concept& entry, const FoundValue& found) {
-  if (found.value.high < entry.minimum) return false;
+  if (entry.hours && is_hours(found)) return true;
+  if (found.value.high < entry.minimum || found.value.low > entry.maximum) return false;
   if (entry.type == found.value.type)
     return entry.units.empty() ||
            std::find(entry.units.begin(), entry.units.end(), found.value.unit) != entry.units.end();
@@ -150,14 +167,32 @@ bool type_fits(const ReadingView& reading, const Concept& entry, const FoundValu
   const TextSpan near = cover(reading.since_last_value(found.span), found.span);
   const std::size_t after = std::min<std::size_t>(near.end.value + 12, reading.sentence().span.end.value);
   if (says(text_span(near.begin.value, after).in(reading.text()))) return true;
-  for (const ContextSentence& context : reading.surroundings())
-    if ((context.level == ContextLevel::Label || context.level == ContextLevel::Column) &&
+  for (const ContextSentence& context : reading.surroundings()) {
+    const bool heading = reading.bare() && context.level == ContextLevel::Heading && context.weight >= kNearestHeading;
+    if ((heading || context.level == ContextLevel::Label || context.level == ContextLevel::Column) &&
         says(reading.analysis().text_of(reading.analysis().sentences[context.sentence])))
       return true;
+  }
   return false;
 }
 
+bool named(const ReadingView& reading, const Concept& entry, TextSpan value) {
+  if (!entry.named) return false;
+  const auto hits = reading.hits(*entry.named);
+  return std::any_of(hits.begin(), hits.end(), [&](const PatternHit& hit) { return hit.span.end == value.begin; });
+}
+
 }  // namespace
+
+FoundValue adapted(FoundValue found, const Concept& entry) {
+  if (entry.hours && is_hours(found)) {
+    constexpr double kSecondsPerHour = 3600;
+    found.value.low = found.value.high = (found.value.high - found.value.low) * kSecondsPerHour;
+    found.value.names.clear();
+  }
+  found.value.type = entry.type;
+  return found;
+}
 
 Candidate topic_of(const ReadingView& reading, const Concept& entry, TextSpan place, const Vocabulary::State& state) {
   Candidate best{&entry, 0, std::nullopt};
@@ -165,8 +200,15 @@ Candidate topic_of(const ReadingView& reading, const Concept& entry, TextSpan pl
   for (const PatternHit& hit : reading.hits(*entry.topics))
     best.weight = std::max(best.weight, weight_in_sentence(reading, hit, place));
   const bool other = speaks_of_other(reading, entry, place, state);
+  const auto& around = reading.surroundings();
+  // What its row is called names a bare cell, not what stands above the table.
+  const bool labelled = std::any_of(around.begin(), around.end(), [](const ContextSentence& context) {
+    return context.level == ContextLevel::Label;
+  });
   for (const ContextSentence& context : reading.surroundings()) {
-    const float weight = context.weight * (other ? kForeignTopic : 1.0F);
+    float weight = context.weight * (other ? kForeignTopic : 1.0F);
+    const bool above = context.level == ContextLevel::Column || (context.level == ContextLevel::Heading && !labelled);
+    if (reading.bare() && above) weight = kBareBase + kBareShare * weight;
     if (weight <= best.weight) continue;
     if (entry.near && context.level != ContextLevel::Label && context.level != ContextLevel::Lead) continue;
     if (!reading.hits(*entry.topics, context.sentence).empty()) best = {&entry, weight, context.level};
@@ -180,12 +222,14 @@ std::optional<Candidate> assign(const ReadingView& reading, const FoundValue& va
   for (const Concept& entry : state.concepts) {
     if (entry.type == ValueType::Flag || !type_fits(reading, entry, value)) continue;
     Candidate candidate = topic_of(reading, entry, value.span, state);
-    if (candidate.weight <= 0 || vetoed(reading, entry, value.span)) continue;
+    candidate.named = named(reading, entry, value.span);
+    if (candidate.weight <= 0 || (!candidate.named && vetoed(reading, entry, value.span))) continue;
     candidate.weight *= cue_weight(reading, entry, value.span) * entry.weight;
     if (candidate.weight > best.weight) best = candidate;
   }
   if (best.weight < kLeastWeight) return std::nullopt;
-  best.weight = std::min(best.weight, 1.0F);
+  const bool inherited = best.from == ContextLevel::Heading || best.from == ContextLevel::Lead;
+  best.weight = std::min(best.weight, inherited ? kInherited : 1.0F);
   return best;
 }
 

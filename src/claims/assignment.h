@@ -14,7 +14,11 @@ struct Candidate {
   const Concept* entry = nullptr;
   float weight = 0;
   std::optional<ContextLevel> from;  ///< where the topic stood; nothing: in the sentence itself
+  bool named = false;  ///< the words directly before the value say so: 保証値の99.5%を下回った月
 };
+
+/// The value as the concept counts it: 24時間 as an interval, 2時から5時 as three hours.
+FoundValue adapted(FoundValue value, const Concept& entry);
 
 /// The concept of a value, or nothing where none is near enough.
 std::optional<Candidate> assign(const ReadingView& reading, const FoundValue& value, const Vocabulary::State& state);

@@ -31,6 +31,7 @@ struct Subject {
   std::string data;         ///< id of dictionaries/subjects.toml: customer-data, system, log …
   std::string environment;  ///< production, development
   std::string severity;     ///< 重大度, 緊急 …
+  std::string stage;        ///< of reports on one event: first-report, follow-up
   std::string audience;     ///< employee, administrator, end-user
   std::string channel;      ///< phone, mail
   std::string cycle;        ///< of what is kept in tiers: daily, weekly, monthly

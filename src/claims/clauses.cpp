@@ -20,12 +20,20 @@ constexpr std::array<std::string_view, 24> kNoPredicateEnds{
     "従って", "基づいて", "応じて", "では",   "には",   "ただし", "但し",     "なし",
     "もし",   "場合で",   "なお",   "に対し", "に関し", "に際し", "における", "あたって"};
 
+/// 「消えるため、」 and 「90日間のため、」 are predicates, 「メンテナンスのため、」 is a purpose.
+bool gives_reason(std::string_view segment) {
+  constexpr std::array<std::string_view, 7> kFigures{"日のため", "間のため", "月のため", "年のため",
+                                                     "回のため", "分のため", "次のため"};
+  return !segment.ends_with("のため") || ends_with_any(segment, segment.size(), kFigures);
+}
+
 bool predicate_before(std::string_view text, std::size_t begin, std::size_t comma, std::span<const TokenView> tokens) {
   const std::string_view segment = text.substr(begin, comma - begin);
   if (ends_with_any(segment, segment.size(), kNoPredicateEnds)) return false;
   for (const TokenView& token : tokens) {
     if (token.span.end.value != comma) continue;
     if (token.pos == PartOfSpeech::Verb || token.pos == PartOfSpeech::Auxiliary) return true;
+    if (token.pos == PartOfSpeech::Noun && segment.ends_with("ため")) return gives_reason(segment);
     if (token.pos == PartOfSpeech::Noun) return token.detail == "サ変接続";
     return token.pos == PartOfSpeech::Particle && token.detail == "接続助詞";
   }

@@ -16,6 +16,7 @@ constexpr float kLeadWeight = 0.75F;
 constexpr float kHeadingWeight = 0.62F;
 constexpr float kHeadingDecay = 0.7F;
 constexpr std::array<float, 3> kBeforeWeights{0.6F, 0.5F, 0.4F};
+constexpr std::array<float, 3> kAnswerWeights{0.9F, 0.78F, 0.66F};  ///< the question, from the answer's sentences on
 constexpr float kOtherBlock = 0.75F;
 constexpr std::size_t kFarthest = 12;    ///< sentences back that a title line is looked for
 constexpr std::size_t kTitleBytes = 48;  ///< about sixteen Japanese characters
@@ -23,7 +24,8 @@ constexpr std::size_t kTitleBytes = 48;  ///< about sixteen Japanese characters
 }  // namespace
 
 bool is_question(std::string_view sentence) {
-  constexpr std::array<std::string_view, 6> kEnds{"か?", "か。", "か", "?", "ですか", "ますか"};
+  constexpr std::array<std::string_view, 8> kEnds{
+      "か?", "か。", "か", "?", "ですか", "ますか", "教えてください", "教えてください。"};
   const std::string_view words = trim(sentence);
   return words.size() > 6 && ends_with_any(words, words.size(), kEnds) && !words.ends_with("ほか") &&
          !words.ends_with("なか");
@@ -76,26 +78,36 @@ bool ContextIndex::is_title(SentenceIndex sentence) const {
                       [&](std::string_view mark) { return words.find(mark) != std::string_view::npos; });
 }
 
+/// The question that the sentences behind it answer: it ends with か, or its block is marked as one.
+bool ContextIndex::asks(SentenceIndex sentence) const {
+  const Block& block = analysis_.document.blocks[analysis_.sentences[sentence].block];
+  return block.role == BlockRole::Question || is_question(analysis_.text_of(analysis_.sentences[sentence]));
+}
+
+/// True where `there` is another part of the document than `here`: what it says is no context.
+bool ContextIndex::apart(const Block& there, const Block& here) {
+  if (there.section != here.section || there.table != kNone || here.table != kNone) return true;
+  if (there.kind == BlockKind::Heading) return true;
+  return there.kind == BlockKind::ListItem && there.kind != here.kind && there.role != BlockRole::Question;
+}
+
 void ContextIndex::add_before(SentenceIndex sentence, std::vector<ContextSentence>& out) const {
   const Document& document = analysis_.document;
   const BlockIndex block = analysis_.sentences[sentence].block;
-  const Block& here = document.blocks[block];
   std::size_t distance = 0;
   for (SentenceIndex i = sentence; i-- > 0 && distance < kFarthest; ++distance) {
-    const Block& there = document.blocks[analysis_.sentences[i].block];
     const bool same_block = analysis_.sentences[i].block == block;
-    const bool siblings = there.kind == here.kind;
-    if (!same_block && (there.section != here.section || there.table != kNone || here.table != kNone ||
-                        there.kind == BlockKind::Heading || (there.kind == BlockKind::ListItem && !siblings)))
+    if (!same_block && apart(document.blocks[analysis_.sentences[i].block], document.blocks[block])) break;
+    if (asks(i)) {
+      out.push_back({i, ContextLevel::Label, kAnswerWeights[std::min(distance, kAnswerWeights.size() - 1)]});
       break;
+    }
     if (!same_block && is_title(i)) {
       out.push_back({i, ContextLevel::Heading, kHeadingWeight});
       break;
     }
-    const bool asks = distance == 0 && is_question(analysis_.text_of(analysis_.sentences[i]));
-    if (!asks && distance >= kBeforeWeights.size()) continue;
-    const float weight = asks ? kLabelWeight : kBeforeWeights[distance] * (same_block ? 1.0F : kOtherBlock);
-    out.push_back({i, asks ? ContextLevel::Label : ContextLevel::Before, weight});
+    if (distance >= kBeforeWeights.size()) continue;
+    out.push_back({i, ContextLevel::Before, kBeforeWeights[distance] * (same_block ? 1.0F : kOtherBlock)});
   }
 }
 
@@ -113,8 +125,11 @@ std::vector<ContextSentence> ContextIndex::around(SentenceIndex sentence) const 
   }
   const std::vector<BlockIndex> headings = document.headings(block);
   weight = kHeadingWeight;
-  for (auto heading = headings.rbegin(); heading != headings.rend(); ++heading, weight *= kHeadingDecay)
-    add_block(*heading, ContextLevel::Heading, weight, out);
+  for (auto heading = headings.rbegin(); heading != headings.rend(); ++heading, weight *= kHeadingDecay) {
+    // Of an FAQ the heading is the question.
+    const bool question = heading == headings.rbegin() && asks(by_block_[*heading].first);
+    add_block(*heading, question ? ContextLevel::Label : ContextLevel::Heading, question ? kLabelWeight : weight, out);
+  }
   std::stable_sort(out.begin(), out.end(),
                    [](const ContextSentence& a, const ContextSentence& b) { return a.weight > b.weight; });
   return out;

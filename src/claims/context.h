@@ -32,6 +32,8 @@ class ContextIndex {
   void add_block(BlockIndex block, ContextLevel level, float weight, std::vector<ContextSentence>& out) const;
   void add_row(BlockIndex block, std::vector<ContextSentence>& out) const;
   bool is_title(SentenceIndex sentence) const;
+  bool asks(SentenceIndex sentence) const;
+  static bool apart(const Block& there, const Block& here);
   void add_before(SentenceIndex sentence, std::vector<ContextSentence>& out) const;
 
   const Analysis& analysis_;

@@ -93,7 +93,16 @@ std::optional<Numeral> kanji_at(std::string_view text, std::size_t at) {
     if (digit > 99999 || total > 99999) return std::nullopt;
   }
   if (i == at) return std::nullopt;
-  return Numeral{static_cast<double>(total + digit), i - at, true};
+  Numeral numeral{static_cast<double>(total + digit), i - at, true};
+  // 九九・九; a figure of one digit before the dot is rather one of a list (一・二).
+  constexpr std::string_view kDot = "・";
+  if (numeral.value < 10 || !text.substr(i).starts_with(kDot)) return numeral;
+  double place = 0.1;
+  for (i += kDot.size(); const KanjiNumeral* next = find_kanji(kDigits, text, i); i += 3, place /= 10) {
+    numeral.value += place * next->value;
+    numeral.length = i + 3 - at;
+  }
+  return numeral;
 }
 
 }  // namespace

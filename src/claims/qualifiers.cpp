@@ -13,12 +13,16 @@
 namespace kaiji {
 namespace {
 
+constexpr float kOwnHeading = 0.6F;  ///< headings of less weight stand further up
+
 /// The nearest hit of the cues of a kind: in the clause, then (where `outside`) in the sentence and its labels.
 struct CueSearch {
   std::string_view kind;
   bool sentence = false;
   bool labels = false;
   bool own_words_apart = false;
+  bool columns = false;  ///< 目標 and 実績 of a column header
+  bool behind = true;    ///< later clauses count; not where the value's own clause only gives a reason
 };
 
 /// Distance of a hit from the value, those before it preferred.
@@ -35,8 +39,10 @@ std::string find_cue(const ReadingView& reading, TextSpan value, const Vocabular
     if (cue.kind != search.kind) continue;
     for (const PatternHit& hit : reading.hits(cue.pattern)) {
       if (!search.sentence && !clause.overlaps(hit.span)) continue;
+      if (!search.behind && hit.span.begin >= clause.end) continue;
       const Clause& there = reading.clauses()[reading.clauses().at(hit.span.begin)];
-      if (there.host != kNone && hit.span.begin > value.end && !there.span.contains(value)) continue;
+      const bool aside = there.host != kNone && hit.span.begin > value.end && !there.span.contains(value);
+      if (aside && !reading.bare()) continue;  // 99.9%(目標値) is nothing but the value
       if (search.own_words_apart && value.contains(hit.span))
         continue;  // 「任意です」 is the value, no qualifier of it
       if (const std::uint32_t far = distance(hit, value); far < nearest) {
@@ -47,7 +53,8 @@ std::string find_cue(const ReadingView& reading, TextSpan value, const Vocabular
   }
   if (!best.empty() || !search.labels) return best;
   for (const ContextSentence& context : reading.surroundings()) {
-    if (context.level != ContextLevel::Label && context.level != ContextLevel::Lead) continue;
+    const bool column = search.columns && context.level == ContextLevel::Column;
+    if (!column && context.level != ContextLevel::Label && context.level != ContextLevel::Lead) continue;
     for (const Cue& cue : state.cues)
       if (cue.kind == search.kind && !reading.hits(cue.pattern, context.sentence).empty()) return cue.value;
   }
@@ -82,6 +89,26 @@ bool conditional(const ReadingView& reading, TextSpan value) {
   return false;
 }
 
+/// 「週に1回取得しておりますので、入れ直しをお願いします」: what is asked of the customer is not the value.
+bool gives_reason(const ReadingView& reading, TextSpan value) {
+  constexpr std::array<std::string_view, 5> kEnds{"ので", "ため", "が", "から", "と"};
+  const TextSpan clause = reading.clauses()[reading.clauses().host_at(value.begin)].span;
+  return ends_with_any(reading.text(), clause.end.value, kEnds);
+}
+
+/// 「60日が経過するまで消去しない」 says that it lasts at least so long.
+bool lasts_until(const ReadingView& reading, TextSpan value) {
+  constexpr std::array<std::string_view, 6> kUntil{"が経過するまで", "を経過するまで", "経過するまで",
+                                                   "が過ぎるまで",   "を過ぎるまで",   "がたつまで"};
+  return match_any(reading.text(), value.end.value, kUntil) > 0;
+}
+
+/// 「緊急時を除き14日前までに」 still promises 14 days in general.
+bool leaves_out(std::string_view words) {
+  constexpr std::array<std::string_view, 4> kLeavingOut{"を除", "以外", "除外", "例外"};
+  return match_any(words, 0, kLeavingOut) > 0;
+}
+
 /// `absolute`: the statement is one of all or none, so that words in brackets narrow it as well; a figure
 /// (稼働率99.9%(計画停止を除く)) keeps what it says.
 bool states_exception(const ReadingView& reading, TextSpan value, const Vocabulary::State& state, bool absolute) {
@@ -91,6 +118,7 @@ bool states_exception(const ReadingView& reading, TextSpan value, const Vocabula
     for (const PatternHit& hit : reading.hits(cue.pattern)) {
       // 「ただし、…には対応していません。」 is a statement of its own, though it narrows the one before.
       if (absolute && hit.span.begin == reading.sentence().span.begin) continue;
+      if (!absolute && leaves_out(hit.span.in(reading.text()))) continue;
       if (value.contains(hit.span) || (cue.value != "sentence" && !clause.overlaps(hit.span))) continue;
       const bool bracketed = reading.clauses()[reading.clauses().at(hit.span.begin)].host != kNone;
       if (absolute || !bracketed) return true;
@@ -121,6 +149,7 @@ std::string* member(Subject& subject, std::string_view dimension) {
   if (dimension == "data") return &subject.data;
   if (dimension == "environment") return &subject.environment;
   if (dimension == "severity") return &subject.severity;
+  if (dimension == "stage") return &subject.stage;
   if (dimension == "audience") return &subject.audience;
   if (dimension == "plan") return &subject.plan;
   if (dimension == "channel") return &subject.channel;
@@ -151,6 +180,10 @@ Ids nearest_ids(const ReadingView& reading, TextSpan value, std::string_view dim
   const TextSpan own = clauses[clauses.at(value.begin)].span;
   const TextSpan host = clauses[clauses.host_at(value.begin)].span;
   const TextSpan before = text_span(reading.sentence().span.begin.value, std::max(host.end.value, value.end.value));
+  // 30日以内に確報を行う: what is reported stands behind its time limit.
+  if (dimension == "stage")
+    if (Ids ids = ids_in(reading, reading.index(), dimension, reading.until_next_value(value), state); !ids.empty())
+      return ids;
   for (const TextSpan within : {reading.since_last_value(value), own, host, before})
     if (Ids ids = ids_in(reading, reading.index(), dimension, within, state); !within.empty() && !ids.empty())
       return ids;
@@ -158,23 +191,36 @@ Ids nearest_ids(const ReadingView& reading, TextSpan value, std::string_view dim
     // A column called 回答 says nothing of the act.
     if (context.level == ContextLevel::Column && dimension == "act") continue;
     if (dimension == "cycle" && context.level != ContextLevel::Label) continue;
+    // 受付予約サービス is the name of the document, no act.
+    if (context.level == ContextLevel::Heading && context.weight < kOwnHeading && dimension == "act") continue;
     if (context.level == ContextLevel::Before && dimension != "service" && dimension != "plan") continue;
     if (Ids ids = ids_in(reading, context.sentence, dimension, {}, state); !ids.empty()) return ids;
   }
   return {};
 }
 
+/// Which acts tell two statements of a type apart: hours are of reception or answer, assessments external or internal.
+bool fits_act(const Concept& entry, std::string_view id) {
+  const bool enquiry = id == "reception" || id == "answer";
+  if (entry.type == ValueType::Window) return enquiry;
+  if (entry.type == ValueType::Interval) return !enquiry;
+  return entry.type == ValueType::Flag || entry.id.starts_with("support.");
+}
+
 void fill_subject(const ReadingView& reading, const Concept& entry, const Vocabulary::State& state, Claim& claim) {
   for (const std::string_view dimension :
-       {"data", "environment", "severity", "audience", "plan", "service", "channel", "act", "cycle"}) {
+       {"data", "environment", "severity", "stage", "audience", "plan", "service", "channel", "act", "cycle"}) {
     // How one reaches the support tells hours of service apart; of a notice it is only the means.
     const ValueType type = claim.value.value.type;
     // 日次バックアップは7世代、月次は12世代: the cycle tells tiers apart; of an interval it is the value.
     if (dimension == "cycle" && type != ValueType::Count && type != ValueType::Duration) continue;
+    if (dimension == "stage" && type != ValueType::Duration) continue;
     if (dimension == "service" && (type == ValueType::Place || type == ValueType::Flag)) continue;
     if (dimension == "audience" && !entry.audience) continue;
+    if (dimension == "severity" && !entry.event && type != ValueType::Flag) continue;
     if (dimension == "channel" && type != ValueType::Window) continue;
-    const Ids ids = nearest_ids(reading, claim.value.span, dimension, state);
+    Ids ids = nearest_ids(reading, claim.value.span, dimension, state);
+    if (dimension == "act") std::erase_if(ids, [&](const std::string& id) { return !fits_act(entry, id); });
     *member(claim.subject, dimension) = join(std::vector<std::string>(ids.begin(), ids.end()), "|");
   }
 }
@@ -188,17 +234,23 @@ void qualify(const ReadingView& reading, const Candidate& candidate, const Vocab
       denied_at_end(text_span(value.end.value, std::max(value.end.value, clause.end.value)).in(reading.text())))
     claim.polarity = Polarity::Denied;
   const bool flag = claim.value.value.type == ValueType::Flag;
+  if (!flag && claim.polarity == Polarity::Denied && lasts_until(reading, value)) {
+    claim.polarity = Polarity::Affirmed;
+    claim.value.bound = Bound::AtLeast;
+  }
   for (const std::string_view kind : {"plan", "effort", "actual", "target", "commitment", "option"}) {
-    const std::string found =
-        find_cue(reading, value, state, {kind, false, kind == "target" || kind == "actual", flag});
+    const bool labelled = kind == "target" || kind == "actual" || kind == "commitment";
+    const std::string found = find_cue(reading, value, state, {kind, false, labelled, flag, labelled});
     if (found.empty()) continue;
     claim.modality = modality_of(found);
     break;
   }
   if (candidate.entry->anyone && claim.modality == Modality::Option) claim.modality = Modality::Unknown;
   if (claim.modality == Modality::Unknown) claim.modality = candidate.entry->modality;
-  if (!flag && !candidate.entry->trigger && conditional(reading, value)) claim.modality = Modality::Condition;
-  claim.actor = actor_of(find_cue(reading, value, state, {"actor", true, true, flag}));
+  if (!flag && !candidate.entry->trigger && !candidate.named && conditional(reading, value))
+    claim.modality = Modality::Condition;
+  claim.actor =
+      actor_of(find_cue(reading, value, state, {"actor", true, true, flag, false, !gives_reason(reading, value)}));
   if (candidate.entry->anyone && claim.actor == Actor::Customer) claim.actor = Actor::Unknown;
   claim.anchor = anchor_of(find_cue(reading, value, state, {"anchor", true, true}));
   const std::string tense = find_cue(reading, value, state, {"tense", false, false, flag});

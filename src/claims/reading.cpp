@@ -6,6 +6,8 @@
 namespace kaiji {
 namespace {
 
+constexpr std::uint32_t kBareWords = 24;  ///< bytes beside the values: (月間、目標値)
+
 /// Morphemes are only needed where a comma may end a clause.
 std::span<const TokenView> tokens_for_clauses(const Analysis& analysis, SentenceIndex sentence) {
   const std::string_view words = analysis.text_of(analysis.sentences[sentence]);
@@ -17,7 +19,13 @@ std::span<const TokenView> tokens_for_clauses(const Analysis& analysis, Sentence
 
 ReadingView::ReadingView(const Analysis& analysis, const PatternHits& hits, const ContextIndex& contexts,
                          SentenceIndex sentence, std::span<const FoundValue> values)
-    : analysis_(analysis), hits_(hits), index_(sentence), values_(values), contexts_(contexts) {}
+    : analysis_(analysis), hits_(hits), index_(sentence), values_(values), contexts_(contexts) {
+  std::uint32_t covered = 0;
+  for (const FoundValue& value : values)
+    if (value.value.type != ValueType::Flag) covered += value.span.size();
+  const std::uint32_t size = analysis.sentences[sentence].span.size();
+  bare_ = covered > 0 && size - std::min(size, covered) <= kBareWords;
+}
 
 const Clauses& ReadingView::clauses() const {
   if (!clauses_) clauses_.emplace(text(), sentence().span, tokens_for_clauses(analysis_, index_));
@@ -48,6 +56,24 @@ TextSpan ReadingView::since_last_value(TextSpan value) const {
     if (other.span.end <= value.begin) begin = std::max(begin, other.span.end.value);
   }
   return text_span(begin, std::max(begin, value.begin.value));
+}
+
+TextSpan ReadingView::until_next_value(TextSpan value) const {
+  std::uint32_t end = std::max(clauses()[clauses().host_at(value.begin)].span.end.value, value.end.value);
+  const auto own = std::find_if(values_.begin(), values_.end(), [&](const FoundValue& v) { return v.span == value; });
+  for (const FoundValue& other : values_) {
+    if (own == values_.end() || other.value.type != own->value.type || other.span.begin < value.end) continue;
+    if (other.span.begin.value >= end) break;
+    const auto comma = text_span(value.end.value, other.span.begin.value).in(text()).find("、");
+    end =
+        comma == std::string_view::npos ? other.span.begin.value : value.end.value + static_cast<std::uint32_t>(comma);
+    break;
+  }
+  return text_span(value.end.value, end);
+}
+
+TextSpan ReadingView::own_words(TextSpan value) const {
+  return text_span(since_last_value(value).begin.value, until_next_value(value).end.value);
 }
 
 TextSpan ReadingView::beside(TextSpan value) const {

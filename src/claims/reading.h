@@ -38,8 +38,15 @@ class ReadingView {
   bool in_clause(PatternId pattern, TextOffset place) const;
   /// The words between the value of its type before this one and this one: アクセスログは2年間、[操作ログは]5年間.
   TextSpan since_last_value(TextSpan value) const;
+  /// The words of its clause behind the value that are not another's: up to the next value of its type, or to the comma
+  /// before that one (RPOは6時間[、]RTOは8時間).
+  TextSpan until_next_value(TextSpan value) const;
   /// The same with a few characters behind it: 1文字以上[を含む].
   TextSpan beside(TextSpan value) const;
+  /// True where the sentence is hardly more than its values: what they are about stands in labels and headings.
+  bool bare() const { return bare_; }
+  /// All words around a value that are not another's of its type.
+  TextSpan own_words(TextSpan value) const;
   /// The words of a clause.
   TextSpan clause_span(TextOffset place) const { return clauses()[clauses().at(place)].span; }
 
@@ -51,6 +58,7 @@ class ReadingView {
   const ContextIndex& contexts_;
   mutable std::optional<Clauses> clauses_;
   mutable std::optional<std::vector<ContextSentence>> surroundings_;
+  bool bare_ = false;
 };
 
 }  // namespace kaiji

@@ -86,10 +86,11 @@ Result<Concept> read_concept(TomlReader& reader, PatternSet::Builder& builder) {
     std::string_view name;
     std::optional<PatternId> Concept::*member;
   };
-  static constexpr std::array<Key, 6> kKeys{{{"topics", &Concept::topics},
+  static constexpr std::array<Key, 7> kKeys{{{"topics", &Concept::topics},
                                              {"cues", &Concept::cues},
                                              {"decoys", &Concept::decoys},
                                              {"exclusions", &Concept::exclusions},
+                                             {"named", &Concept::named},
                                              {"yes", &Concept::yes},
                                              {"no", &Concept::no}}};
   for (const Key& key : kKeys) {
@@ -99,13 +100,16 @@ Result<Concept> read_concept(TomlReader& reader, PatternSet::Builder& builder) {
   }
   entry.answers = reader.boolean("answers", false);
   entry.audience = reader.boolean("audience", false);
+  entry.event = reader.boolean("event", false);
   entry.anyone = reader.boolean("anyone", false);
   entry.trigger = reader.boolean("trigger", false);
   entry.near = reader.boolean("near", false);
   entry.implied = reader.boolean("implied", false);
   entry.units = reader.strings("units");
   entry.modality = parse_modality(reader.string("modality", "unknown"));
-  entry.minimum = reader.number("minimum", 0);
+  entry.hours = reader.boolean("hours", false);
+  entry.minimum = reader.number("minimum", entry.minimum);
+  entry.maximum = reader.number("maximum", entry.maximum);
   entry.weight = static_cast<float>(reader.number("weight", 1));
   if (auto done = reader.finish(); !done) return tl::unexpected(done.error());
   return entry;

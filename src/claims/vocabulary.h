@@ -3,6 +3,7 @@
 // What dictionaries/*.toml say, compiled: the inside of Vocabulary (claims/analyzer.h). Only the claims layer reads it.
 // Immutable after loading, thread-safe.
 
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -25,18 +26,22 @@ struct Concept {
   std::optional<PatternId> cues;          ///< tie a value to it; required where given
   std::optional<PatternId> decoys;        ///< in the same clause: the value is something else
   std::optional<PatternId> exclusions;    ///< anywhere in the sentence or its labels: the value is something else
+  std::optional<PatternId> named;         ///< directly before a value: it is the concept's, whatever else is said of it
   std::optional<PatternId> yes;           ///< Flag: words that affirm it, unless denied themselves
   std::optional<PatternId> no;            ///< Flag: words that deny it
   bool answers = false;                   ///< Flag: an answer word under a label or question that speaks of it counts
   bool near = false;                      ///< the topic must stand in the sentence or its labels, never in a heading
   bool audience = false;                  ///< whom it is for tells two statements apart
+  bool event = false;                     ///< the sort of event tells two statements apart
   bool anyone = false;                    ///< a duty of the customer states the concept as well (password rules)
   bool trigger = false;                   ///< the value itself may be a condition (30分操作がない場合)
   bool implied = false;                   ///< Flag: `yes` and `no` carry the topic themselves
   std::vector<std::string> units;         ///< Count: counters that fit
   Modality modality = Modality::Unknown;  ///< what a plain statement of it means (an RTO is a target)
+  bool hours = false;                     ///< Duration: hours of a day (2時から5時) are as long as they last
   double minimum = 0;                     ///< smaller figures are something else, in the value's unit
-  float weight = 1;                       ///< how strongly its topics claim a value against other concepts
+  double maximum = std::numeric_limits<double>::infinity();  ///< larger figures are something else
+  float weight = 1;  ///< how strongly its topics claim a value against other concepts
 };
 
 /// A word of places.toml.

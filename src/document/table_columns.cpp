@@ -20,6 +20,7 @@ struct ColumnSurvey {
   std::size_t answering = 0;
   std::size_t marks = 0;  ///< answer words alone or in front
   std::size_t numbers = 0;
+  std::size_t figures = 0;  ///< cells with a digit
   std::size_t bytes = 0;
 
   bool most(std::size_t count) const { return count > 0 && count * 2 >= filled; }
@@ -99,6 +100,7 @@ std::vector<ColumnSurvey> survey_columns(const TableDraft& table, std::uint32_t 
       survey.answering += answers(text) ? 1 : 0;
       survey.marks += starts_with_answer(text) ? 1 : 0;
       survey.numbers += is_row_number(text) ? 1 : 0;
+      survey.figures += text.find_first_of("0123456789") != std::string::npos ? 1 : 0;
       survey.bytes += text.size();
     }
   }
@@ -217,11 +219,19 @@ class ColumnReader {
     }
   }
 
-  /// Left of the answer stand labels; right of it, more of the answer.
+  /// Left of the answer stand labels; right of it, more of the answer. Where nothing asks, figures beside a label are
+  /// stated as well (事由 | 連絡の時期 | 方法).
   void fill_check_sheet() {
     const auto answer = first(ColumnRole::Answer);
-    for (std::size_t i = 0; i < roles_.size(); ++i) {
-      if (roles_[i] == ColumnRole::Unknown && i < answer) roles_[i] = ColumnRole::Label;
+    const bool plain = !has(ColumnRole::Question);
+    bool named = false;
+    for (std::size_t i = 0; i < roles_.size() && i < answer; ++i) {
+      if (roles_[i] != ColumnRole::Unknown) {
+        named |= roles_[i] == ColumnRole::Label;
+      } else if (!(plain && named && surveys_[i].most(surveys_[i].figures))) {
+        roles_[i] = ColumnRole::Label;
+        named = true;
+      }
     }
   }
 

@@ -58,7 +58,9 @@ bool continues(const TextLine& line, const TextLine& next, Gap gap, Wrapping wra
   if (gap != Gap::None && terminated) return false;
   if (gap == Gap::Page) return full || goes_on(next.text);
   if (gap == Gap::Blank) return goes_on(next.text) || (full && breaks_off(line.text));
-  if (is_key_value(next.text) && !breaks_off(line.text) && wrapping.width == 0) return false;
+  // 「バックアップ間隔:6時間ごと」 ends like a sentence that goes on, and is a pair of its own.
+  if (is_key_value(next.text) && (is_key_value(line.text) ? !full : !breaks_off(line.text) && wrapping.width == 0))
+    return false;
   if (full) return true;
   return !terminated && (goes_on(next.text) || may_break_off(line.text));
 }

@@ -51,12 +51,18 @@ bool axis_meets(const std::string& a, const std::string& b, const ComparisonMode
   return true;
 }
 
+bool plans_meet(const std::string& a, const std::string& b, const ComparisonMode& mode, bool& certain) {
+  if (mode.plan || (!a.empty() && !b.empty())) return axis_meets(a, b, mode, certain);
+  return true;  // what holds for every plan holds for this one
+}
+
 bool subjects_meet(const Subject& a, const Subject& b, const ComparisonMode& mode, bool& certain) {
   return axis_meets(a.channel, b.channel, mode, certain) && axis_meets(a.act, b.act, mode, certain) &&
          axis_meets(a.cycle, b.cycle, mode, certain) && axis_meets(a.service, b.service, mode, certain) &&
-         axis_meets(a.plan, b.plan, mode, certain) && axis_meets(a.environment, b.environment, mode, certain) &&
+         plans_meet(a.plan, b.plan, mode, certain) && axis_meets(a.environment, b.environment, mode, certain) &&
          (!mode.data || axis_meets(a.data, b.data, mode, certain)) &&
          (!mode.severity || axis_meets(a.severity, b.severity, mode, certain)) &&
+         axis_meets(a.stage, b.stage, mode, certain) &&
          (!mode.audience || axis_meets(a.audience, b.audience, mode, certain));
 }
 
@@ -127,7 +133,9 @@ Outcome compare_windows(const Value& a, const Value& b) {
 
 Outcome compare_figures(const FoundValue& a, const FoundValue& b, const ComparisonMode& mode) {
   const auto bound = [&](const FoundValue& found) {
-    if (found.bound != Bound::Exact || found.value.low == 0) return found.bound;
+    const bool plain = found.bound == Bound::Exact || found.bound == Bound::About;
+    if (!plain || found.value.low == 0) return found.bound;
+    if (found.bound == Bound::About && !mode.deadline && !mode.floor) return found.bound;
     return mode.deadline ? Bound::AtMost : mode.floor ? Bound::AtLeast : Bound::Exact;
   };
   FoundValue x = a;
@@ -192,9 +200,19 @@ Comparison comparable(const Analysis& analysis, const Claim& a, const Claim& b, 
   return result;
 }
 
+namespace {
+
+/// 「有効期限は90日」 and 「90日ごとに変更」 count the same seconds.
+bool same_type(ValueType a, ValueType b) {
+  const auto seconds = [](ValueType type) { return type == ValueType::Duration || type == ValueType::Interval; };
+  return a == b || (seconds(a) && seconds(b));
+}
+
+}  // namespace
+
 Comparison compare(const Analysis& analysis, const Claim& a, const Claim& b, const ComparisonMode& mode) {
   Comparison result = comparable(analysis, a, b, mode);
-  if (result.outcome == Outcome::Incomparable || a.value.value.type != b.value.value.type) {
+  if (result.outcome == Outcome::Incomparable || !same_type(a.value.value.type, b.value.value.type)) {
     result.outcome = Outcome::Incomparable;
     return result;
   }

@@ -18,6 +18,7 @@ bool fits(const Claim& claim, std::string_view wanted) {
   if (wanted == "home-only") return home && value.unit == "only";
   if (wanted == "abroad") return !home;
   if (wanted == "always") return !value.names.empty() && value.names[0] == "24x365";
+  if (wanted == "limited") return !value.names.empty() && value.names[0] != "24x365";
   return true;
 }
 
@@ -49,14 +50,15 @@ std::string normalized(const Claim& claim) {
 }  // namespace
 
 ClaimFilter read_filter(RuleSpec& spec, std::string_view key) {
-  static constexpr std::array<std::string_view, 6> kValues{"any", "yes", "no", "home-only", "abroad", "always"};
+  static constexpr std::array<std::string_view, 7> kValues{"any",    "yes",    "no",     "home-only",
+                                                           "abroad", "always", "limited"};
   ClaimFilter filter;
   filter.concepts = read_concepts(spec, key);
   if (filter.concepts.empty()) spec.keys.reject(key, fmt::format("the key '{}' is missing", key));
   const std::string is = std::string(key) + "_is";
   filter.value = spec.keys.string(is, "any");
   if (std::find(kValues.begin(), kValues.end(), filter.value) == kValues.end())
-    spec.keys.reject(is, fmt::format("'{}' must be any, yes, no, home-only, abroad or always", is));
+    spec.keys.reject(is, fmt::format("'{}' must be any, yes, no, home-only, abroad, always or limited", is));
   return filter;
 }
 
@@ -69,11 +71,16 @@ std::vector<const Claim*> select(const Analysis& analysis, const ClaimFilter& fi
   return claims;
 }
 
-bool states_any(const Analysis& analysis, std::span<const std::string> concepts) {
-  return std::any_of(analysis.claims.begin(), analysis.claims.end(), [&](const Claim& claim) {
+const Claim* first_of(const Analysis& analysis, std::span<const std::string> concepts) {
+  const auto found = std::find_if(analysis.claims.begin(), analysis.claims.end(), [&](const Claim& claim) {
     return std::find(concepts.begin(), concepts.end(), claim.concept_id) != concepts.end() &&
            (claim.value.value.type != ValueType::Flag || claim.value.value.yes);
   });
+  return found == analysis.claims.end() ? nullptr : &*found;
+}
+
+bool states_any(const Analysis& analysis, std::span<const std::string> concepts) {
+  return first_of(analysis, concepts) != nullptr;
 }
 
 std::vector<std::string> read_concepts(RuleSpec& spec, std::string_view key) {
@@ -95,12 +102,14 @@ ComparisonMode read_mode(TomlReader& keys) {
                    : axis == "data"     ? &mode.data
                    : axis == "audience" ? &mode.audience
                    : axis == "severity" ? &mode.severity
+                   : axis == "plan"     ? &mode.plan
                                         : nullptr;
     if (member) {
       *member = false;
     } else {
-      keys.reject("ignore",
-                  fmt::format("unknown axis '{}'; the axes are modality, anchor, data, audience, severity", axis));
+      keys.reject(
+          "ignore",
+          fmt::format("unknown axis '{}'; the axes are modality, anchor, data, audience, severity, plan", axis));
     }
   }
   mode.least_weight = static_cast<float>(keys.number("least_weight", mode.least_weight));
@@ -123,6 +132,11 @@ Finding collision_finding(const Rule& rule, const Analysis& analysis, const Coll
   finding.severity = collision.severity;
   finding.notes.push_back({{document.source.path, document.to_source(collision.other->value.span)},
                            {"ここでは「" + other + "」", "here it is “" + other + "”"}});
+  for (const Claim* also : collision.also) {
+    const std::string quote = words_of(analysis, *also);
+    finding.notes.push_back({{document.source.path, document.to_source(also->value.span)},
+                             {"関係する記述「" + quote + "」", "this depends on “" + quote + "”"}});
+  }
   std::array<std::string, 2> values{collision.shown->concept_id + "=" + normalized(*collision.shown),
                                     collision.other->concept_id + "=" + normalized(*collision.other)};
   std::sort(values.begin(), values.end());

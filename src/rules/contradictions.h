@@ -11,8 +11,8 @@
 
 namespace kaiji {
 
-/// Claims of some concepts, narrowed by value: "yes", "no", "home-only", "abroad", "always" (24時間365日), "any". A
-/// claim that is no flag is neither denied by "yes" nor met by "no".
+/// Claims of some concepts, narrowed by value: "yes", "no", "home-only", "abroad", "always" (24時間365日), "limited"
+/// (平日9時~18時), "any". A claim that is no flag is neither denied by "yes" nor met by "no".
 struct ClaimFilter {
   std::vector<std::string> concepts;
   std::string value = "any";
@@ -21,7 +21,9 @@ struct ClaimFilter {
 ClaimFilter read_filter(RuleSpec& spec, std::string_view key);
 /// Judged claims that fit, in the order of the text.
 std::vector<const Claim*> select(const Analysis& analysis, const ClaimFilter& filter, const ComparisonMode& mode);
-/// True where the document makes a claim that fits any of the filters, judged or not (a yes of a flag).
+/// The first claim of any of the concepts, judged or not (of a flag a yes), or null.
+const Claim* first_of(const Analysis& analysis, std::span<const std::string> concepts);
+/// True where there is one.
 bool states_any(const Analysis& analysis, std::span<const std::string> concepts);
 
 /// The concepts under `key`; an unknown one sticks to the keys.
@@ -33,6 +35,7 @@ struct Collision {
   const Claim* shown = nullptr;
   const Claim* other = nullptr;
   Severity severity = Severity::Warning;
+  std::vector<const Claim*> also = {};  ///< further claims that the collision rests on; the finding names their places
 };
 
 /// A finding of `rule`: {left} and {right} are the words of the document, {concept} the concept's name.

@@ -31,14 +31,30 @@ bool asks(const Table& table) {
   return std::find(table.columns.begin(), table.columns.end(), ColumnRole::Question) != table.columns.end();
 }
 
+/// Rows of a table of tiers (a row for each severity, each sort of log) nearly all state the same concept; a sheet of
+/// items states it once or twice.
+bool tiers(const Analysis& analysis, const Claim& a) {
+  const TableIndex index = analysis.document.blocks[a.block].table;
+  const Table& table = analysis.document.tables[index];
+  std::set<std::uint32_t> rows;
+  for (const Claim& claim : analysis.claims) {
+    const Block& block = analysis.document.blocks[claim.block];
+    if (block.table == index && claim.concept_id == a.concept_id) rows.insert(block.row);
+  }
+  return rows.size() * 2 >= table.cells.size() - std::min<std::size_t>(table.header_rows, table.cells.size());
+}
+
 /// Inside one table: a column for each plan, a row for each tier.
-bool apart_in_table(const Document& document, const Claim& a, const Claim& b) {
+bool apart_in_table(const Analysis& analysis, const Claim& a, const Claim& b) {
+  const Document& document = analysis.document;
   const Block& x = document.blocks[a.block];
   const Block& y = document.blocks[b.block];
   const Table& table = document.tables[x.table];
-  if (x.column != y.column && (asks(table) ? x.row == y.row : value_columns(document, table) > 1)) return true;
-  if (asks(table)) return false;
-  return a.concept_id == b.concept_id && x.row != y.row;
+  const bool same = a.concept_id == b.concept_id;
+  if (asks(table)) return x.column != y.column && x.row == y.row;
+  if (x.row == y.row) return x.column != y.column && same;  // 目標 and 実績 of one object are no plans
+  if (x.column != y.column && value_columns(document, table) > 1) return !same || tiers(analysis, a);
+  return same && tiers(analysis, a);
 }
 
 /// The ancestors of a section, itself first, the document last.
@@ -126,6 +142,21 @@ std::string_view qualifier(std::string_view sentence) {
   return sentence.substr(open + 1, close - open - 1);
 }
 
+/// 「操作履歴:3年」 and 「通信の記録:1年」 in one list: the name tells them apart.
+bool named_items(const Analysis& analysis, const Claim& a, const Claim& b) {
+  const Document& document = analysis.document;
+  const Block& x = document.blocks[a.block];
+  const Block& y = document.blocks[b.block];
+  if (x.kind != BlockKind::ListItem || y.kind != BlockKind::ListItem || x.lead != y.lead || x.section != y.section)
+    return false;
+  const auto name = [&](const Block& block) {
+    const auto text = document.text_of(block);
+    return text.substr(0, std::min(text.find(':'), text.size()));
+  };
+  return name(x).size() < document.text_of(x).size() && name(y).size() < document.text_of(y).size() &&
+         name(x) != name(y);
+}
+
 /// One of the two says of itself that it is something beside the other.
 bool set_apart(const Analysis& analysis, const Claim& a, const Claim& b) {
   const auto says = [&](const Claim& claim) {
@@ -143,11 +174,13 @@ bool qualified_apart(const Analysis& analysis, const Claim& a, const Claim& b) {
 }  // namespace
 
 bool parallel(const Analysis& analysis, const Claim& a, const Claim& b) {
-  if (a.block == b.block && a.concept_id == b.concept_id && added(analysis, a, b)) return true;
-  if (a.concept_id == b.concept_id && (qualified_apart(analysis, a, b) || set_apart(analysis, a, b))) return true;
+  const bool cell = analysis.document.blocks[a.block].table != kNone;
+  if (a.block == b.block && a.concept_id == b.concept_id && (cell || added(analysis, a, b))) return true;
+  if (a.concept_id == b.concept_id &&
+      (qualified_apart(analysis, a, b) || set_apart(analysis, a, b) || named_items(analysis, a, b)))
+    return true;
   const TableIndex table = analysis.document.blocks[a.block].table;
-  if (table != kNone && table == analysis.document.blocks[b.block].table)
-    return apart_in_table(analysis.document, a, b);
+  if (table != kNone && table == analysis.document.blocks[b.block].table) return apart_in_table(analysis, a, b);
   return apart_in_sections(analysis, a, b);
 }
 

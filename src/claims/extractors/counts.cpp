@@ -58,6 +58,8 @@ constexpr std::array<Counter, 41> kCounters{{{"世代分", "世代"},
                                              {"ユーザー", "名"},
                                              {"か国", "か国"}}};
 constexpr std::array<std::string_view, 5> kOrdinal{"目", "番", "線", "答", "度目"};
+/// 1日1世代: how many a day, and not how many there are.
+constexpr std::array<std::string_view, 6> kPer{"1日", "一日", "1日に", "1週", "1か月", "あたり"};
 constexpr std::array<std::string_view, 4> kRangeMarks{"~", "-", "から", "以上"};
 
 const Counter* counter_at(std::string_view text, std::size_t at) {
@@ -87,7 +89,7 @@ std::optional<Parsed> count_at(std::string_view text, std::size_t at) {
   }
   if (!counter) return std::nullopt;
   end += counter->word.size();
-  if (match_any(text, end, kOrdinal) > 0) return std::nullopt;
+  if (match_any(text, end, kOrdinal) > 0 || ends_with_any(text, at, kPer)) return std::nullopt;
   if (numeral->kanji && (counter->word == "度" || counter->word == "面" || counter->word == "人" ||
                          counter->word == "種" || counter->word == "重" || counter->word == "字"))
     return std::nullopt;

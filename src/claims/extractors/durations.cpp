@@ -24,9 +24,9 @@ constexpr std::array<std::string_view, 7> kRangeMarks{"~", "-", "から", "乃�
 constexpr std::array<std::string_view, 14> kNoLength{"目",   "付",   "号",    "365",  "/365", "・365", "×365",
                                                      ",365", "x365", "、365", "年中", "X365", "(365",  "当たり"};
 /// Words that make 24時間 a window of service and not a length.
-constexpr std::array<std::string_view, 14> kRoundTheClock{"対応",     "体制", "受付",     "受け付け", "監視",
-                                                          "有人",     "常時", "いつでも", "稼働",     "運用",
-                                                          "サポート", "提供", "利用可能", "無休"};
+constexpr std::array<std::string_view, 20> kRoundTheClock{
+    "対応",     "体制", "受付",     "受け付け", "監視",   "有人", "常時", "いつでも", "稼働", "運用",
+    "サポート", "提供", "利用可能", "無休",     "お受け", "承",   "行",   "交替",     "交代", "ご利用"};
 constexpr std::array<std::string_view, 7> kMinuteProof{"以内", "間", "ごと", "毎", "おき", "程度", "前後"};
 
 bool date_like(std::string_view text, std::size_t at, double number, TimeUnit unit) {
@@ -47,7 +47,8 @@ bool behind_hours(std::string_view text, std::size_t begin) {
 bool refused(std::string_view text, std::size_t begin, std::size_t end, const Numeral& numeral, const UnitWord& unit) {
   if (match_any(text, end, kNoLength) > 0) return true;
   constexpr std::array<std::string_view, 4> kLookBack{"過去", "直近", "直近の", "過去の"};  // 過去24時間 looks back
-  if (ends_with_any(text, begin, kLookBack)) return true;
+  constexpr std::array<std::string_view, 5> kStock{"分をお預", "分お預", "分を保", "分を残", "分の控え"};
+  if (ends_with_any(text, begin, kLookBack) && match_any(text, end, kStock) == 0) return true;
   if (unit.unit == TimeUnit::Minute && behind_hours(text, begin)) return true;
   if (unit.unit == TimeUnit::Minute && numeral.kanji && numeral.value == 10) {
     const std::size_t bare = end - (text.substr(0, end).ends_with("間") ? 3 : 0);
@@ -112,22 +113,55 @@ std::optional<Parsed> figure_at(std::string_view text, std::size_t at) {
   return parsed;
 }
 
+/// A length that is a word. `point`: a day of the calendar, which is a length where it is a deadline (翌日まで, 前日に)
+/// and a start where it is not (翌日から).
+struct LengthWord {
+  std::string_view word;
+  double count;
+  TimeUnit unit;
+  bool point = false;
+};
+constexpr std::array<LengthWord, 16> kLengthWords{{{"翌営業日", 1, TimeUnit::BusinessDay},
+                                                   {"翌々営業日", 2, TimeUnit::BusinessDay},
+                                                   {"前営業日", 1, TimeUnit::BusinessDay, true},
+                                                   {"半年間", 0.5, TimeUnit::Year},
+                                                   {"半年", 0.5, TimeUnit::Year},
+                                                   {"半月", 15, TimeUnit::Day},
+                                                   {"半日", 12, TimeUnit::Hour},
+                                                   {"丸一日", 1, TimeUnit::Day},
+                                                   {"まる一日", 1, TimeUnit::Day},
+                                                   {"一昼夜", 1, TimeUnit::Day},
+                                                   {"ひと月", 1, TimeUnit::Month},
+                                                   {"ひとつき", 1, TimeUnit::Month},
+                                                   {"ふた月", 2, TimeUnit::Month},
+                                                   {"翌々日", 2, TimeUnit::Day, true},
+                                                   {"翌日", 1, TimeUnit::Day, true},
+                                                   {"前日", 1, TimeUnit::Day, true}}};
+constexpr FirstCharacters kFirstOfLengths(kLengthWords);
+
+/// 翌月末日まで: four weeks to two months, whatever the day of the month.
+std::optional<Parsed> month_end_at(std::string_view text, std::size_t at) {
+  constexpr std::array<std::string_view, 2> kEnds{"翌月末日", "翌月末"};
+  constexpr std::array<std::string_view, 2> kLaterEnds{"翌々月末日", "翌々月末"};
+  const std::size_t next = match_any(text, at, kEnds);
+  const std::size_t later = match_any(text, at, kLaterEnds);
+  if (next == 0 && later == 0) return std::nullopt;
+  Parsed parsed{duration_of(28, TimeUnit::Day), at + std::max(next, later)};
+  if (later > 0) parsed.value.low = 59 * kDay;
+  parsed.value.high = (later > 0 ? 92 : 62) * kDay;
+  return parsed;
+}
+
 std::optional<Parsed> word_at(std::string_view text, std::size_t at) {
-  struct Word {
-    std::string_view word;
-    double count;
-    TimeUnit unit;
-  };
-  constexpr std::array<Word, 6> kWords{{{"翌営業日", 1, TimeUnit::BusinessDay},
-                                        {"翌々営業日", 2, TimeUnit::BusinessDay},
-                                        {"半年間", 0.5, TimeUnit::Year},
-                                        {"半年", 0.5, TimeUnit::Year},
-                                        {"半日", 12, TimeUnit::Hour},
-                                        {"丸一日", 1, TimeUnit::Day}}};
-  static constexpr FirstCharacters kFirst(kWords);
-  if (!kFirst.may_begin(text, at)) return std::nullopt;
-  for (const Word& entry : kWords)
-    if (stands_at(text, at, entry.word)) return Parsed{duration_of(entry.count, entry.unit), at + entry.word.size()};
+  if (auto parsed = month_end_at(text, at)) return parsed;
+  if (!kFirstOfLengths.may_begin(text, at)) return std::nullopt;
+  constexpr std::array<std::string_view, 6> kDeadlines{"まで", "迄", "に", "中に", "。", ")"};
+  for (const LengthWord& entry : kLengthWords) {
+    if (!text.substr(at).starts_with(entry.word)) continue;
+    const std::size_t end = at + entry.word.size();
+    if (entry.point && end < text.size() && match_any(text, end, kDeadlines) == 0) return std::nullopt;
+    return Parsed{duration_of(entry.count, entry.unit), end};
+  }
   return std::nullopt;
 }
 
@@ -151,7 +185,9 @@ void extract(std::string_view text, const Sentence& sentence, const Vocabulary&,
       continue;
     }
     widen(words, *parsed);
-    const BoundWords bound = bound_around(words, at, parsed->end);
+    BoundWords bound = bound_around(words, at, parsed->end);
+    // 前日まで is at least so long ahead, as 1日前まで is.
+    if (words.substr(at).starts_with("前") && bound.bound == Bound::AtMost) bound.bound = Bound::AtLeast;
     values.push_back({parsed->value, bound.bound, text_span(at - bound.before, parsed->end + bound.after)});
     at = parsed->end;
   }

@@ -27,7 +27,7 @@ struct Word {
 };
 
 /// Words that are an interval of their own.
-constexpr std::array<Word, 37> kWords{
+constexpr std::array<Word, 42> kWords{
     {{"日次", 1, TimeUnit::Day},          {"毎日", 1, TimeUnit::Day},          {"毎晩", 1, TimeUnit::Day},
      {"毎夜", 1, TimeUnit::Day},          {"毎朝", 1, TimeUnit::Day},          {"毎営業日", 1, TimeUnit::BusinessDay},
      {"デイリー", 1, TimeUnit::Day},      {"日々", 1, TimeUnit::Day},          {"日毎", 1, TimeUnit::Day},
@@ -39,8 +39,9 @@ constexpr std::array<Word, 37> kWords{
      {"四半期に1回", 3, TimeUnit::Month}, {"四半期に1度", 3, TimeUnit::Month}, {"四半期に一度", 3, TimeUnit::Month},
      {"四半期1回", 3, TimeUnit::Month},   {"半期ごと", 6, TimeUnit::Month},    {"半期毎", 6, TimeUnit::Month},
      {"半期に1回", 6, TimeUnit::Month},   {"半期に一度", 6, TimeUnit::Month},  {"半期に1度", 6, TimeUnit::Month},
-     {"年次", 1, TimeUnit::Year},         {"毎年", 1, TimeUnit::Year},         {"毎時", 1, TimeUnit::Hour},
-     {"毎分", 1, TimeUnit::Minute}}};
+     {"偶数月", 2, TimeUnit::Month},      {"奇数月", 2, TimeUnit::Month},      {"隔日", 2, TimeUnit::Day},
+     {"毎正時", 1, TimeUnit::Hour},       {"半期に一回", 6, TimeUnit::Month},  {"年次", 1, TimeUnit::Year},
+     {"毎年", 1, TimeUnit::Year},         {"毎時", 1, TimeUnit::Hour},         {"毎分", 1, TimeUnit::Minute}}};
 
 constexpr std::array<Word, 8> kBarePeriods{{{"年", 1, TimeUnit::Year},
                                             {"月", 1, TimeUnit::Month},

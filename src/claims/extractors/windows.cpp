@@ -16,9 +16,11 @@ constexpr std::array<std::string_view, 17> kAlways{
     "24時間365日",   "24時間/365日", "24時間・365日", "24時間×365日", "24時間、365日", "24時間,365日",
     "365日24時間",   "24/365",       "24/7",          "24x365",       "年中無休",      "24時間年中無休",
     "24時間(365日)", "24時間×7日",   "365日、24時間", "365日/24時間", "24時間x365日"};
-constexpr std::array<std::string_view, 12> kDayLong{"24時間対応", "24時間体制", "24時間受付",     "24時間監視",
-                                                    "24時間有人", "24時間常時", "24時間いつでも", "24時間サポート",
-                                                    "24時間稼働", "24時間運用", "24時間受け付け", "24時間無休"};
+/// The whole day, where one of `kDayLongTails` stands behind it.
+constexpr std::array<std::string_view, 3> kDayLong{"24時間", "終日", "二十四時間"};
+constexpr std::array<std::string_view, 19> kDayLongTails{
+    "対応", "体制", "受付",   "受け付け", "監視", "有人", "常時", "いつでも", "サポート", "稼働",
+    "運用", "無休", "お受け", "承",       "行",   "交替", "交代", "ご利用",   "つながり"};
 constexpr std::array<std::string_view, 10> kWeekdays{"平日",          "営業日の",    "営業日(", "月曜日から金曜日",
                                                      "月曜から金曜",  "月~金",       "月-金",   "月曜~金曜",
                                                      "月曜日~金曜日", "当社営業時間"};
@@ -71,8 +73,9 @@ std::optional<FoundValue> hours_at(std::string_view text, std::size_t at) {
   if (!from) return std::nullopt;
   const std::size_t mark = match_any(text, from->end, kTo);
   if (mark == 0) return std::nullopt;
-  const auto to = clock_at(text, from->end + mark);
-  if (!to || to->hour <= from->hour) return std::nullopt;
+  auto to = clock_at(text, from->end + mark);
+  if (!to || to->hour == from->hour) return std::nullopt;
+  if (to->hour < from->hour) to->hour += 24;  // 23時から2時
   FoundValue found;
   found.value.type = ValueType::Window;
   found.value.low = from->hour;
@@ -85,7 +88,10 @@ std::optional<FoundValue> hours_at(std::string_view text, std::size_t at) {
 std::optional<FoundValue> always_at(std::string_view text, std::size_t at) {
   if (!kFirstOfAlways.may_begin(text, at)) return std::nullopt;
   std::size_t length = match_any(text, at, kAlways);
-  if (length == 0 && match_any(text, at, kDayLong) > 0) length = std::string_view("24時間").size();
+  if (length == 0) {
+    length = match_any(text, at, kDayLong);
+    if (match_any(text, at + length, kDayLongTails) == 0) return std::nullopt;
+  }
   if (length == 0) return std::nullopt;
   FoundValue found;
   found.value.type = ValueType::Window;

@@ -3,6 +3,7 @@
 #include <memory>
 #include <set>
 
+#include "base/strings.h"
 #include "rules/contradictions.h"
 
 namespace kaiji {
@@ -10,13 +11,13 @@ namespace {
 
 constexpr Parameter kParameters[] = {
     {"concept", "strings", "The concept, or several that mean the same.", true},
-    {"concept_is", "string", "What the claims must say: any (default), yes, no, home-only, abroad, always."},
+    {"concept_is", "string", "What the claims must say: any (default), yes, no, home-only, abroad, always, limited."},
     {"clocks", "boolean", "The other way round: equal figures whose clocks start at different events collide."},
     {"deadline", "boolean", "A plain figure is a limit: 30日で削除 promises at most 30 days."},
     {"general", "strings", "Subjects that count as the general case, ids of dictionaries/subjects.toml."},
     {"special", "strings", "Subjects that stand for an exception: a general statement does not meet them."},
     {"floor", "boolean", "A plain figure is a lower bound: 99.9%です promises at least that much."},
-    {"ignore", "strings", "Axes that do not keep two claims apart: modality, anchor, data, audience, severity."},
+    {"ignore", "strings", "Axes that do not keep two claims apart: modality, anchor, data, audience, severity, plan."},
     {"only_impossible", "boolean", "Statements that can both hold are no findings."},
     {"least_weight", "number", "How surely a value must belong to the concept, 0 to 1."},
     {"unless", "strings", "Concepts whose statement anywhere in the document silences the rule."},
@@ -52,8 +53,9 @@ class AgreementCheck : public Check {
       for (std::size_t j = 0; j < i; ++j) {
         const Comparison comparison = compare(analysis, *claims[j], *claims[i], rule_.mode);
         if (rule_.clocks ? !clocks_differ(*claims[j], *claims[i], comparison) : !collides(comparison)) continue;
-        Finding finding = collision_finding(*rule_.rule, analysis,
-                                            {claims[i], claims[j], severity_of(*rule_.rule, comparison)}, rule_.name);
+        Finding finding = collision_finding(
+            *rule_.rule, analysis,
+            {claims[i], claims[j], severity_of(*rule_.rule, comparison), repeats(analysis, claims, i, j)}, rule_.name);
         const auto sentences = std::pair(claims[j]->sentence, claims[i]->sentence);
         if (!reported.insert(finding.key).second || !paired.insert(sentences).second) continue;
         findings.push_back(std::move(finding));
@@ -63,13 +65,33 @@ class AgreementCheck : public Check {
   }
 
  private:
-  /// Three values and more that collide: the document tells them apart by something that no word here says.
+  /// The other places that say what one of a colliding pair says, and collide as well: all of them must be mended.
+  std::vector<const Claim*> repeats(const Analysis& analysis, const std::vector<const Claim*>& claims, std::size_t i,
+                                    std::size_t j) const {
+    const auto again = [&](const Claim& claim, std::size_t like, std::size_t against) {
+      const Value& value = claims[like]->value.value;
+      return claim.value.value.low == value.low && claim.value.value.high == value.high &&
+             claim.value.value.names == value.names &&
+             compare(analysis, claim, *claims[against], rule_.mode).outcome != Outcome::Incomparable;
+    };
+    std::vector<const Claim*> others;
+    for (std::size_t k = 0; k < claims.size(); ++k)
+      if (k != i && k != j && (again(*claims[k], i, j) || again(*claims[k], j, i))) others.push_back(claims[k]);
+    return others;
+  }
+
+  /// Three values and more that collide: the document tells them apart by something that no word here says. 国内 and
+  /// 国内のみ are no two values.
   bool differentiated(const Analysis& analysis, const std::vector<const Claim*>& claims) const {
     std::set<std::string> values;
+    const auto value = [](const Claim& claim) {
+      const Value& found = claim.value.value;
+      return found.type == ValueType::Place ? join(found.names, ",") : display(found, claim.value.bound);
+    };
     for (const Claim* a : claims)
       for (const Claim* b : claims)
         if (a < b && collides(compare(analysis, *a, *b, rule_.mode)))
-          for (const Claim* one : {a, b}) values.insert(display(one->value.value, one->value.bound));
+          for (const Claim* one : {a, b}) values.insert(value(*one));
     return values.size() > kTwoStories;
   }
 

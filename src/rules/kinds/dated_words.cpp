@@ -18,6 +18,9 @@ constexpr Parameter kParameters[] = {
     {"unless", "strings", "Expressions that silence the rule where they stand in the same sentence."},
     {"labels", "strings", "Words of a row or column header that tie the dates of its cells."},
     {"last", "boolean", "Of several dates in one sentence only the last counts: the end of a period."},
+    {"against", "string",
+     "as-of (default): the date lies before the day of judging; document: before the document's own date; "
+     "after-document: behind it."},
     {"apart_from_document", "boolean", "A date near the document's own one says nothing that its age does not."},
     {"roles", "strings", kRolesSummary},
 };
@@ -33,6 +36,7 @@ struct DatedRule {
   int months = 0;
   bool last = false;
   bool apart = false;
+  std::string against = "as-of";
 };
 
 class DatedWordsCheck : public Check {
@@ -45,7 +49,7 @@ class DatedWordsCheck : public Check {
       const auto& value = analysis.values[i];
       const auto& date = value.value.date;
       if (value.value.type != ValueType::Date || date.month == 0 || !value.value.unit.empty()) continue;
-      if (add_months(last_day(date), dated_.months) >= input.as_of) continue;
+      if (!lies(input, date)) continue;
       const auto sentence = analysis.sentence_at(value.span.begin);
       if (sentence == kNone || !dated_.roles.holds(block_of(analysis, sentence))) continue;
       if (dated_.last && goes_on(analysis, i, sentence)) continue;
@@ -56,6 +60,15 @@ class DatedWordsCheck : public Check {
   }
 
  private:
+  /// The date lies where the rule looks for it.
+  bool lies(const CheckInput& input, Date date) const {
+    if (dated_.against == "as-of") return add_months(last_day(date), dated_.months) < input.as_of;
+    const Date own = input.analysis.facts.date;
+    if (!own.known() || !input.analysis.facts.date_at) return false;
+    if (dated_.against == "document") return add_months(last_day(date), dated_.months) < own;
+    return add_months(last_day(own), dated_.months) < date;
+  }
+
   static const Block& block_of(const Analysis& analysis, SentenceIndex sentence) {
     return analysis.document.blocks[analysis.sentences[sentence].block];
   }
@@ -109,6 +122,13 @@ class DatedWordsCheck : public Check {
     auto finding = make_finding(*dated_.rule, input.analysis.document, value.span,
                                 {{"date", {date, date}}, {"as_of", {as_of, as_of}}});
     const auto own = input.analysis.facts.date;
+    if (dated_.against != "as-of") {
+      const Document& document = input.analysis.document;
+      const std::string quote(document.quote(*input.analysis.facts.date_at));
+      finding.notes.push_back({{document.source.path, document.to_source(*input.analysis.facts.date_at)},
+                               {"文書の日付は「" + quote + "」", "the document is dated “" + quote + "”"}});
+      return finding;
+    }
     const bool then = own.known() && add_months(last_day(value.value.date), dated_.months) < own;
     if (then) finding.severity = std::max(finding.severity, Severity::Warning);
     return finding;
@@ -131,6 +151,9 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
   rule.months = static_cast<int>(spec.keys.integer("months", 0));
   rule.last = spec.keys.boolean("last", false);
   rule.apart = spec.keys.boolean("apart_from_document", false);
+  rule.against = spec.keys.string("against", "as-of");
+  if (rule.against != "as-of" && rule.against != "document" && rule.against != "after-document")
+    return fail(spec.keys.where("against"), "'against' must be as-of, document or after-document");
   if (!rule.side.empty() && rule.side != "after" && rule.side != "before") {
     return fail(spec.keys.where("side"), "'side' must be after or before");
   }

@@ -9,13 +9,13 @@ namespace {
 
 constexpr Parameter kParameters[] = {
     {"left", "strings", "The concept of one statement, or several.", true},
-    {"left_is", "string", "What it says: any (default), yes, no, home-only, abroad, always."},
+    {"left_is", "string", "What it says: any (default), yes, no, home-only, abroad, always, limited."},
     {"right", "strings", "The concept of the other statement, or several.", true},
-    {"right_is", "string", "What it says: any (default), yes, no, home-only, abroad, always."},
+    {"right_is", "string", "What it says: any (default), yes, no, home-only, abroad, always, limited."},
     {"general", "strings", "Subjects that count as the general case, ids of dictionaries/subjects.toml."},
     {"special", "strings", "Subjects that stand for an exception: a general statement does not meet them."},
     {"floor", "boolean", "A plain figure is a lower bound: 99.9%です promises at least that much."},
-    {"ignore", "strings", "Axes that do not keep two claims apart: modality, anchor, data, audience, severity."},
+    {"ignore", "strings", "Axes that do not keep two claims apart: modality, anchor, data, audience, severity, plan."},
     {"deadline", "boolean", "As in the kind agreement."},
     {"least_weight", "number", "How surely a value must belong to the concept, 0 to 1."},
     {"unless", "strings", "Concepts whose statement anywhere in the document silences the rule."},

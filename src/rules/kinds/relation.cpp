@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Kind `relation`: an inequality between the values of two concepts, with arithmetic where a rule asks for it:
 // RPO >= backup interval, generations x interval = retention, downtime <= what the availability allows.
+#include <algorithm>
 #include <cmath>
 #include <memory>
 #include <optional>
@@ -18,6 +19,7 @@ constexpr Parameter kParameters[] = {
     {"right", "string", "The concept on the right.", true},
     {"factor", "string", "A concept whose figure multiplies the right side (generations)."},
     {"left_as", "string", "downtime: a percentage of availability becomes the seconds a year that it leaves."},
+    {"right_as", "string", "by-period: a figure of a month (月間) counts twelve times a year."},
     {"right_per_year", "string", "A concept that says how often a year the right side happens (an interval)."},
     {"margin_message", "table", "Message of a note where both sides are exactly equal."},
     {"margin_from", "number", "Least value of the right side for that note, in seconds for durations and intervals."},
@@ -26,7 +28,7 @@ constexpr Parameter kParameters[] = {
     {"general", "strings", "Subjects that count as the general case, ids of dictionaries/subjects.toml."},
     {"special", "strings", "Subjects that stand for an exception: a general statement does not meet them."},
     {"floor", "boolean", "A plain figure is a lower bound: 99.9%です promises at least that much."},
-    {"ignore", "strings", "Axes that do not keep two claims apart: modality, anchor, data, audience, severity."},
+    {"ignore", "strings", "Axes that do not keep two claims apart: modality, anchor, data, audience, severity, plan."},
     {"deadline", "boolean", "As in the kind agreement."},
     {"least_weight", "number", "How surely a value must belong to the concept, 0 to 1."},
     {"unless", "strings", "Concepts whose statement anywhere in the document silences the rule."},
@@ -45,6 +47,7 @@ struct RelationRule {
   std::string factor;
   std::string per_year;
   bool downtime = false;
+  bool by_period = false;
   bool figures = false;
   double tolerance = 0;
   ComparisonMode mode;
@@ -58,7 +61,23 @@ struct Sides {
   Range left;
   Range right;
   double step = 0;
+  std::vector<const Claim*> rests_on = {};  ///< the factor and the interval that went into the right side
 };
+
+/// True where the sentence of a claim, its row or its column speaks of a month and not of a year.
+bool monthly(const Analysis& analysis, const Claim& claim) {
+  const Document& document = analysis.document;
+  std::vector<std::string_view> words{analysis.text_of(analysis.sentences[claim.sentence])};
+  for (const BlockIndex label : document.row_labels(claim.block)) words.push_back(document.text_of(label));
+  for (const BlockIndex header : document.column_headers(claim.block)) words.push_back(document.text_of(header));
+  const auto says = [&](std::initializer_list<std::string_view> periods) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view text) {
+      return std::any_of(periods.begin(), periods.end(),
+                         [&](std::string_view period) { return text.find(period) != std::string_view::npos; });
+    });
+  };
+  return says({"月間", "毎月", "月に", "か月あたり", "月あたり", "ひと月"}) && !says({"年間", "年に", "1年"});
+}
 
 class RelationCheck : public Check {
  public:
@@ -72,7 +91,8 @@ class RelationCheck : public Check {
     std::set<std::string> reported;
     for (const Claim* a : left) {
       if (satisfied(analysis, *a, right)) continue;
-      for (const Claim* b : right) judge(analysis, *a, *b, reported, findings);
+      for (const Claim* b : right)
+        if (judge(analysis, *a, *b, reported, findings)) break;
     }
   }
 
@@ -97,22 +117,26 @@ class RelationCheck : public Check {
     return rule_.figures ? Range{value.low, value.high} : range_of(claim.value);
   }
 
-  void judge(const Analysis& analysis, const Claim& a, const Claim& b, std::set<std::string>& reported,
+  /// True where the pair breaks the relation: one finding for each statement on the left.
+  bool judge(const Analysis& analysis, const Claim& a, const Claim& b, std::set<std::string>& reported,
              std::vector<Finding>& findings) const {
     const Comparison comparison = comparable(analysis, a, b, rule_.mode);
-    if (comparison.outcome == Outcome::Incomparable) return;
+    if (comparison.outcome == Outcome::Incomparable) return false;
     const std::optional<Sides> sides = sides_of(analysis, a, b);
-    if (!sides) return;
+    if (!sides) return false;
     const bool broken = violates(*sides);
     const bool margin = !broken && no_margin(*sides);
-    if (!broken && !margin) return;
+    if (!broken && !margin) return false;
     const Rule& rule = broken ? *rule_.rule : *rule_.margin;
-    Finding finding = collision_finding(rule, analysis, {&a, &b, severity_of(rule, comparison)}, rule_.name);
+    Collision collision{&a, &b, severity_of(rule, comparison), sides->rests_on};
+    if (const Claim* condition = first_of(analysis, rule_.when)) collision.also.push_back(condition);
+    Finding finding = collision_finding(rule, analysis, collision, rule_.name);
     if (reported.insert(finding.key).second) findings.push_back(std::move(finding));
+    return true;
   }
 
   std::optional<Sides> sides_of(const Analysis& analysis, const Claim& a, const Claim& b) const {
-    Sides sides{side(a), side(b), 0};
+    Sides sides{side(a), side(b)};
     if (rule_.downtime) {
       // The availability that is promised at least leaves at most this much downtime.
       const double worst = (100 - a.value.value.low) / 100 * kSecondsPerYear;
@@ -124,12 +148,15 @@ class RelationCheck : public Check {
       const Range times = range_of(factor->value);
       sides.step = sides.right.high;
       sides.right = {sides.right.low * times.low, sides.right.high * times.high};
+      sides.rests_on.push_back(factor);
     }
+    if (rule_.by_period && monthly(analysis, b)) sides.right = {sides.right.low * 12, sides.right.high * 12};
     if (!rule_.per_year.empty()) {
       const Claim* interval = companion(analysis, rule_.per_year, b);
       if (!interval || interval->value.value.high <= 0) return std::nullopt;
       const double times = kSecondsPerYear / interval->value.value.high;
       sides.right = {sides.right.low * times, sides.right.high * times};
+      sides.rests_on.push_back(interval);
     }
     return sides;
   }
@@ -195,6 +222,7 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
   if (!factor.empty()) rule.factor = factor.front();
   if (!per_year.empty()) rule.per_year = per_year.front();
   rule.downtime = spec.keys.string("left_as") == "downtime";
+  rule.by_period = spec.keys.string("right_as") == "by-period";
   rule.tolerance = spec.keys.number("tolerance", 0);
   rule.figures = spec.keys.boolean("figures", false);
   rule.margin = read_margin(spec);

@@ -131,7 +131,42 @@ TEST_CASE("planted contradictions of yes and no are found", "[contradiction]") {
   });
 }
 
-TEST_CASE("an RPO that equals the interval is a note that names both", "[contradiction]") {
-  CHECK(testing::contradictions("RPOは24時間です。\n\nバックアップは日次で取得します。") ==
-        "rpo-below-backup-interval");
+TEST_CASE("an RPO that equals the interval agrees with it", "[contradiction]") {
+  CHECK(testing::contradictions("RPOは24時間です。\n\nバックアップは日次で取得します。").empty());
+}
+
+TEST_CASE("a bare value takes its topic from the nearest heading, label or question", "[contradiction]") {
+  check({
+      {"rpo-below-backup-interval",
+       "# 復旧目標\n\n## 目標復旧時点\n\n30分\n\n## データのバックアップ取得間隔\n\n12時間\n\n## "
+       "復元訓練\n\n半期に1回\n",
+       "document.md"},
+      {"password-length",
+       "# パスワードの条件\n\n## 最小の長さ\n\n10文字\n\n# 登録画面\n\nパスワードは6文字以上で入力してください。\n",
+       "document.md"},
+      {"maintenance-notice",
+       "Q. 計画停止はいつ知らされますか。\nA. 14日前です。\n\n2. "
+       "約款\n定期メンテナンスの3日前までにメールで通知します。\n"},
+      {"rpo-below-backup-interval", "RPO:15分\nバックアップ間隔:6時間ごと\nレプリケーション:なし\n"},
+      {"incident-notification",
+       "1. 連絡\n情報セキュリティ事故を検知したとき、検知から2時間以内に第一報を差し上げます。\n\n2. 段階\n"
+       "段階\t内容\t期限\n切り分け\t影響の調査\t検知から1時間以内\n第一報\t管理者へ電話\t検知から24時間以内\n"},
+  });
+}
+
+TEST_CASE("figures depend on what else the document says", "[contradiction]") {
+  check({
+      {"availability-and-maintenance",
+       "月間稼働率99.99%を保証します。停止時間には、定期メンテナンスによる停止も含めます。\n\n2. 保守\n"
+       "毎月第4土曜の22時から24時まで、停止を伴う定期メンテナンスを行います。"},
+      {"",
+       "月間稼働率99.99%を保証します。停止時間には、定期メンテナンスによる停止を含めません。\n\n2. 保守\n"
+       "毎月第4土曜の22時から24時まで、停止を伴う定期メンテナンスを行います。"},
+      {"availability-and-downtime", "月間稼働率は99.9%です。\n\n2. 約束\n月間の停止時間の合計は2時間以内とします。"},
+      {"", "月間稼働率は99.9%です。\n\n2. 約束\n月間の停止時間の合計は43分以内とします。"},
+      {"availability",
+       "月間稼働率の目標は九九・九パーセントです。\n\n2. "
+       "改善\n月間稼働率の目標である99.5%を下回ったときは、原因をまとめます。"},
+      {"", "月間稼働率の目標は99.9%です。\n\n2. 返金\n月間稼働率が99.5%を下回ったときは、料金の10%を返金します。"},
+  });
 }
