@@ -199,7 +199,8 @@ void qualify(const ReadingView& reading, const Candidate& candidate, const Vocab
   if (claim.modality == Modality::Unknown) claim.modality = candidate.entry->modality;
   if (!flag && !candidate.entry->trigger && conditional(reading, value)) claim.modality = Modality::Condition;
   claim.actor = actor_of(find_cue(reading, value, state, {"actor", true, true, flag}));
-  if (candidate.entry->anyone && claim.actor == Actor::Customer) claim.actor = Actor::Unknown;
+  if (candidate.entry->anyone && (claim.actor == Actor::Customer || claim.actor == Actor::Subcontractor))
+    claim.actor = Actor::Unknown;
   claim.anchor = anchor_of(find_cue(reading, value, state, {"anchor", true, true}));
   const std::string tense = find_cue(reading, value, state, {"tense", false, false, flag});
   if (tense == "past") claim.tense = Tense::Past;

@@ -36,9 +36,12 @@ bool apart_in_table(const Document& document, const Claim& a, const Claim& b) {
   const Block& x = document.blocks[a.block];
   const Block& y = document.blocks[b.block];
   const Table& table = document.tables[x.table];
-  if (x.column != y.column && (asks(table) ? x.row == y.row : value_columns(document, table) > 1)) return true;
+  const bool rows = x.row != y.row && a.value.value.type == ValueType::Flag && (a.weight >= 1 || b.weight >= 1);
+  if (x.column != y.column && !rows && (asks(table) ? x.row == y.row : value_columns(document, table) > 1)) return true;
   if (asks(table)) return false;
-  return a.concept_id == b.concept_id && x.row != y.row;
+  // A yes or no that says itself what it is about is no value of its row.
+  const bool own_words = a.value.value.type == ValueType::Flag && (a.weight >= 1 || b.weight >= 1);
+  return a.concept_id == b.concept_id && x.row != y.row && !own_words;
 }
 
 /// The ancestors of a section, itself first, the document last.
