@@ -30,9 +30,7 @@ class Frame {
     const Attachment attachment = attach(topic);
     if (!attachment.attached) return std::nullopt;
     if (entry_.deed)
-      if (auto own = statement(topic, attachment.next, words_.after(attachment.next, limit_, entry_.acts,
-                                                                    denied_before(topic))))
-        return own;
+      if (auto own = statement(topic, attachment.next, of_deed(topic, attachment.next))) return own;
     return attachment.topical ? last_act(topic, attachment.next) : first_act(topic, attachment.next);
   }
 
@@ -51,7 +49,7 @@ class Frame {
 
   /// Nouns that follow a noun without making it another thing: データ等, 診断自体.
   bool suffix(std::size_t index) const {
-    constexpr std::array<std::string_view, 14> kSuffixes{"等",   "など", "自体", "全般", "全体", "関連", "作業",
+    constexpr std::array<std::string_view, 18> kSuffixes{"写し", "コピー", "全文", "一式", "等",   "など", "自体", "全般", "全体", "関連", "作業",
                                                          "業務", "そのもの", "側", "類", "行為", "処理", "自身"};
     return one_of(words_.text(index), kSuffixes);
   }
@@ -124,6 +122,19 @@ class Frame {
     if (!ends_as_noun(act)) return predicate;
     predicate.mood = words_.denied_by_prefix(act) ? Mood::Denied : Mood::Affirmed;
     predicate.end = words_[act].span.end;
+    return predicate;
+  }
+
+  /// The topic is the predicate: 再委託|しません, 外部へ漏えい|。
+  Predicate of_deed(TextSpan topic, std::size_t next) const {
+    const bool denied = denied_before(topic);
+    Predicate predicate = words_.after(next, limit_, entry_.acts, denied);
+    const std::size_t first = words_.at(topic.begin);
+    if (predicate.mood != Mood::None || first == 0 || next == 0) return predicate;
+    constexpr std::array<std::string_view, 6> kLeads{"を", "に", "が", "は", "へ", "で"};
+    const bool last = next >= limit_ || words_.is(next, "。");
+    if (last && one_of(words_.text(first - 1), kLeads)) predicate.mood = denied ? Mood::Denied : Mood::Affirmed;
+    predicate.end = topic.end;
     return predicate;
   }
 

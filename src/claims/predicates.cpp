@@ -68,8 +68,15 @@ Predicates::Predicates(const ReadingView& reading, SentenceIndex sentence, const
   for (std::size_t i = 0; i < tokens.size();) {
     const auto [word, length] = word_at(tokens, i, text_, state);
     const TokenView& last = tokens[i + length - 1];
-    morphemes_.push_back({cover(tokens[i].span, last.span), last.pos, last.detail, word, length == 1 && negates(last)});
+    morphemes_.push_back(
+        {cover(tokens[i].span, last.span), last.pos, last.detail, word, length == 1 && negates(last), false});
     i += length;
+  }
+  // Phrases of reach are no predicates, though they have verbs and denials in them.
+  for (const Cue& cue : state.cues) {
+    if (cue.kind != "scope" || cue.value != "all") continue;
+    for (const PatternHit& hit : reading.hits(cue.pattern, sentence))
+      for (Morpheme& one : morphemes_) one.adverb = one.adverb || hit.span.contains(one.span);
   }
 }
 
@@ -86,7 +93,7 @@ bool Predicates::denied_by_prefix(std::size_t index) const {
 
 bool Predicates::is_content(std::size_t index) const {
   const Morpheme& one = morphemes_[index];
-  if (one.word.light || one.word.denial || one.word.condition || one.negation) return false;
+  if (one.adverb || one.word.light || one.word.denial || one.word.condition || one.negation) return false;
   if (one.pos == PartOfSpeech::Noun)
     return one.detail != "副詞可能" && one.detail != "非自立" && one.detail != "接尾" && one.detail != "代名詞";
   return (one.pos == PartOfSpeech::Verb && one.detail == "自立") || one.pos == PartOfSpeech::Adjective ||
@@ -165,6 +172,7 @@ Predicate Predicates::after(std::size_t index, std::size_t limit, const Acts& ac
     if (depth > 0 || words == ")") continue;
     if (words == "。") break;
     walk.result.planned = walk.result.planned || one.word.plan;
+    if (one.adverb) continue;
     if (one.negation) {
       step_negation(walk);
     } else if (one.word.condition) {

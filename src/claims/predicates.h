@@ -34,6 +34,7 @@ struct Morpheme {
   std::string_view detail;
   ActWord word;           ///< what acts.toml knows of it
   bool negation = false;  ///< ない, ん, ず
+  bool adverb = false;    ///< part of a phrase such as いかなる場合も, 理由を問わず
 };
 
 class Predicates {

@@ -172,6 +172,7 @@ void fill_subject(const ReadingView& reading, const Concept& entry, const Vocabu
     // 日次バックアップは7世代、月次は12世代: the cycle tells tiers apart; of an interval it is the value.
     if (dimension == "cycle" && type != ValueType::Count && type != ValueType::Duration) continue;
     if (dimension == "service" && (type == ValueType::Place || type == ValueType::Flag)) continue;
+    if (dimension == "act" && type == ValueType::Flag && !entry.performer) continue;
     if (dimension == "audience" && !entry.audience) continue;
     if (dimension == "channel" && type != ValueType::Window) continue;
     const Ids ids = nearest_ids(reading, claim.value.span, dimension, state);

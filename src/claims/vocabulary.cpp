@@ -129,6 +129,7 @@ Result<Concept> read_concept(TomlReader& reader, PatternSet::Builder& builder, V
   }
   entry.answers = reader.boolean("answers", false);
   entry.audience = reader.boolean("audience", false);
+  entry.performer = reader.boolean("performer", false);
   entry.anyone = reader.boolean("anyone", false);
   entry.trigger = reader.boolean("trigger", false);
   entry.near = reader.boolean("near", false);

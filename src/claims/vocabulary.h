@@ -54,6 +54,7 @@ struct Concept {
   bool answers = false;                   ///< Flag: an answer word under a label or question that speaks of it counts
   bool near = false;                      ///< the topic must stand in the sentence or its labels, never in a heading
   bool audience = false;                  ///< whom it is for tells two statements apart
+  bool performer = false;                 ///< Flag: who does it tells two statements apart (外部の診断)
   bool anyone = false;                    ///< a duty of the customer states the concept as well (password rules)
   bool trigger = false;                   ///< the value itself may be a condition (30分操作がない場合)
   bool implied = false;                   ///< Flag: `yes` and `no` carry the topic themselves
