@@ -8,6 +8,7 @@
 #include "claims/frames.h"
 #include "claims/polarity.h"
 #include "claims/qualifiers.h"
+#include "claims/things.h"
 
 namespace kaiji {
 namespace {
@@ -75,6 +76,7 @@ void add(const ReadingView& reading, const Candidate& candidate, const Statement
   claim.block = reading.sentence().block;
   claim.weight = std::min(1.0F, candidate.weight);
   qualify(reading, candidate, state, claim);
+  if (candidate.entry->history) claim.tense = Tense::Present;
   claims.push_back(std::move(claim));
 }
 
@@ -114,7 +116,8 @@ bool has_cue(const ReadingView& reading, const Vocabulary::State& state, std::st
   return std::any_of(state.cues.begin(), state.cues.end(), [&](const Cue& cue) {
     if (cue.kind != kind || cue.value != value) return false;
     const auto hits = reading.hits(cue.pattern);
-    return std::any_of(hits.begin(), hits.end(), [&](const PatternHit& hit) { return within.contains(hit.span.begin); });
+    return std::any_of(hits.begin(), hits.end(),
+                       [&](const PatternHit& hit) { return within.contains(hit.span.begin); });
   });
 }
 
@@ -127,8 +130,8 @@ class FrameReader {
 
   void read(const Concept& entry) {
     if (!reading_.hits(*entry.topics).empty()) {
-      for (const FrameStatement& one : read_frames(reading_, reading_.index(), predicates(reading_.index()),
-                                                   reading_.clauses(), entry))
+      for (const FrameStatement& one :
+           read_frames(reading_, reading_.index(), predicates(reading_.index()), reading_.clauses(), entry))
         state_frame(entry, one, {&entry, 1, std::nullopt});
       return;
     }
@@ -149,10 +152,9 @@ class FrameReader {
 
   /// 一部の, 許可なく, 場合は: the statement holds for a part, so nothing of it can be compared.
   bool narrowed(const Concept& entry, bool yes, TextSpan clause) const {
-    if (entry.scope != Scope::Any || !yes) {
-      if (has_cue(reading_, state_, "narrowing", "denial", reading_.sentence().span)) return true;
-    }
-    return has_cue(reading_, state_, "narrowing", "", clause);
+    if (entry.scope == Scope::Any && yes) return false;
+    return has_cue(reading_, state_, "narrowing", "denial", reading_.sentence().span) ||
+           has_cue(reading_, state_, "narrowing", "", clause);
   }
 
   /// The words of the clause that make the statement what it is, so that the finding shows them: 全ての…を暗号化.
@@ -167,15 +169,21 @@ class FrameReader {
     return span;
   }
 
-  void state_frame(const Concept& entry, const FrameStatement& one, const Candidate& candidate) {
+  /// `label`: the sentence that gave the topic, where it is another one.
+  void state_frame(const Concept& entry, const FrameStatement& one, const Candidate& candidate,
+                   SentenceIndex label = kNone) {
     const TextSpan clause = host_clause(reading_, one.span);
     if (!in_scope(entry, clause) || !allowed(reading_, entry, one.span)) return;
     if (one.planned && one.yes && !entry.plan_denies) return;
     const bool yes = one.yes && !one.planned;
     const std::size_t before = claims_.size();
     add(reading_, candidate, {with_reach(entry, one.span, clause), yes}, state_, claims_);
-    for (std::size_t i = before; i < claims_.size(); ++i)
+    const SentenceIndex at = label == kNone ? reading_.index() : label;
+    const TextSpan place = label == kNone ? one.span : reading_.analysis().sentences[label].span;
+    for (std::size_t i = before; i < claims_.size(); ++i) {
       claims_[i].exception = claims_[i].exception || narrowed(entry, yes, clause);
+      claims_[i].subject.thing = thing_of(reading_, at, *entry.topics, place, state_);
+    }
   }
 
   /// The words above a sentence ask for the concept, and it answers.
@@ -190,13 +198,14 @@ class FrameReader {
       const TextSpan start = reading_.sentence().span;
       if (!answers_.empty() && labelled) {
         const FoundValue& answer = answers_.front();
-        if (answer.span.begin == start.begin) {
-          state_frame(entry, {answer.span, answer.value.yes == *asked, false}, candidate);
+        constexpr std::uint32_t kMark = 12;  // bytes of 「A1. 」 or 「回答: 」
+        if (answer.span.begin.value <= start.begin.value + kMark) {
+          state_frame(entry, {answer.span, answer.value.yes == *asked, false}, candidate, context.sentence);
           return;
         }
       }
       if (const auto answer = read_answer(reading_, predicates(reading_.index()), entry, state_, !labelled))
-        state_frame(entry, *answer, candidate);
+        state_frame(entry, *answer, candidate, context.sentence);
       return;
     }
   }

@@ -15,10 +15,10 @@ bool one_of(std::string_view text, const Words& words) {
 
 /// How a topic hangs on its predicate.
 struct Attachment {
-  std::size_t next = 0;     ///< the first morpheme behind the topic's noun phrase
-  bool topical = false;     ///< は, も, については: what the clause's last predicate speaks of
-  bool attached = true;     ///< false: the topic only qualifies another noun
-  bool denied = false;      ///< 以外
+  std::size_t next = 0;  ///< the first morpheme behind the topic's noun phrase
+  bool topical = false;  ///< は, も, については: what the clause's last predicate speaks of
+  bool attached = true;  ///< false: the topic only qualifies another noun
+  bool denied = false;   ///< 以外
 };
 
 class Frame {
@@ -31,11 +31,16 @@ class Frame {
     if (!attachment.attached) return std::nullopt;
     if (entry_.deed)
       if (auto own = statement(topic, attachment.next, of_deed(topic, attachment.next))) return own;
-    return attachment.topical ? last_act(topic, attachment.next) : first_act(topic, attachment.next);
+    auto found = attachment.topical ? last_act(topic, attachment.next) : first_act(topic, attachment.next);
+    if (found || entry_.deed || !exists(attachment)) return found;
+    return statement(topic, attachment.next, words_.after(attachment.next, limit_, entry_.acts, false));
   }
 
  private:
   bool denied_before(TextSpan topic) const { return words_.denied_by_prefix(words_.at(topic.begin)); }
+
+  /// 「Xは用意がありません」, 「Xの機能がございます」: words without meaning of their own state that there is an X.
+  bool exists(const Attachment& attachment) const { return attachment.topical || words_.is(attachment.next, "が"); }
 
   bool in_topic(std::size_t index) const {
     return std::any_of(topics_.begin(), topics_.end(),
@@ -49,8 +54,10 @@ class Frame {
 
   /// Nouns that follow a noun without making it another thing: データ等, 診断自体.
   bool suffix(std::size_t index) const {
-    constexpr std::array<std::string_view, 18> kSuffixes{"写し", "コピー", "全文", "一式", "等",   "など", "自体", "全般", "全体", "関連", "作業",
-                                                         "業務", "そのもの", "側", "類", "行為", "処理", "自身"};
+    constexpr std::array<std::string_view, 29> kSuffixes{
+        "設定", "利用", "使用",   "導入",     "請求", "依頼", "要求", "要請", "希望", "求め",
+        "要望", "写し", "コピー", "全文",     "一式", "等",   "など", "自体", "全般", "全体",
+        "関連", "作業", "業務",   "そのもの", "側",   "類",   "行為", "処理", "自身"};
     return one_of(words_.text(index), kSuffixes);
   }
 
@@ -90,8 +97,8 @@ class Frame {
       found.next = at;
     }
     if (found.next < limit_ && one_of(words_.text(found.next), kLinks)) found.topical = false;
-    const std::size_t after = found.next < limit_ && entry_.acts.has(words_[found.next].word) ? found.next + 1
-                                                                                             : found.next;
+    const std::size_t after =
+        found.next < limit_ && entry_.acts.has(words_[found.next].word) ? found.next + 1 : found.next;
     for (std::size_t i = after; i < limit_ && i < after + 2; ++i)
       found.topical = found.topical || one_of(words_.text(i), kTopical);
     return found;
@@ -140,11 +147,14 @@ class Frame {
 
   /// The words of acts and denials are where a frame's predicate begins.
   bool begins(std::size_t index) const {
-    return (entry_.acts.has(words_[index].word) || words_[index].word.denial) && !in_topic(index);
+    const ActWord word = words_[index].word;
+    const bool plans = entry_.plan_denies && word.plan;
+    return (entry_.acts.has(word) || word.denial || plans) && !in_topic(index);
   }
 
   Predicate read_act(std::size_t index) const {
-    if (!words_[index].word.denial || entry_.acts.has(words_[index].word)) return of_act(index);
+    const ActWord word = words_[index].word;
+    if (entry_.acts.has(word) || !(word.denial || word.plan)) return of_act(index);
     Predicate predicate = words_.after(index, limit_, entry_.acts, false);
     return predicate;
   }
@@ -168,7 +178,8 @@ class Frame {
       const Morpheme& one = words_[i];
       const bool verb = one.pos == PartOfSpeech::Verb && words_.is_content(i);
       const bool done = one.pos == PartOfSpeech::Noun && words_.is_content(i) && one.detail == "サ変接続" &&
-                        i + 1 < limit_ && (words_.is(i + 1, "し") || words_.is(i + 1, "する") || words_.is(i + 1, "さ"));
+                        i + 1 < limit_ &&
+                        (words_.is(i + 1, "し") || words_.is(i + 1, "する") || words_.is(i + 1, "さ"));
       if ((verb || done) && !begins(i)) return std::nullopt;
     }
     return std::nullopt;
@@ -238,9 +249,8 @@ std::vector<FrameStatement> read_frames(const ReadingView& reading, SentenceInde
     const auto [topic, clause] = place_of(clauses, hit.span);
     const auto statement = Frame(predicates, topics, entry, clause).read(topic);
     if (!statement) continue;
-    const bool again = std::any_of(found.begin(), found.end(), [&](const FrameStatement& other) {
-      return other.span.overlaps(statement->span);
-    });
+    const bool again = std::any_of(found.begin(), found.end(),
+                                   [&](const FrameStatement& other) { return other.span.overlaps(statement->span); });
     if (!again) found.push_back(*statement);
   }
   return found;
@@ -274,13 +284,12 @@ std::optional<FrameStatement> read_answer(const ReadingView& reading, const Pred
     const bool act = entry.acts.has(word) || (word.light && verb);
     if (!act && !word.denial) continue;
     const bool own = word.denial && !act;
-    const Predicate predicate =
-        predicates.after(own ? i : i + 1, limit, entry.acts, predicates.denied_by_prefix(i));
+    const Predicate predicate = predicates.after(own ? i : i + 1, limit, entry.acts, predicates.denied_by_prefix(i));
     if (predicate.mood != Mood::Affirmed && predicate.mood != Mood::Denied) continue;
-    return FrameStatement{cover(predicates[i].span, text_span(predicates[i].span.begin.value,
-                                                              std::max(predicates[i].span.end.value,
-                                                                       predicate.end.value))),
-                          predicate.mood == Mood::Affirmed, predicate.planned};
+    return FrameStatement{
+        cover(predicates[i].span,
+              text_span(predicates[i].span.begin.value, std::max(predicates[i].span.end.value, predicate.end.value))),
+        predicate.mood == Mood::Affirmed, predicate.planned};
   }
   return std::nullopt;
 }

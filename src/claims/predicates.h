@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// What the predicate behind a word says: 行っ|ていません, は|認めておりません, する|ことはありません, し|かねます. Works on
-// the morphemes of one sentence and knows the words of dictionaries/acts.toml. Japanese ends a clause with its
+// What the predicate behind a word says: 行っ|ていません, は|認めておりません, する|ことはありません, し|かねます.
+// Works on the morphemes of one sentence and knows the words of dictionaries/acts.toml. Japanese ends a clause with its
 // predicate, so that one walk to the right decides polarity, whatever the verb. Made once per sentence that speaks of a
 // frame's topic; owns nothing of the document. Thread-safe.
 

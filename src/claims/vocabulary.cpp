@@ -136,6 +136,7 @@ Result<Concept> read_concept(TomlReader& reader, PatternSet::Builder& builder, V
   entry.implied = reader.boolean("implied", false);
   entry.acts = read_acts(reader, state);
   entry.deed = reader.boolean("deed", false);
+  entry.history = reader.boolean("history", false);
   entry.plan_denies = reader.boolean("plan_denies", false);
   entry.scope = read_scope(reader);
   entry.units = reader.strings("units");

@@ -60,6 +60,7 @@ struct Concept {
   bool implied = false;                   ///< Flag: `yes` and `no` carry the topic themselves
   Acts acts;                              ///< Flag: predicates that state it of its topic; a frame has some
   bool deed = false;                      ///< Flag: the topic is itself what is done or not: 再委託, 暗号化
+  bool history = false;                   ///< Flag: it speaks of the past, so that a past tense is no older statement
   bool plan_denies = false;               ///< Flag: what is planned is not so yet (取得を予定しています)
   Scope scope = Scope::Any;               ///< Flag: All: only where 全て or 一切 stands, Only: のみ or 限定
   std::vector<std::string> units;         ///< Count: counters that fit
@@ -104,7 +105,7 @@ struct Vocabulary::State {
   std::vector<std::string> place_decoys;  ///< words behind a place that make it part of another name
   std::vector<SubjectEntry> subjects;
   std::vector<Cue> cues;
-  std::unordered_map<std::string, ActWord> acts;                   ///< by base form
+  std::unordered_map<std::string, ActWord> acts;                            ///< by base form
   std::map<std::string, std::vector<std::string>, std::less<>> act_groups;  ///< by name, those of acts.toml
   std::vector<GenreEntry> genres;
   std::optional<PatternSet> patterns;

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "base/strings.h"
+#include "claims/things.h"
 #include "rules/parallels.h"
 
 namespace kaiji {
@@ -182,6 +183,7 @@ Comparison comparable(const Analysis& analysis, const Claim& a, const Claim& b, 
   Comparison result;
   if (&a == &b || a.sentence == b.sentence || std::max(a.weight, b.weight) < kNearTopic) return result;
   if (!subjects_meet(a.subject, b.subject, mode, result.certain)) return result;
+  if (!things_meet(a.subject.thing, b.subject.thing)) return result;
   if (!acts_meet(a, b, mode, result.certain)) return result;
   if (!actors_meet(a.actor, b.actor)) return result;
   if (mode.modality && !modalities_meet(a.modality, b.modality)) return result;

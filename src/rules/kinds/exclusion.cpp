@@ -52,9 +52,8 @@ class ExclusionCheck : public Check {
         if (comparison.outcome != Outcome::Incomparable) pairs.push_back({a, b, severity_of(*rule_.rule, comparison)});
       }
     if (pairs.empty()) return;
-    const Pair best = *std::max_element(pairs.begin(), pairs.end(), [](const Pair& x, const Pair& y) {
-      return x.sureness() < y.sureness();
-    });
+    const Pair best = *std::max_element(pairs.begin(), pairs.end(),
+                                        [](const Pair& x, const Pair& y) { return x.sureness() < y.sureness(); });
     Finding finding = collision_finding(*rule_.rule, analysis, {best.right, best.left, best.severity}, rule_.name);
     std::vector<const Claim*> told{best.left, best.right};
     for (const Pair& pair : pairs) {

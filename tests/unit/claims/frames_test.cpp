@@ -94,14 +94,13 @@ TEST_CASE("words of permission narrow a denial", "[frame]") {
 }
 
 TEST_CASE("cells, questions and headings give the topic of an answer", "[frame]") {
-  check("outsourcing.further",
-        {
-            {"| 項目 | 回答 |\n|---|---|\n| 再委託の有無 | なし |\n", "no", "sheet.md"},
-            {"| 項目 | 回答 |\n|---|---|\n| 再委託 | 行っておりません |\n", "no", "sheet.md"},
-            {"| 項目 | 回答 |\n|---|---|\n| 再委託先の監督 | 行っています |\n", "", "sheet.md"},
-            {"Q. 再委託を行っていますか。\nA. いいえ。\n", "no"},
-            {"再委託: なし\n", "no"},
-        });
+  check("outsourcing.further", {
+                                   {"| 項目 | 回答 |\n|---|---|\n| 再委託の有無 | なし |\n", "no", "sheet.md"},
+                                   {"| 項目 | 回答 |\n|---|---|\n| 再委託 | 行っておりません |\n", "no", "sheet.md"},
+                                   {"| 項目 | 回答 |\n|---|---|\n| 再委託先の監督 | 行っています |\n", "", "sheet.md"},
+                                   {"Q. 再委託を行っていますか。\nA. いいえ。\n", "no"},
+                                   {"再委託: なし\n", "no"},
+                               });
 }
 
 TEST_CASE("what is planned is not so yet", "[frame]") {
