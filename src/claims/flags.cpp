@@ -130,9 +130,10 @@ class FrameReader {
 
   void read(const Concept& entry) {
     if (!reading_.hits(*entry.topics).empty()) {
-      for (const FrameStatement& one :
-           read_frames(reading_, reading_.index(), predicates(reading_.index()), reading_.clauses(), entry))
-        state_frame(entry, one, {&entry, 1, std::nullopt});
+      const auto found =
+          read_frames(reading_, reading_.index(), predicates(reading_.index()), reading_.clauses(), entry);
+      for (const FrameStatement& one : found) state_frame(entry, one, {&entry, 1, std::nullopt});
+      if (found.empty() && entry.answers) read_item(entry);
       return;
     }
     if (entry.answers) read_answers(entry);
@@ -183,6 +184,20 @@ class FrameReader {
     for (std::size_t i = before; i < claims_.size(); ++i) {
       claims_[i].exception = claims_[i].exception || narrowed(entry, yes, clause);
       claims_[i].subject.thing = thing_of(reading_, at, *entry.topics, place, state_);
+    }
+  }
+
+  /// An item below a lead or a heading that denies: 「次の作業は行いません」 / 「・再委託」.
+  void read_item(const Concept& entry) {
+    if (!asks_for(reading_, reading_.index(), predicates(reading_.index()), entry, state_)) return;
+    for (const ContextSentence& context : reading_.surroundings()) {
+      if (context.level != ContextLevel::Lead && context.level != ContextLevel::Heading) continue;
+      for (const Cue& cue : state_.cues) {
+        if (cue.kind != "denying-lead" || reading_.hits(cue.pattern, context.sentence).empty()) continue;
+        state_frame(entry, {reading_.sentence().span, false, false}, {&entry, kOwnClause, context.level});
+        return;
+      }
+      return;  // only the nearest lead speaks of its items
     }
   }
 

@@ -85,7 +85,10 @@ class Frame {
       while (at < limit_ && nominal(at)) ++at;
       if (at == found.next) break;
       if (of && at == found.next + 1) break;
-      if (at > found.next && !governs(at - 1)) {
+      // 復元等: the noun before 等 decides.
+      std::size_t head = at - 1;
+      while (head > found.next + (of ? 1 : 0) && suffix(head) && !in_topic(head - 1)) --head;
+      if (at > found.next && !governs(head)) {
         found.attached = false;
         return found;
       }

@@ -125,7 +125,11 @@ bool apart_in_sections(const Analysis& analysis, const Claim& a, const Claim& b)
   if (left == right || document.sections[left].level != document.sections[right].level) return false;
   if (two_of_a_kind(document, left, right)) return true;
   if (shared(titles_below(document, left), titles_below(document, right)) >= 1) return true;
-  return shared(concepts_of(analysis, left, a.sentence), concepts_of(analysis, right, b.sentence)) >= kSharedConcepts;
+  // Sections that say the same sort of things, and little else, describe one thing each.
+  const auto x = concepts_of(analysis, left, a.sentence);
+  const auto y = concepts_of(analysis, right, b.sentence);
+  const std::size_t both = shared(x, y);
+  return both >= kSharedConcepts && both * 2 >= std::max(x.size(), y.size());
 }
 
 /// In one paragraph: a sentence from the first claim's to the second's opens with a word that adds another thing.
