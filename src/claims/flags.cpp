@@ -77,6 +77,7 @@ void add(const ReadingView& reading, const Candidate& candidate, const Statement
   claim.weight = std::min(1.0F, candidate.weight);
   qualify(reading, candidate, state, claim);
   if (candidate.entry->history) claim.tense = Tense::Present;
+  claim.subject.thing = thing_of(reading, reading.index(), *candidate.entry, reading.sentence().span, state);
   claims.push_back(std::move(claim));
 }
 
@@ -183,7 +184,7 @@ class FrameReader {
     const TextSpan place = label == kNone ? one.span : reading_.analysis().sentences[label].span;
     for (std::size_t i = before; i < claims_.size(); ++i) {
       claims_[i].exception = claims_[i].exception || narrowed(entry, yes, clause);
-      claims_[i].subject.thing = thing_of(reading_, at, *entry.topics, place, state_);
+      claims_[i].subject.thing = thing_of(reading_, at, entry, place, state_);
     }
   }
 
@@ -265,6 +266,9 @@ void read_flags(const ReadingView& reading, std::span<const FoundValue> answers,
       add(reading, candidate, {answer.span, answer.value.yes}, state, claims);
     }
   }
+  for (Claim& claim : std::span(claims).subspan(first))
+    if (claim.subject.thing.empty() && has_cue(reading, state, "scope", "all", host_clause(reading, claim.value.span)))
+      claim.subject.thing = kEverything;
   show_clauses(reading, std::span(claims).subspan(first));
 }
 

@@ -32,7 +32,7 @@ class Frame {
     if (entry_.deed)
       if (auto own = statement(topic, attachment.next, of_deed(topic, attachment.next))) return own;
     auto found = attachment.topical ? last_act(topic, attachment.next) : first_act(topic, attachment.next);
-    if (found || entry_.deed || !exists(attachment)) return found;
+    if (found || entry_.deed || !entry_.exists || !exists(attachment)) return found;
     return statement(topic, attachment.next, words_.after(attachment.next, limit_, entry_.acts, false));
   }
 

@@ -10,10 +10,13 @@
 namespace kaiji {
 
 /// The words that name the thing, without those that stand for any (お客様のデータ, 当社); empty where none are left.
-/// `topics` of the concept are looked for in `sentence`, which is the reading's own or the label above it; `place` is
+/// The topics of `entry` are looked for in `sentence`, which is the reading's own or the label above it; `place` is
 /// the statement in it.
-std::string thing_of(const ReadingView& reading, SentenceIndex sentence, PatternId topics, TextSpan place,
+std::string thing_of(const ReadingView& reading, SentenceIndex sentence, const Concept& entry, TextSpan place,
                      const Vocabulary::State& state);
+
+/// The thing of a statement that says itself that it is about all.
+inline constexpr std::string_view kEverything = "*";
 
 /// True where two things share a pair of characters, or one of them is unknown.
 bool things_meet(std::string_view a, std::string_view b);

@@ -135,6 +135,7 @@ Result<Concept> read_concept(TomlReader& reader, PatternSet::Builder& builder, V
   entry.near = reader.boolean("near", false);
   entry.implied = reader.boolean("implied", false);
   entry.acts = read_acts(reader, state);
+  entry.exists = entry.acts.has(act_word("ある", state));
   entry.deed = reader.boolean("deed", false);
   entry.history = reader.boolean("history", false);
   entry.plan_denies = reader.boolean("plan_denies", false);

@@ -59,6 +59,7 @@ struct Concept {
   bool trigger = false;                   ///< the value itself may be a condition (30分操作がない場合)
   bool implied = false;                   ///< Flag: `yes` and `no` carry the topic themselves
   Acts acts;                              ///< Flag: predicates that state it of its topic; a frame has some
+  bool exists = false;                    ///< Flag: `acts` have ある, so that 「Xはございません」 states it
   bool deed = false;                      ///< Flag: the topic is itself what is done or not: 再委託, 暗号化
   bool history = false;                   ///< Flag: it speaks of the past, so that a past tense is no older statement
   bool plan_denies = false;               ///< Flag: what is planned is not so yet (取得を予定しています)
