@@ -35,6 +35,7 @@ struct Subject {
   std::string audience;     ///< employee, administrator, end-user
   std::string channel;      ///< phone, mail
   std::string cycle;        ///< of what is kept in tiers: daily, weekly, monthly
+  std::string thing;        ///< Flag: words that name what it is about, where they are not just any data
   std::string act;          ///< reception or answer of enquiries; external or internal assessment
 };
 

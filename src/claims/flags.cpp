@@ -2,9 +2,13 @@
 #include "claims/flags.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 
+#include "claims/frames.h"
 #include "claims/polarity.h"
 #include "claims/qualifiers.h"
+#include "claims/things.h"
 
 namespace kaiji {
 namespace {
@@ -39,10 +43,11 @@ std::vector<Statement> stated(const ReadingView& reading, const Concept& entry) 
   return statements;
 }
 
-bool allowed(const ReadingView& reading, const Concept& entry, TextSpan span) {
+/// `tied`: the words themselves name the concept, so that no cue must stand near.
+bool allowed(const ReadingView& reading, const Concept& entry, TextSpan span, bool tied = false) {
   if (entry.decoys && reading.in_clause(*entry.decoys, span.begin)) return false;
   if (entry.exclusions && !reading.hits(*entry.exclusions).empty()) return false;
-  if (!entry.cues) return true;
+  if (!entry.cues || tied) return true;
   if (!reading.hits(*entry.cues).empty()) return true;
   return std::any_of(reading.surroundings().begin(), reading.surroundings().end(), [&](const ContextSentence& context) {
     return context.level != ContextLevel::Before && !reading.hits(*entry.cues, context.sentence).empty();
@@ -71,6 +76,8 @@ void add(const ReadingView& reading, const Candidate& candidate, const Statement
   claim.block = reading.sentence().block;
   claim.weight = std::min(1.0F, candidate.weight);
   qualify(reading, candidate, state, claim);
+  if (candidate.entry->history) claim.tense = Tense::Present;
+  claim.subject.thing = thing_of(reading, reading.index(), *candidate.entry, reading.sentence().span, state);
   claims.push_back(std::move(claim));
 }
 
@@ -92,10 +99,146 @@ void read_predicate(const ReadingView& reading, const Concept& entry, const Voca
   add(reading, candidate, {last->span, !denied_after(reading.text(), last->span.end.value, end)}, state, claims);
 }
 
+/// A finding shows the whole clause: the reader wants the statement, not its verb.
+void show_clauses(const ReadingView& reading, std::span<Claim> claims) {
+  constexpr std::uint32_t kLongest = 300;  ///< bytes
+  const std::string_view text = reading.text();
+  for (Claim& claim : claims) {
+    TextSpan& span = claim.value.span;
+    TextSpan whole = cover(span, host_clause(reading, span));
+    while (whole.end > span.end && text.substr(0, whole.end.value).ends_with("。")) whole.end.value -= 3;
+    while (whole.begin < span.begin && text[whole.begin.value] == ' ') ++whole.begin.value;
+    if (whole.size() <= kLongest) span = whole;
+  }
+}
+
+bool has_cue(const ReadingView& reading, const Vocabulary::State& state, std::string_view kind, std::string_view value,
+             TextSpan within) {
+  return std::any_of(state.cues.begin(), state.cues.end(), [&](const Cue& cue) {
+    if (cue.kind != kind || cue.value != value) return false;
+    const auto hits = reading.hits(cue.pattern);
+    return std::any_of(hits.begin(), hits.end(),
+                       [&](const PatternHit& hit) { return within.contains(hit.span.begin); });
+  });
+}
+
+/// Frames of one sentence, with what they need made when first asked for.
+class FrameReader {
+ public:
+  FrameReader(const ReadingView& reading, std::span<const FoundValue> answers, const Vocabulary::State& state,
+              std::vector<Claim>& claims)
+      : reading_(reading), answers_(answers), state_(state), claims_(claims) {}
+
+  void read(const Concept& entry) {
+    if (!reading_.hits(*entry.topics).empty()) {
+      const auto found =
+          read_frames(reading_, reading_.index(), predicates(reading_.index()), reading_.clauses(), entry);
+      for (const FrameStatement& one : found) state_frame(entry, one, {&entry, 1, std::nullopt});
+      if (found.empty() && entry.answers) read_item(entry);
+      return;
+    }
+    if (entry.answers) read_answers(entry);
+  }
+
+ private:
+  const Predicates& predicates(SentenceIndex sentence) {
+    auto found = made_.find(sentence);
+    if (found == made_.end()) found = made_.emplace(sentence, Predicates(reading_, sentence, state_)).first;
+    return found->second;
+  }
+
+  bool in_scope(const Concept& entry, TextSpan clause) const {
+    if (entry.scope == Scope::Any) return true;
+    return has_cue(reading_, state_, "scope", entry.scope == Scope::All ? "all" : "only", clause);
+  }
+
+  /// 一部の, 許可なく, 場合は: the statement holds for a part, so nothing of it can be compared.
+  bool narrowed(const Concept& entry, bool yes, TextSpan clause) const {
+    if (entry.scope == Scope::Any && yes) return false;
+    return has_cue(reading_, state_, "narrowing", "denial", reading_.sentence().span) ||
+           has_cue(reading_, state_, "narrowing", "", clause);
+  }
+
+  /// The words of the clause that make the statement what it is, so that the finding shows them: 全ての…を暗号化.
+  TextSpan with_reach(const Concept& entry, TextSpan span, TextSpan clause) const {
+    const auto reach = [&](PatternId pattern) {
+      for (const PatternHit& hit : reading_.hits(pattern))
+        if (clause.contains(hit.span) && hit.span.begin < span.begin) span = cover(hit.span, span);
+    };
+    if (entry.cues) reach(*entry.cues);
+    for (const Cue& cue : state_.cues)
+      if (cue.kind == "scope" && entry.scope != Scope::Any) reach(cue.pattern);
+    return span;
+  }
+
+  /// `label`: the sentence that gave the topic, where it is another one.
+  void state_frame(const Concept& entry, const FrameStatement& one, const Candidate& candidate,
+                   SentenceIndex label = kNone) {
+    const TextSpan clause = host_clause(reading_, one.span);
+    if (!in_scope(entry, clause) || !allowed(reading_, entry, one.span)) return;
+    if (one.planned && one.yes && !entry.plan_denies) return;
+    const bool yes = one.yes && !one.planned;
+    const std::size_t before = claims_.size();
+    add(reading_, candidate, {with_reach(entry, one.span, clause), yes}, state_, claims_);
+    const SentenceIndex at = label == kNone ? reading_.index() : label;
+    const TextSpan place = label == kNone ? one.span : reading_.analysis().sentences[label].span;
+    for (std::size_t i = before; i < claims_.size(); ++i) {
+      claims_[i].exception = claims_[i].exception || narrowed(entry, yes, clause);
+      claims_[i].subject.thing = thing_of(reading_, at, entry, place, state_);
+    }
+  }
+
+  /// An item below a lead or a heading that denies: 「次の作業は行いません」 / 「・再委託」.
+  void read_item(const Concept& entry) {
+    if (!asks_for(reading_, reading_.index(), predicates(reading_.index()), entry, state_)) return;
+    for (const ContextSentence& context : reading_.surroundings()) {
+      if (context.level != ContextLevel::Lead && context.level != ContextLevel::Heading) continue;
+      for (const Cue& cue : state_.cues) {
+        if (cue.kind != "denying-lead" || reading_.hits(cue.pattern, context.sentence).empty()) continue;
+        state_frame(entry, {reading_.sentence().span, false, false}, {&entry, kOwnClause, context.level});
+        return;
+      }
+      return;  // only the nearest lead speaks of its items
+    }
+  }
+
+  /// The words above a sentence ask for the concept, and it answers.
+  void read_answers(const Concept& entry) {
+    for (const ContextSentence& context : reading_.surroundings()) {
+      if (context.level == ContextLevel::Before || reading_.hits(*entry.topics, context.sentence).empty()) continue;
+      const auto asked = asks_for(reading_, context.sentence, predicates(context.sentence), entry, state_);
+      if (!asked) continue;
+      const bool labelled = context.level == ContextLevel::Label || context.level == ContextLevel::Lead ||
+                            context.level == ContextLevel::Column;
+      const Candidate candidate{&entry, std::max(context.weight, kLeastWeight), context.level};
+      const TextSpan start = reading_.sentence().span;
+      if (!answers_.empty() && labelled) {
+        const FoundValue& answer = answers_.front();
+        constexpr std::uint32_t kMark = 12;  // bytes of 「A1. 」 or 「回答: 」
+        if (answer.span.begin.value <= start.begin.value + kMark) {
+          state_frame(entry, {answer.span, answer.value.yes == *asked, false}, candidate, context.sentence);
+          return;
+        }
+      }
+      if (const auto answer = read_answer(reading_, predicates(reading_.index()), entry, state_, !labelled))
+        state_frame(entry, *answer, candidate, context.sentence);
+      return;
+    }
+  }
+
+  const ReadingView& reading_;
+  std::span<const FoundValue> answers_;
+  const Vocabulary::State& state_;
+  std::vector<Claim>& claims_;
+  std::map<SentenceIndex, Predicates> made_;
+};
+
 }  // namespace
 
 void read_flags(const ReadingView& reading, std::span<const FoundValue> answers, const Vocabulary::State& state,
                 std::vector<Claim>& claims) {
+  FrameReader frames(reading, answers, state, claims);
+  const std::size_t first = claims.size();
   for (const Concept& entry : state.concepts) {
     if (entry.type != ValueType::Flag) continue;
     const std::vector<Statement> statements = stated(reading, entry);
@@ -104,10 +247,15 @@ void read_flags(const ReadingView& reading, std::span<const FoundValue> answers,
       if (entry.implied) candidate.weight = 1;
       // 「27001を取得しており、27017は取得予定です」: a topic of another clause is another statement's.
       if (!candidate.from && candidate.weight < kOwnClause) continue;
-      if (candidate.weight < kLeastWeight || !allowed(reading, entry, statement.span)) continue;
+      if (candidate.weight < kLeastWeight || !allowed(reading, entry, statement.span, entry.implied)) continue;
       add(reading, candidate, statement, state, claims);
     }
-    if (!statements.empty() || !entry.answers) continue;
+    if (!statements.empty()) continue;
+    if (!entry.acts.empty()) {
+      if (entry.topics) frames.read(entry);
+      continue;
+    }
+    if (!entry.answers) continue;
     if (answers.empty()) read_predicate(reading, entry, state, claims);
     for (const FoundValue& answer : answers) {
       const Candidate candidate = topic_of(reading, entry, answer.span, state);
@@ -118,6 +266,10 @@ void read_flags(const ReadingView& reading, std::span<const FoundValue> answers,
       add(reading, candidate, {answer.span, answer.value.yes}, state, claims);
     }
   }
+  for (Claim& claim : std::span(claims).subspan(first))
+    if (claim.subject.thing.empty() && has_cue(reading, state, "scope", "all", host_clause(reading, claim.value.span)))
+      claim.subject.thing = kEverything;
+  show_clauses(reading, std::span(claims).subspan(first));
 }
 
 }  // namespace kaiji

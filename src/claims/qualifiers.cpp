@@ -216,6 +216,7 @@ void fill_subject(const ReadingView& reading, const Concept& entry, const Vocabu
     if (dimension == "cycle" && type != ValueType::Count && type != ValueType::Duration) continue;
     if (dimension == "stage" && type != ValueType::Duration) continue;
     if (dimension == "service" && (type == ValueType::Place || type == ValueType::Flag)) continue;
+    if (dimension == "act" && type == ValueType::Flag && !entry.performer) continue;
     if (dimension == "audience" && !entry.audience) continue;
     if (dimension == "severity" && !entry.event && type != ValueType::Flag) continue;
     if (dimension == "channel" && type != ValueType::Window) continue;
@@ -251,7 +252,8 @@ void qualify(const ReadingView& reading, const Candidate& candidate, const Vocab
     claim.modality = Modality::Condition;
   claim.actor =
       actor_of(find_cue(reading, value, state, {"actor", true, true, flag, false, !gives_reason(reading, value)}));
-  if (candidate.entry->anyone && claim.actor == Actor::Customer) claim.actor = Actor::Unknown;
+  if (candidate.entry->anyone && (claim.actor == Actor::Customer || claim.actor == Actor::Subcontractor))
+    claim.actor = Actor::Unknown;
   claim.anchor = anchor_of(find_cue(reading, value, state, {"anchor", true, true}));
   const std::string tense = find_cue(reading, value, state, {"tense", false, false, flag});
   if (tense == "past") claim.tense = Tense::Past;

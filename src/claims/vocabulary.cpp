@@ -75,7 +75,37 @@ Result<PatternId> one_pattern(TomlReader& reader, std::string_view key, PatternS
   return **found;
 }
 
-Result<Concept> read_concept(TomlReader& reader, PatternSet::Builder& builder) {
+ActWord& act_word(const std::string& word, Vocabulary::State& state) {
+  ActWord& entry = state.acts[normalize(word)];
+  if (entry.id == 0) entry.id = static_cast<std::uint16_t>(state.acts.size());
+  return entry;
+}
+
+/// Groups of acts.toml by their names, and words of the concept's own.
+Acts read_acts(TomlReader& reader, Vocabulary::State& state) {
+  Acts acts;
+  for (const std::string& name : reader.strings("acts")) {
+    const auto group = state.act_groups.find(name);
+    if (group != state.act_groups.end()) {
+      for (const std::string& word : group->second) acts.add(act_word(word, state).id);
+    } else if (static_cast<unsigned char>(name[0]) < 0x80) {
+      reader.reject("acts", fmt::format("acts.toml has no group '{}'", name));
+    } else {
+      acts.add(act_word(name, state).id);
+    }
+  }
+  return acts;
+}
+
+Scope read_scope(TomlReader& reader) {
+  const std::string name = reader.string("scope", "any");
+  if (name == "all") return Scope::All;
+  if (name == "only") return Scope::Only;
+  if (name != "any") reader.reject("scope", "'scope' must be any, all or only");
+  return Scope::Any;
+}
+
+Result<Concept> read_concept(TomlReader& reader, PatternSet::Builder& builder, Vocabulary::State& state) {
   Concept entry;
   entry.id = reader.required_string("id");
   entry.name = {reader.required_string("ja"), reader.required_string("en")};
@@ -101,10 +131,17 @@ Result<Concept> read_concept(TomlReader& reader, PatternSet::Builder& builder) {
   entry.answers = reader.boolean("answers", false);
   entry.audience = reader.boolean("audience", false);
   entry.event = reader.boolean("event", false);
+  entry.performer = reader.boolean("performer", false);
   entry.anyone = reader.boolean("anyone", false);
   entry.trigger = reader.boolean("trigger", false);
   entry.near = reader.boolean("near", false);
   entry.implied = reader.boolean("implied", false);
+  entry.acts = read_acts(reader, state);
+  entry.exists = entry.acts.has(act_word("ある", state));
+  entry.deed = reader.boolean("deed", false);
+  entry.history = reader.boolean("history", false);
+  entry.plan_denies = reader.boolean("plan_denies", false);
+  entry.scope = read_scope(reader);
   entry.units = reader.strings("units");
   entry.modality = parse_modality(reader.string("modality", "unknown"));
   entry.hours = reader.boolean("hours", false);
@@ -129,11 +166,29 @@ Result<void> each(const std::filesystem::path& folder, std::string_view file, st
   return {};
 }
 
+/// Words of predicates. The groups light, denial, condition and plan say what their words do in any predicate.
+Result<void> load_acts(const std::filesystem::path& folder, Vocabulary::State& state) {
+  return each(folder, "acts.toml", "act", [&](TomlReader& reader) -> Result<void> {
+    const std::string name = reader.required_string("name");
+    std::vector<std::string> words = reader.strings("words");
+    for (const std::string& word : words) {
+      ActWord& entry = act_word(word, state);
+      entry.light = entry.light || name == "light" || name == "plan";
+      entry.denial = entry.denial || name == "denial";
+      entry.condition = entry.condition || name == "condition";
+      entry.plan = entry.plan || name == "plan";
+    }
+    if (!state.act_groups.emplace(name, std::move(words)).second)
+      reader.reject("name", fmt::format("the group '{}' is defined twice", name));
+    return reader.finish();
+  });
+}
+
 /// `file` is concepts.toml (values) or statements.toml (yes and no).
 Result<void> load_concepts(const std::filesystem::path& folder, std::string_view file, PatternSet::Builder& builder,
                            Vocabulary::State& state) {
   return each(folder, file, "concept", [&](TomlReader& reader) -> Result<void> {
-    auto entry = read_concept(reader, builder);
+    auto entry = read_concept(reader, builder, state);
     if (!entry) return tl::unexpected(entry.error());
     if (!state.by_id.emplace(entry->id, state.concepts.size()).second)
       return fail(reader.where("id"), fmt::format("concept '{}' is defined twice", entry->id));
@@ -186,6 +241,15 @@ Result<void> load_genres(const std::filesystem::path& folder, PatternSet::Builde
 
 }  // namespace
 
+void Acts::add(std::uint16_t id) {
+  const auto place = std::lower_bound(ids_.begin(), ids_.end(), id);
+  if (place == ids_.end() || *place != id) ids_.insert(place, id);
+}
+
+bool Acts::has(ActWord word) const {
+  return word.id != 0 && std::binary_search(ids_.begin(), ids_.end(), word.id);
+}
+
 const Concept* Vocabulary::State::find(std::string_view id) const {
   const auto found = by_id.find(id);
   return found == by_id.end() ? nullptr : &concepts[found->second];
@@ -199,6 +263,7 @@ Vocabulary::~Vocabulary() = default;
 Result<Vocabulary> Vocabulary::load(const std::filesystem::path& dictionaries) {
   auto state = std::make_unique<State>();
   PatternSet::Builder builder;
+  if (auto done = load_acts(dictionaries, *state); !done) return tl::unexpected(done.error());
   for (const std::string_view file : {"concepts.toml", "statements.toml"})
     if (auto done = load_concepts(dictionaries, file, builder, *state); !done) return tl::unexpected(done.error());
   if (auto done = load_places(dictionaries, *state); !done) return tl::unexpected(done.error());

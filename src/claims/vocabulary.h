@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/first_characters.h"
@@ -16,6 +17,29 @@
 #include "language/patterns.h"
 
 namespace kaiji {
+
+/// A word of acts.toml. `id` 0: none.
+struct ActWord {
+  std::uint16_t id = 0;
+  bool light = false;      ///< carries no meaning of its own: 行う, こと, 予定
+  bool denial = false;     ///< denies by itself: 禁止, 断る, かねる
+  bool condition = false;  ///< opens a condition: 場合, 際
+  bool plan = false;       ///< 予定, 検討
+};
+
+/// A set of words of acts.toml.
+class Acts {
+ public:
+  void add(std::uint16_t id);
+  bool has(ActWord word) const;
+  bool empty() const { return ids_.empty(); }
+
+ private:
+  std::vector<std::uint16_t> ids_;  ///< sorted
+};
+
+/// What must narrow or widen a statement for it to be one of the concept.
+enum class Scope : std::uint8_t { Any, All, Only };
 
 /// One entry of concepts.toml. Pattern members are nothing where the entry has no such key.
 struct Concept {
@@ -33,9 +57,16 @@ struct Concept {
   bool near = false;                      ///< the topic must stand in the sentence or its labels, never in a heading
   bool audience = false;                  ///< whom it is for tells two statements apart
   bool event = false;                     ///< the sort of event tells two statements apart
+  bool performer = false;                 ///< Flag: who does it tells two statements apart (外部の診断)
   bool anyone = false;                    ///< a duty of the customer states the concept as well (password rules)
   bool trigger = false;                   ///< the value itself may be a condition (30分操作がない場合)
   bool implied = false;                   ///< Flag: `yes` and `no` carry the topic themselves
+  Acts acts;                              ///< Flag: predicates that state it of its topic; a frame has some
+  bool exists = false;                    ///< Flag: `acts` have ある, so that 「Xはございません」 states it
+  bool deed = false;                      ///< Flag: the topic is itself what is done or not: 再委託, 暗号化
+  bool history = false;                   ///< Flag: it speaks of the past, so that a past tense is no older statement
+  bool plan_denies = false;               ///< Flag: what is planned is not so yet (取得を予定しています)
+  Scope scope = Scope::Any;               ///< Flag: All: only where 全て or 一切 stands, Only: のみ or 限定
   std::vector<std::string> units;         ///< Count: counters that fit
   Modality modality = Modality::Unknown;  ///< what a plain statement of it means (an RTO is a target)
   bool hours = false;                     ///< Duration: hours of a day (2時から5時) are as long as they last
@@ -80,6 +111,8 @@ struct Vocabulary::State {
   std::vector<std::string> place_decoys;  ///< words behind a place that make it part of another name
   std::vector<SubjectEntry> subjects;
   std::vector<Cue> cues;
+  std::unordered_map<std::string, ActWord> acts;                            ///< by base form
+  std::map<std::string, std::vector<std::string>, std::less<>> act_groups;  ///< by name, those of acts.toml
   std::vector<GenreEntry> genres;
   std::optional<PatternSet> patterns;
 

@@ -23,6 +23,22 @@ bool is_labelled_question(std::string_view text) {
   return mark || (after > 1 && (text[after] == ' ' || static_cast<unsigned char>(text[after]) >= 0x80));
 }
 
+/// A question with its answer in the same paragraph: 「Q. …ありますか?A. ありません。」
+bool holds_answer(std::string_view text) {
+  for (const std::string_view mark : {"?", "か。"}) {
+    const auto end = text.find(mark);
+    if (end == std::string_view::npos) continue;
+    const auto next = text.find_first_not_of(' ', end + mark.size());
+    if (next == std::string_view::npos) continue;
+    if (text.substr(next).starts_with("回答:") || text.substr(next).starts_with("答:")) return true;
+    if (text[next] != 'A') continue;
+    const auto after = text.find_first_not_of("0123456789-", next + 1);
+    if (after != std::string_view::npos && (text[after] == '.' || text[after] == ':' || text[after] == ' '))
+      return true;
+  }
+  return false;
+}
+
 /// Ends the sections at or below `level`, from the innermost, at block `at`.
 SectionIndex close_sections(Document& document, SectionIndex open, std::uint8_t level, BlockIndex at) {
   while (open != 0 && document.sections[open].level >= level) {
@@ -88,6 +104,7 @@ void mark_questions(Document& document) {
     if (!prose || block.role != BlockRole::Statement) continue;
     const auto text = document.text_of(block);
     const bool single = text.find("。") >= text.size() - std::min<std::size_t>(text.size(), 3);
+    if (is_labelled_question(text) && holds_answer(text)) continue;
     if (is_labelled_question(text) || (single && asks_in_prose(text))) block.role = BlockRole::Question;
   }
 }

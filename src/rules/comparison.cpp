@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "base/strings.h"
+#include "claims/things.h"
 #include "rules/parallels.h"
 
 namespace kaiji {
@@ -90,6 +91,26 @@ bool modalities_meet(Modality a, Modality b) {
 bool actors_meet(Actor a, Actor b) {
   const auto own = [](Actor actor) { return actor == Actor::Unknown || actor == Actor::Provider; };
   return a == b || (own(a) && own(b));
+}
+
+/// 「メールの履歴は対象ではありません」 leaves 「バックアップを取得します」 true: what is denied of one thing is not
+/// denied of the rest. What is denied of everything meets whatever is said of one thing.
+bool spares_the_rest(const Claim& a, const Claim& b) {
+  if (a.value.value.type != ValueType::Flag || a.concept_id != b.concept_id || a.value.value.yes == b.value.value.yes)
+    return false;
+  const Claim& denial = a.value.value.yes ? b : a;
+  const Claim& statement = a.value.value.yes ? a : b;
+  return !denial.subject.thing.empty() && statement.subject.thing.empty();
+}
+
+/// 「仮想サーバーのバックアップは行いません」 meets a figure only where the figure's own words or its row name that
+/// thing.
+bool names_thing(const Analysis& analysis, const Claim& flag, const Claim& figure) {
+  if (flag.value.value.type != ValueType::Flag || figure.value.value.type == ValueType::Flag) return true;
+  std::string words(analysis.text_of(analysis.sentences[figure.sentence]));
+  for (const BlockIndex label : analysis.document.row_labels(figure.block))
+    words += std::string(" ") + std::string(analysis.document.text_of(label));
+  return things_meet(flag.subject.thing, words);
 }
 
 /// Rows of one table, items of one list: what tells them apart is the row or item, not the concept.
@@ -190,6 +211,8 @@ Comparison comparable(const Analysis& analysis, const Claim& a, const Claim& b, 
   Comparison result;
   if (&a == &b || a.sentence == b.sentence || std::max(a.weight, b.weight) < kNearTopic) return result;
   if (!subjects_meet(a.subject, b.subject, mode, result.certain)) return result;
+  if (!things_meet(a.subject.thing, b.subject.thing) || spares_the_rest(a, b)) return result;
+  if (!names_thing(analysis, a, b) || !names_thing(analysis, b, a)) return result;
   if (!acts_meet(a, b, mode, result.certain)) return result;
   if (!actors_meet(a.actor, b.actor)) return result;
   if (mode.modality && !modalities_meet(a.modality, b.modality)) return result;

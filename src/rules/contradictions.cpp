@@ -120,6 +120,13 @@ Severity severity_of(const Rule& rule, const Comparison& comparison) {
   return comparison.certain ? rule.severity : std::min(rule.severity, Severity::Warning);
 }
 
+Note place_note(const Analysis& analysis, const Claim& claim) {
+  const Document& document = analysis.document;
+  const std::string words = words_of(analysis, claim);
+  return {{document.source.path, document.to_source(claim.value.span)},
+          {"ここでは「" + words + "」", "here it is “" + words + "”"}};
+}
+
 Finding collision_finding(const Rule& rule, const Analysis& analysis, const Collision& collision,
                           const LocalText& concept_name) {
   const Document& document = analysis.document;
@@ -130,8 +137,7 @@ Finding collision_finding(const Rule& rule, const Analysis& analysis, const Coll
       make_finding(rule, document, collision.shown->value.span,
                    {{"left", {shown, shown}}, {"right", {other, other}}, {"concept", concept_name}, {"line", at}});
   finding.severity = collision.severity;
-  finding.notes.push_back({{document.source.path, document.to_source(collision.other->value.span)},
-                           {"ここでは「" + other + "」", "here it is “" + other + "”"}});
+  finding.notes.push_back(place_note(analysis, *collision.other));
   for (const Claim* also : collision.also) {
     const std::string quote = words_of(analysis, *also);
     finding.notes.push_back({{document.source.path, document.to_source(also->value.span)},

@@ -38,6 +38,9 @@ struct Collision {
   std::vector<const Claim*> also = {};  ///< further claims that the collision rests on; the finding names their places
 };
 
+/// The place and the words of a claim: 「ここでは…」.
+Note place_note(const Analysis& analysis, const Claim& claim);
+
 /// A finding of `rule`: {left} and {right} are the words of the document, {concept} the concept's name.
 Finding collision_finding(const Rule& rule, const Analysis& analysis, const Collision& collision,
                           const LocalText& concept_name);

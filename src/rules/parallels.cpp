@@ -53,6 +53,8 @@ bool apart_in_table(const Analysis& analysis, const Claim& a, const Claim& b) {
   const bool same = a.concept_id == b.concept_id;
   if (asks(table)) return x.column != y.column && x.row == y.row;
   if (x.row == y.row) return x.column != y.column && same;  // 目標 and 実績 of one object are no plans
+  // A yes or no that says itself what it is about is no value of its row.
+  if (a.value.value.type == ValueType::Flag && (a.weight >= 1 || b.weight >= 1)) return false;
   if (x.column != y.column && value_columns(document, table) > 1) return !same || tiers(analysis, a);
   return same && tiers(analysis, a);
 }
@@ -110,12 +112,39 @@ std::size_t shared(const std::set<std::string>& a, const std::set<std::string>& 
       std::count_if(a.begin(), a.end(), [&](const std::string& one) { return b.count(one) > 0; }));
 }
 
+/// ライト契約 and プレミアム契約, 仮想サーバー(IaaS) and マネージドデータベース(PaaS): headings that name two of a
+/// kind.
+bool two_of_a_kind(const Document& document, SectionIndex a, SectionIndex b) {
+  constexpr std::array<std::string_view, 12> kKinds{"契約",       "プラン",   "コース", "エディション",
+                                                    "版",         "サービス", "環境",   "クラウド",
+                                                    "オプション", "IaaS)",    "PaaS)",  "SaaS)"};
+  const auto title = [&](SectionIndex section) {
+    const BlockIndex heading = document.sections[section].heading;
+    return heading == kNone ? std::string_view{} : document.text_of(heading);
+  };
+  const auto kind = [&](std::string_view words) {
+    const auto found =
+        std::find_if(kKinds.begin(), kKinds.end(), [&](std::string_view k) { return words.ends_with(k); });
+    return static_cast<std::size_t>(found - kKinds.begin());
+  };
+  const std::string_view x = title(a);
+  const std::string_view y = title(b);
+  if (x.empty() || y.empty() || x == y) return false;
+  const bool layers = x.ends_with("aaS)") && y.ends_with("aaS)") && kind(x) != kind(y);
+  return layers || (kind(x) < kKinds.size() && kind(x) == kind(y));
+}
+
 bool apart_in_sections(const Analysis& analysis, const Claim& a, const Claim& b) {
   const Document& document = analysis.document;
   const auto [left, right] = branches(document, document.blocks[a.block].section, document.blocks[b.block].section);
   if (left == right || document.sections[left].level != document.sections[right].level) return false;
+  if (two_of_a_kind(document, left, right)) return true;
   if (shared(titles_below(document, left), titles_below(document, right)) >= 1) return true;
-  return shared(concepts_of(analysis, left, a.sentence), concepts_of(analysis, right, b.sentence)) >= kSharedConcepts;
+  // Sections that say the same sort of things, and little else, describe one thing each.
+  const auto x = concepts_of(analysis, left, a.sentence);
+  const auto y = concepts_of(analysis, right, b.sentence);
+  const std::size_t both = shared(x, y);
+  return both >= kSharedConcepts && both * 2 >= std::max(x.size(), y.size());
 }
 
 /// In one paragraph: a sentence from the first claim's to the second's opens with a word that adds another thing.

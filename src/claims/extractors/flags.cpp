@@ -16,7 +16,13 @@ struct Answer {
   std::string_view word;
   bool yes;
 };
-constexpr std::array<Answer, 44> kAnswers{{{"有り", true},
+constexpr std::array<Answer, 50> kAnswers{{{"0件", false},
+                                           {"該当なし", false},
+                                           {"実績なし", false},
+                                           {"ゼロ", false},
+                                           {"設定なし", false},
+                                           {"提供なし", false},
+                                           {"有り", true},
                                            {"有", true},
                                            {"あり", true},
                                            {"○", true},
@@ -81,9 +87,21 @@ std::optional<FoundValue> answer_at(std::string_view text, std::size_t at) {
   return found;
 }
 
+/// Behind the mark of an answer: A. / A1: / 回答: / →
+std::size_t after_mark(std::string_view text, std::size_t begin) {
+  constexpr std::array<std::string_view, 6> kMarks{"A", "回答", "答え", "答", "→", "Ans"};
+  const std::size_t mark = match_any(text, begin, kMarks);
+  std::size_t at = begin + mark;
+  if (mark == 0) return begin;
+  while (at < text.size() && ((text[at] >= '0' && text[at] <= '9') || text[at] == '-')) ++at;
+  const std::size_t digits = at;
+  while (at < text.size() && (text[at] == '.' || text[at] == ':' || text[at] == ' ' || text[at] == ')')) ++at;
+  return at > digits ? at : begin;
+}
+
 void extract(std::string_view text, const Sentence& sentence, const Vocabulary&, std::vector<FoundValue>& values) {
   const std::string_view words = text.substr(0, sentence.span.end.value);
-  const std::size_t begin = sentence.span.begin.value;
+  const std::size_t begin = after_mark(words, sentence.span.begin.value);
   if (const auto answer = answer_at(words, begin)) {
     values.push_back(*answer);
     return;

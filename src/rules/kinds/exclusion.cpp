@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Kind `exclusion`: two statements that cannot stand in one document: 「国内のみ」 and a region abroad.
+#include <algorithm>
 #include <memory>
+#include <vector>
 
 #include "rules/contradictions.h"
 
@@ -36,23 +38,51 @@ class ExclusionCheck : public Check {
  public:
   explicit ExclusionCheck(ExclusionRule rule) : rule_(std::move(rule)) {}
 
-  /// One finding, at the first pair that collides: the statements repeat themselves, the fault does not.
+  /// One finding, at the surest pair that collides: the statements repeat themselves, the fault does not. The other
+  /// places that say the same are notes.
   void run(const CheckInput& input, std::vector<Finding>& findings) const override {
     const Analysis& analysis = input.analysis;
     if (states_any(analysis, rule_.unless) || (!rule_.when.empty() && !states_any(analysis, rule_.when))) return;
     const std::vector<const Claim*> left = select(analysis, rule_.left, rule_.mode);
     const std::vector<const Claim*> right = select(analysis, rule_.right, rule_.mode);
+    std::vector<Pair> pairs;
     for (const Claim* a : left)
       for (const Claim* b : right) {
         const Comparison comparison = comparable(analysis, *a, *b, rule_.mode);
-        if (comparison.outcome == Outcome::Incomparable) continue;
-        findings.push_back(
-            collision_finding(*rule_.rule, analysis, {b, a, severity_of(*rule_.rule, comparison)}, rule_.name));
-        return;
+        if (comparison.outcome != Outcome::Incomparable) pairs.push_back({a, b, severity_of(*rule_.rule, comparison)});
       }
+    if (pairs.empty()) return;
+    const Pair best = *std::max_element(pairs.begin(), pairs.end(),
+                                        [](const Pair& x, const Pair& y) { return x.sureness() < y.sureness(); });
+    Finding finding = collision_finding(*rule_.rule, analysis, {best.right, best.left, best.severity}, rule_.name);
+    std::vector<const Claim*> told{best.left, best.right};
+    for (const Pair& pair : pairs) {
+      if (pair.left == best.left || pair.right == best.right) {
+        tell(analysis, pair.left, told, finding);
+        tell(analysis, pair.right, told, finding);
+      }
+    }
+    findings.push_back(std::move(finding));
   }
 
  private:
+  struct Pair {
+    const Claim* left = nullptr;
+    const Claim* right = nullptr;
+    Severity severity = Severity::Warning;
+    /// Statements of one concept before those of two, own words before answers.
+    float sureness() const {
+      return left->weight + right->weight + (left->concept_id == right->concept_id ? 1.0F : 0.0F);
+    }
+  };
+
+  static void tell(const Analysis& analysis, const Claim* claim, std::vector<const Claim*>& told, Finding& finding) {
+    constexpr std::size_t kMost = 5;  ///< notes of a finding
+    if (finding.notes.size() >= kMost || std::find(told.begin(), told.end(), claim) != told.end()) return;
+    told.push_back(claim);
+    finding.notes.push_back(place_note(analysis, *claim));
+  }
+
   ExclusionRule rule_;
 };
 
