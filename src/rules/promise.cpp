@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "base/toml.h"
 #include "rules/quotation.h"
+#include "rules/reach.h"
 
 namespace kaiji {
 namespace {
@@ -72,11 +73,15 @@ std::string without_courtesies(std::string_view tail, const Words& courtesies) {
 class StanceReader {
  public:
   StanceReader(const PromiseWords& lists, const Analysis& analysis, SentenceIndex index, TextSpan words)
-      : lists_(lists), analysis_(analysis), sentence_(analysis.sentences[index]), index_(index), words_(words) {}
+      : lists_(lists),
+        analysis_(analysis),
+        sentence_(near(analysis.sentences[index].span, words)),
+        index_(index),
+        words_(words) {}
 
   Stance read() const {
     const auto text = analysis_.document.text();
-    const auto before = TextSpan{sentence_.span.begin, words_.begin}.in(text);
+    const auto before = TextSpan{sentence_.begin, words_.begin}.in(text);
     if (inside_brackets(before) || holds_any(before, lists_.definitions)) return Stance::Fragment;
     const auto tokens = analysis_.tokens(index_);
     const auto first = token_at(tokens, words_.begin);
@@ -108,7 +113,7 @@ class StanceReader {
 
   /// From the word to the end of its complete clause, or of the sentence.
   std::string_view tail_of(std::string_view text) const {
-    auto tail = TextSpan{words_.begin, sentence_.span.end}.in(text);
+    auto tail = TextSpan{words_.begin, sentence_.end}.in(text);
     for (const auto& mark : lists_.clause_ends) {
       const auto at = tail.find(mark);
       if (at == std::string_view::npos) continue;
@@ -176,7 +181,7 @@ class StanceReader {
 
   /// 「速やかに復旧できるよう努めます」: what follows 「よう」 at once promises the manner itself.
   bool manner_is_promised(std::string_view text, TextSpan manner) const {
-    auto rest = TextSpan{manner.end, sentence_.span.end}.in(text);
+    auto rest = TextSpan{manner.end, sentence_.end}.in(text);
     for (const std::string_view link : {"に", "、"}) {
       if (rest.starts_with(link)) rest.remove_prefix(link.size());
     }
@@ -185,7 +190,7 @@ class StanceReader {
 
   /// The first verb after the words, which may hold one themselves (許す限り).
   std::size_t first_verb(Tokens tokens, std::size_t first) const {
-    for (auto at = first; at < tokens.size(); ++at) {
+    for (auto at = first; at < tokens.size() && tokens[at].span.begin < sentence_.end; ++at) {
       if (tokens[at].pos == PartOfSpeech::Verb && words_.end <= tokens[at].span.begin) return at;
     }
     return tokens.size();
@@ -211,7 +216,7 @@ class StanceReader {
 
   const PromiseWords& lists_;
   const Analysis& analysis_;
-  const Sentence& sentence_;
+  TextSpan sentence_;  ///< what is near enough to the words
   SentenceIndex index_;
   TextSpan words_;
 };

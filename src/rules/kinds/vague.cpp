@@ -5,10 +5,12 @@
 #include <optional>
 #include <set>
 
-#include "rules/companions.h"
+#include "rules/acts.h"
+#include "rules/companion_window.h"
 #include "rules/promise.h"
 #include "rules/role_filter.h"
 #include "rules/rule.h"
+#include "rules/vague_classes.h"
 
 namespace kaiji {
 namespace {
@@ -21,8 +23,15 @@ constexpr Parameter kParameters[] = {
     {"companions", "strings", "What makes the words concrete: value types, and sets of dictionaries/companions.toml."},
     {"own_clause", "boolean", "What an earlier clause of the sentence says makes the words no more concrete."},
     {"not_under", "strings", "Headings under which the rule is silent: introductions and statements of policy."},
-    {"hedge", "boolean", "The words are the predicate itself (努めます), so what follows them is not judged."},
-    {"in_passing", "boolean", "Also in a clause that modifies a noun (定期的に実施する診断により…)."},
+    {"also", "strings",
+     "Where the words count besides promises: possibility (努めます is the predicate itself), modifier (定期的に実施する"
+     "診断により…), denied, condition."},
+    {"class", "string",
+     "What the words leave open, {class} in messages: time, frequency, degree, scope, hedge, deferral, absolute, "
+     "no-actor, contentless.",
+     true},
+    {"rewrite", "strings",
+     "What to write instead, in Japanese and English, {rewrite} in the advice, for acts without words of their own."},
     {"rank", "integer", "Among rules of one severity, the lower one names the sentence."},
     {"roles", "strings", kRolesSummary},
 };
@@ -33,8 +42,9 @@ struct VagueRule {
   RoleFilter roles;
   std::vector<PatternId> expressions, where, unless, not_under;
   Companions companions;
-  bool hedge = false;
-  bool in_passing = false;
+  std::vector<Stance> also;
+  const VagueClass* vagueness = nullptr;
+  LocalText rewrite;
   std::int64_t rank = 0;
 };
 
@@ -42,6 +52,7 @@ struct VagueRule {
 struct VagueGroup {
   PromiseWords words;
   CompanionSets sets;
+  Acts acts;
   std::vector<VagueRule> rules;
 };
 
@@ -56,19 +67,46 @@ struct Standing {
   TextSpan words;
 };
 
+/// Words that the document itself makes concrete: 「速やかに」 in a table of terms, 「速やかに」とは、2時間以内をいう.
+class DefinedWords {
+ public:
+  DefinedWords(const VagueGroup& group, const CheckInput& input) : input_(input) {
+    for (const auto& rule : group.rules) {
+      for (const auto pattern : rule.expressions) {
+        for (const auto& hit : input.hits.of(pattern)) {
+          if (is_definition(hit)) words_.insert(hit.span.in(input.analysis.document.text()));
+        }
+      }
+    }
+  }
+
+  bool holds(TextSpan words) const { return words_.count(words.in(input_.analysis.document.text())) != 0; }
+
+ private:
+  bool is_definition(const PatternHit& hit) const {
+    const auto& document = input_.analysis.document;
+    const auto& block = document.blocks[input_.analysis.sentences[hit.unit].block];
+    if (block.kind == BlockKind::Cell && block.text == hit.span) return block.role == BlockRole::Label;
+    return document.text().substr(hit.span.end.value).starts_with("」とは");
+  }
+
+  const CheckInput& input_;
+  std::set<std::string_view> words_;
+};
+
 class SentenceJudge {
  public:
-  SentenceJudge(const VagueGroup& group, const CheckInput& input, SentenceIndex sentence)
-      : group_(group), input_(input), sentence_(sentence) {}
+  SentenceJudge(const VagueGroup& group, const CheckInput& input, const DefinedWords& defined, SentenceIndex sentence)
+      : group_(group), input_(input), defined_(defined), sentence_(sentence), window_(input, group.acts, sentence) {}
 
   /// All vague words that stand, the one that names the sentence first.
-  std::vector<Standing> judge() const {
+  std::vector<Standing> judge() {
     std::vector<Standing> standing;
     for (const auto& rule : group_.rules) {
       if (rule.rule->severity == Severity::Off || !is_candidate(rule)) continue;
       for (const auto words : words_of(rule)) {
-        if (!stands(rule, words)) continue;
-        if (is_concrete(rule.companions, input_, sentence_, words)) break;
+        if (defined_.holds(words) || !stands(rule, words)) continue;
+        if (window_.concrete(rule.companions, words)) break;
         standing.push_back({&rule, words});
       }
     }
@@ -94,6 +132,7 @@ class SentenceJudge {
   }
 
   bool is_candidate(const VagueRule& rule) const {
+    if (!any_in(rule.expressions, sentence_)) return false;
     if (!rule.roles.holds(input_.analysis.document.blocks[sentence().block])) return false;
     if (any_in(rule.unless, sentence_)) return false;
     if (!rule.where.empty() && !any_in(rule.where, sentence_)) return false;
@@ -118,13 +157,14 @@ class SentenceJudge {
   bool stands(const VagueRule& rule, TextSpan words) const {
     const auto stance = stance_of(group_.words, input_.analysis, sentence_, words);
     if (stance == Stance::Promise) return true;
-    if (stance == Stance::Modifier) return rule.in_passing;
-    return rule.hedge && stance == Stance::Possibility;
+    return std::find(rule.also.begin(), rule.also.end(), stance) != rule.also.end();
   }
 
   const VagueGroup& group_;
   const CheckInput& input_;
+  const DefinedWords& defined_;
   SentenceIndex sentence_;
+  CompanionWindow window_;
 };
 
 class VagueCheck : public Check {
@@ -133,11 +173,12 @@ class VagueCheck : public Check {
 
   void run(const CheckInput& input, std::vector<Finding>& findings) const override {
     const auto& own = group_->rules[index_];
-    for (const auto sentence : sentences_of(own, input)) {
-      const auto standing = SentenceJudge(*group_, input, sentence).judge();
-      if (!standing.empty() && standing.front().rule == &own) {
-        findings.push_back(finding_of(input.analysis.document, standing));
-      }
+    const auto sentences = sentences_of(own, input);
+    if (sentences.empty()) return;
+    const DefinedWords defined(*group_, input);
+    for (const auto sentence : sentences) {
+      const auto standing = SentenceJudge(*group_, input, defined, sentence).judge();
+      if (!standing.empty() && standing.front().rule == &own) findings.push_back(finding_of(input, sentence, standing));
     }
   }
 
@@ -150,26 +191,59 @@ class VagueCheck : public Check {
     return sentences;
   }
 
-  /// At all the vague words of the sentence; the message names them.
-  static Finding finding_of(const Document& document, const std::vector<Standing>& standing) {
+  /// At all the vague words of the sentence; the message names the first few.
+  Finding finding_of(const CheckInput& input, SentenceIndex sentence, const std::vector<Standing>& standing) const {
+    constexpr std::size_t kMostNamed = 4;
+    const auto& document = input.analysis.document;
+    const auto& own = *standing.front().rule;
     auto place = standing.front().words;
     std::string words;
     std::vector<std::string_view> named;
     for (const auto& one : standing) {
       place = cover(place, one.words);
       const auto quote = document.quote(one.words);
-      if (std::find(named.begin(), named.end(), quote) != named.end()) continue;
+      const bool told = std::find(named.begin(), named.end(), quote) != named.end();
+      if (told || named.size() == kMostNamed) continue;
       named.push_back(quote);
       words += "「" + std::string(quote) + "」";
     }
-    const auto& rule = *standing.front().rule->rule;
-    auto finding = make_finding(rule, document, place, {{"words", {words, words}}});
-    return finding;
+    const auto* rewrite = rewrite_for(group_->acts, input, sentence, standing.front().words, own.vagueness->key);
+    return make_finding(*own.rule, document, place,
+                        {{"words", {words, words}},
+                         {"class", {std::string(own.vagueness->ja), std::string(own.vagueness->en)}},
+                         {"rewrite", rewrite != nullptr ? *rewrite : own.rewrite}});
   }
 
   std::shared_ptr<const VagueGroup> group_;
   std::size_t index_;
 };
+
+const VagueClass* read_class(TomlReader& keys) {
+  const auto name = keys.required_string("class");
+  const auto found =
+      std::find_if(kVagueClasses.begin(), kVagueClasses.end(), [&](const VagueClass& one) { return one.key == name; });
+  if (found != kVagueClasses.end()) return &*found;
+  keys.reject("class", "'" + name + "' is no class of vagueness: see the key 'class' in `kaiji rules --schema`");
+  return &kVagueClasses.front();
+}
+
+std::vector<Stance> read_also(TomlReader& keys) {
+  constexpr std::pair<std::string_view, Stance> kNames[] = {{"possibility", Stance::Possibility},
+                                                            {"modifier", Stance::Modifier},
+                                                            {"denied", Stance::Denied},
+                                                            {"condition", Stance::Condition}};
+  std::vector<Stance> also;
+  for (const auto& word : keys.strings("also")) {
+    const auto found =
+        std::find_if(std::begin(kNames), std::end(kNames), [&](const auto& entry) { return entry.first == word; });
+    if (found == std::end(kNames)) {
+      keys.reject("also", "'" + word + "' is none of: possibility, modifier, denied, condition");
+    } else {
+      also.push_back(found->second);
+    }
+  }
+  return also;
+}
 
 Result<std::vector<PatternId>> add_patterns(RuleSpec& spec, std::string_view key) {
   std::vector<PatternId> ids;
@@ -188,8 +262,11 @@ Result<std::shared_ptr<VagueGroup>> group_of(RuleSpec& spec) {
     if (!words) return tl::unexpected<Error>(words.error());
     auto sets = load_companion_sets(spec.dictionaries, spec.patterns);
     if (!sets) return tl::unexpected<Error>(sets.error());
+    auto acts = load_acts(spec.dictionaries, spec.patterns);
+    if (!acts) return tl::unexpected<Error>(acts.error());
     group->words = std::move(*words);
     group->sets = std::move(*sets);
+    group->acts = std::move(*acts);
     return GroupLink{std::move(group)};
   });
   if (!link) return tl::unexpected<Error>(link.error());
@@ -203,8 +280,9 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
   rule.rule = spec.rule;
   rule.roles = RoleFilter::read(spec.keys);
   rule.companions = read_companions(spec.keys, (*group)->sets);
-  rule.hedge = spec.keys.boolean("hedge", false);
-  rule.in_passing = spec.keys.boolean("in_passing", false);
+  rule.also = read_also(spec.keys);
+  rule.vagueness = read_class(spec.keys);
+  if (const auto words = spec.keys.strings("rewrite"); !words.empty()) rule.rewrite = {words.front(), words.back()};
   rule.rank = spec.keys.integer("rank", 0);
   const std::pair<std::string_view, std::vector<PatternId>*> lists[] = {{"expressions", &rule.expressions},
                                                                         {"where", &rule.where},
