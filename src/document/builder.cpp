@@ -36,6 +36,21 @@ std::vector<SourceSpan> without_empty(std::vector<SourceSpan> pieces) {
   return pieces;
 }
 
+/// Where the paragraph of a question goes on with its answer: the first line that begins 「A4.」. npos: nowhere.
+std::size_t answer_line(const BlockDraft& draft, std::string_view source) {
+  constexpr std::size_t kLabel = 24;  // bytes of a line in which its label stands
+  const bool prose = draft.kind == BlockKind::Paragraph || draft.kind == BlockKind::ListItem;
+  if (!prose) return std::string_view::npos;
+  for (std::size_t line = 1; line < draft.pieces.size(); ++line) {
+    auto words = draft.pieces[line].in(source);
+    words.remove_prefix(std::min(words.find_first_not_of("* "), words.size()));
+    auto end = std::min(words.size(), kLabel);
+    while (end < words.size() && (static_cast<unsigned char>(words[end]) & 0xC0u) == 0x80u) ++end;
+    if (is_labelled_answer(normalize(words.substr(0, end)))) return line;
+  }
+  return std::string_view::npos;
+}
+
 }  // namespace
 
 DocumentBuilder::DocumentBuilder(Source source) {
@@ -68,6 +83,17 @@ BlockIndex DocumentBuilder::append(const BlockDraft& draft) {
 
 void DocumentBuilder::add(BlockDraft draft) {
   if (!in_table_) {
+    if (const auto answer = answer_line(draft, document_.source.text); answer != std::string_view::npos) {
+      auto rest = draft;
+      rest.pieces.erase(rest.pieces.begin(), rest.pieces.begin() + static_cast<std::ptrdiff_t>(answer));
+      rest.number.clear();
+      rest.source = {};
+      draft.pieces.resize(answer);
+      draft.source = {};
+      append(draft);
+      append(rest);
+      return;
+    }
     append(draft);
     return;
   }

@@ -34,6 +34,16 @@ SectionIndex close_sections(Document& document, SectionIndex open, std::uint8_t 
 
 }  // namespace
 
+bool is_labelled_answer(std::string_view text) {
+  for (const std::string_view label : {"回答:", "答:", "答え:"}) {
+    if (text.starts_with(label)) return true;
+  }
+  if (!text.starts_with("A")) return false;
+  const auto after = text.find_first_not_of("0123456789-", 1);
+  if (after == std::string_view::npos) return false;
+  return text[after] == '.' || text[after] == ':' || (after > 1 && text[after] == ')');
+}
+
 void make_sections(Document& document) {
   document.sections.assign(1, Section{});
   document.sections[0].body_end = kNone;

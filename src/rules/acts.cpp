@@ -109,6 +109,10 @@ const LocalText* rewrite_for(const Acts& acts, const CheckInput& input, Sentence
   return nullptr;
 }
 
+bool names_act(const Acts& acts, const CheckInput& input, SentenceIndex sentence, TextSpan part) {
+  return std::any_of(acts.begin(), acts.end(), [&](const Act& act) { return names(act, input, sentence, part); });
+}
+
 bool acts_agree(const Acts& acts, const CheckInput& input, TextSpan own, TextSpan other) {
   const auto own_sentence = input.analysis.sentence_at(own.begin);
   const auto other_sentence = input.analysis.sentence_at(other.begin);

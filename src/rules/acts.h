@@ -30,6 +30,9 @@ Result<Acts> load_acts(const std::filesystem::path& dictionaries, PatternSet::Bu
 const LocalText* rewrite_for(const Acts& acts, const CheckInput& input, SentenceIndex sentence, TextSpan words,
                              std::string_view vagueness);
 
+/// Whether an act is named in a part of a sentence.
+bool names_act(const Acts& acts, const CheckInput& input, SentenceIndex sentence, TextSpan part);
+
 /// Whether two spans of text speak of one act, or one of them of none. The first sentence's general acts count as none.
 bool acts_agree(const Acts& acts, const CheckInput& input, TextSpan own, TextSpan other);
 

@@ -6,6 +6,7 @@
 
 #include "rules/reach.h"
 #include "rules/title_match.h"
+#include "text/characters.h"
 
 namespace kaiji {
 namespace {
@@ -28,14 +29,16 @@ constexpr std::array<std::string_view, 22> kDimensions = {
 constexpr std::array<std::string_view, 12> kAnnounced = {"目標", "期限", "時間", "期間", "頻度",   "間隔",
                                                          "時期", "基準", "方式", "手順", "サービスレベル", "スケジュール"};
 
+/// Nouns that stand for another one.
+constexpr std::array<std::string_view, 8> kPronouns = {"もの", "場合", "とき", "時", "際", "こと", "ほか", "うち"};
+
 /// What follows the topic of a clause.
 constexpr std::array<std::string_view, 6> kTopicMarks = {"は",     "については", "に関しては",
                                                          "の管理", "の運用",     "の設定"};
 
 /// Ends of a clause whose activity is complete.
-constexpr std::array<std::string_view, 8> kClauseBorders = {"し、", "て、",     "るほか、", "るとともに、",
-                                                            "り、", "ますが、", "い、",     "るが、"};
-
+constexpr std::array<std::string_view, 9> kClauseBorders = {
+    "し、", "て、", "るほか、", "るとともに、", "り、", "ますが、", "行い、", "行ない、", "るが、"};
 /// Nouns that two sentences share without speaking of the same thing.
 constexpr std::array<std::string_view, 34> kCommonNouns = {
     "当社", "弊社",   "サービス", "本",   "お客様", "お客さま", "利用者",       "情報",     "システム",
@@ -62,6 +65,31 @@ std::string_view topic_of(std::string_view words) {
   return {};
 }
 
+/// What a sentence is about: its words before the first 「は」, or 「を」, outside brackets; or all.
+TextSpan subject_span(std::string_view text, TextSpan sentence) {
+  const auto words = sentence.in(text);
+  for (const std::string_view mark : {"は", "を"}) {
+    std::size_t depth = 0;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      if (words[at] == '(') ++depth;
+      if (words[at] == ')' && depth > 0) --depth;
+      if (depth == 0 && words.substr(at).starts_with(mark)) {
+        return text_span(sentence.begin.value, sentence.begin.value + at);
+      }
+    }
+  }
+  return sentence;
+}
+
+/// 「D-5.」, 「6.2」: the number that a title of this document begins with.
+bool begins_with_section_number(std::string_view title) {
+  const auto end = std::find_if_not(title.begin(), title.end(), [](unsigned char c) {
+    return is_ascii_digit(c) || (c >= 'A' && c <= 'Z') || c == '.' || c == '-';
+  });
+  const std::string_view number(title.data(), static_cast<std::size_t>(end - title.begin()));
+  return number.find_first_of(".-") != std::string_view::npos && number.find_first_of("0123456789") != std::string_view::npos;
+}
+
 bool is_common(std::string_view word) {
   return std::find(kCommonNouns.begin(), kCommonNouns.end(), word) != kCommonNouns.end();
 }
@@ -71,6 +99,7 @@ bool is_common(std::string_view word) {
 bool CompanionWindow::concrete(const Companions& companions, TextSpan words) {
   companions_ = &companions;
   words_ = words;
+  loose_ = false;
   return holds(sentence_) || refers(sentence_) || row_holds() || list_holds(sentence_) || own_lead_holds() ||
          next_holds();
 }
@@ -87,6 +116,8 @@ bool CompanionWindow::holds(SentenceIndex index) const {
                                 [](const FoundValue& found, TextOffset begin) { return found.span.begin < begin; });
   for (; value != values.end() && value->span.begin < span.end; ++value) {
     const auto& types = companions_->types;
+    // 「日々」 reads as daily, 「数日」 as days: the vague words themselves.
+    if (words_.contains(value->span)) continue;
     const bool accepted = std::find(types.begin(), types.end(), value->value.type) != types.end();
     if (accepted && speaks_of_words(index, value->span)) return true;
   }
@@ -122,7 +153,8 @@ bool CompanionWindow::is_topic(TextSpan named) const {
 /// Whether no finished activity stands between a companion and the words in the same sentence: 「7日間保管し、速やかに
 /// 削除します」, 「定期的に監査し、ログは毎日確認します」.
 bool CompanionWindow::speaks_of_words(SentenceIndex index, TextSpan companion) const {
-  if (!companions_->own_clause || index != sentence_) return true;
+  if (index != sentence_) return !loose_ || is_of_same_act(index, companion);
+  if (!companions_->own_clause) return true;
   const auto text = analysis_.document.text();
   if (companion.end <= words_.begin) return !holds_any(TextSpan{companion.end, words_.begin}.in(text), kClauseBorders);
   if (companion.begin < words_.end) return true;
@@ -140,14 +172,22 @@ bool CompanionWindow::speaks_of_words(SentenceIndex index, TextSpan companion) c
   return true;
 }
 
-/// A reference to a section of this document in which nothing concrete stands either.
+/// Whether a figure of the next sentence is about what the words are about: the act behind it, or any in the sentence.
+bool CompanionWindow::is_of_same_act(SentenceIndex index, TextSpan companion) const {
+  const auto whole = near(at(index).span, {});
+  const TextSpan rest = {std::max(whole.begin, companion.end), std::max(whole.end, companion.end)};
+  return acts_agree(acts_, input_, near(at(sentence_).span, words_), names_act(acts_, input_, index, rest) ? rest : whole);
+}
+
+/// A reference to a section of this document in which nothing concrete stands either, or that there is not.
 bool CompanionWindow::names_empty_section(TextSpan reference) const {
   const auto& document = analysis_.document;
   const auto words = reference.in(document.text());
   const auto open = words.find("「");
   const auto close = words.find("」");
   if (open == std::string_view::npos || close == std::string_view::npos || close < open) return false;
-  const auto title = title_key(words.substr(open + 3, close - open - 3));
+  const auto quoted = words.substr(open + 3, close - open - 3);
+  const auto title = title_key(quoted);
   for (const auto& section : document.sections) {
     if (section.heading == kNone) continue;
     const auto heading = title_key(document.text_of(section.heading));
@@ -158,7 +198,7 @@ bool CompanionWindow::names_empty_section(TextSpan reference) const {
     }
     return true;
   }
-  return false;
+  return begins_with_section_number(quoted);
 }
 
 bool CompanionWindow::refers(SentenceIndex index) const {
@@ -167,7 +207,8 @@ bool CompanionWindow::refers(SentenceIndex index) const {
   return std::any_of(references.expressions.begin(), references.expressions.end(), [&](PatternId pattern) {
     const auto hits = within(input_.hits.of(pattern, index), span);
     return std::any_of(hits.begin(), hits.end(), [&](const PatternHit& hit) {
-      return !is_excepted(index, references, hit.span) && !names_empty_section(hit.span);
+      return !is_excepted(index, references, hit.span) && !names_empty_section(hit.span) &&
+             (!loose_ || is_of_same_act(index, hit.span));
     });
   });
 }
@@ -231,16 +272,11 @@ bool CompanionWindow::own_lead_holds() const {
   return false;
 }
 
-bool CompanionWindow::next_holds() const {
+bool CompanionWindow::next_holds() {
   const auto count = static_cast<SentenceIndex>(analysis_.sentences.size());
-  bool first = true;
-  for (auto next = sentence_ + 1; next < count && next <= sentence_ + kMostExplaining; ++next, first = false) {
-    if (!same_place(next)) return false;
+  for (auto next = sentence_ + 1; next < count && next <= sentence_ + kMostExplaining; ++next) {
+    if (!same_place(next) || !is_explained_by(next, next == sentence_ + 1)) return false;
     const auto words = text_near(next);
-    if (!is_explained_by(next, first)) {
-      if (first && next + 1 < count && starts_with_any(text_near(next + 1), kDimensions)) continue;
-      return false;
-    }
     if (changes_topic(words)) continue;
     if (holds(next) || refers(next)) return true;
     if (holds_any(words, kPointers) && list_holds(next)) return true;
@@ -257,13 +293,14 @@ bool CompanionWindow::same_place(SentenceIndex next) const {
   return following.kind != BlockKind::ListItem || starts_with_any(text_near(next), kDimensions);
 }
 
-bool CompanionWindow::is_explained_by(SentenceIndex next, bool first) const {
+bool CompanionWindow::is_explained_by(SentenceIndex next, bool first) {
+  loose_ = false;
   const auto words = text_near(next);
   if (starts_with_any(words, kExplainers)) return true;
   if (starts_with_any(words, kDimensions)) return true;
   if (!first) return false;
   if (starts_with_any(words, kLinks) || is_elliptic(next)) return true;
-  return share_noun(next) && acts_agree(acts_, input_, near(at(sentence_).span, words_), near(at(next).span, {}));
+  return loose_ = is_about_words(next);
 }
 
 /// 「Aについては…。Bについては…。」
@@ -285,16 +322,29 @@ bool CompanionWindow::is_elliptic(SentenceIndex next) const {
   return true;
 }
 
-bool CompanionWindow::share_noun(SentenceIndex next) const {
+/// Whether the words' sentence names what the next one is about (「通知は…」, 「削除を…」). The noun that heads the topic
+/// counts: 「評価の結果は」 is not about the evaluation; where that noun stands for another (もの, 場合), any of the topic.
+bool CompanionWindow::is_about_words(SentenceIndex next) const {
   const auto text = analysis_.document.text();
-  const auto own = near(at(sentence_).span, words_);
-  const auto other = near(at(next).span, {}).in(text);
-  for (const auto& token : analysis_.tokens(sentence_)) {
+  const auto topic = subject_span(text, near(at(next).span, {}));
+  const auto own = near(at(sentence_).span, words_).in(text);
+  bool shared = false;
+  bool head_shared = false;
+  std::string_view head;
+  std::size_t depth = 0;
+  for (const auto& token : analysis_.tokens(next)) {
+    if (topic.end <= token.span.begin) break;
     const auto word = token.span.in(text);
-    if (!own.contains(token.span) || token.pos != PartOfSpeech::Noun || word.size() < 6 || is_common(word)) continue;
-    if (other.find(word) != std::string_view::npos) return true;
+    if (word == "(") ++depth;
+    if (word == ")" && depth > 0) --depth;
+    if (token.pos != PartOfSpeech::Noun || depth > 0) continue;
+    head = word;
+    head_shared = own.find(word) != std::string_view::npos;
+    shared = shared || (head_shared && word.size() >= 6 && !is_common(word));
   }
-  return false;
+  const bool stands_for = std::find(kPronouns.begin(), kPronouns.end(), head) != kPronouns.end();
+  const bool dimension = std::find(kDimensions.begin(), kDimensions.end(), head) != kDimensions.end();
+  return shared && (head_shared || stands_for || dimension);
 }
 
 }  // namespace kaiji

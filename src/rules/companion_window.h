@@ -37,12 +37,13 @@ class CompanionWindow {
   bool row_holds() const;
   bool list_holds(SentenceIndex leader) const;
   bool own_lead_holds() const;
-  bool next_holds() const;
-  bool is_explained_by(SentenceIndex next, bool first) const;
+  bool next_holds();
+  bool is_explained_by(SentenceIndex next, bool first);
+  bool is_of_same_act(SentenceIndex index, TextSpan companion) const;
   bool same_place(SentenceIndex next) const;
   bool changes_topic(std::string_view next) const;
   bool is_elliptic(SentenceIndex next) const;
-  bool share_noun(SentenceIndex next) const;
+  bool is_about_words(SentenceIndex next) const;
 
   const CheckInput& input_;
   const Analysis& analysis_;
@@ -50,6 +51,7 @@ class CompanionWindow {
   SentenceIndex sentence_;
   const Companions* companions_ = nullptr;
   TextSpan words_;
+  bool loose_ = false;  ///< the next sentence is only linked by a noun, so its figures must be of the same act
 };
 
 }  // namespace kaiji

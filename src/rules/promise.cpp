@@ -136,6 +136,7 @@ class StanceReader {
   bool customer_acts(std::string_view before, std::string_view tail, std::size_t verb, Tokens tokens) const {
     const auto customer = last_subject(before, lists_.customers, lists_.customer_marks);
     const auto provider = last_subject(before, lists_.providers, lists_.provider_marks);
+    if (customer_is_nominative(before, tokens)) return true;
     if (customer != std::string_view::npos && (provider == std::string_view::npos || provider < customer)) return true;
     // A customer after the first verb acts in the next clause: 「…通知し、お客様は…」.
     const auto acts = verb == tokens.size() ? tail : tail.substr(0, tokens[verb].span.begin.value - words_.begin.value);
@@ -143,9 +144,22 @@ class StanceReader {
     return holds_any(without_courtesies(tail, lists_.courtesies), lists_.customer_predicates);
   }
 
+  /// 「委託者が適宜行う」: a customer with 「が」 and no verb between it and the words.
+  bool customer_is_nominative(std::string_view before, Tokens tokens) const {
+    static const Words kNominative = {"が", "自身が", "側が"};
+    const auto customer = last_subject(before, lists_.customers, kNominative);
+    if (customer == std::string_view::npos) return false;
+    const auto from = TextOffset{static_cast<std::uint32_t>(sentence_.begin.value + customer)};
+    return std::none_of(tokens.begin(), tokens.end(), [&](const TokenView& token) {
+      return token.pos == PartOfSpeech::Verb && from < token.span.begin && token.span.begin < words_.begin;
+    });
+  }
+
   /// What the first verb after the words does: it is the predicate, or modifies a noun, or makes a condition.
   Stance clause_of(Tokens tokens, std::size_t first) const {
-    const auto verb = first_verb(tokens, first);
+    auto verb = first_verb(tokens, first);
+    // 「十分な経験を有する者を配置」: what somebody has is judged where it is used.
+    if (verb < tokens.size() && is_possession(tokens[verb])) verb = verb_after(tokens, verb + 1);
     if (verb == tokens.size()) return Stance::Promise;
     auto next = verb + 1;
     while (next < tokens.size() && continues_verb(tokens, next)) ++next;
@@ -189,7 +203,13 @@ class StanceReader {
   }
 
   /// The first verb after the words, which may hold one themselves (許す限り).
-  std::size_t first_verb(Tokens tokens, std::size_t first) const {
+  std::size_t first_verb(Tokens tokens, std::size_t first) const { return verb_after(tokens, first); }
+
+  static bool is_possession(const TokenView& verb) {
+    return verb.lemma == "有する" || verb.lemma == "持つ" || verb.lemma == "もつ" || verb.lemma == "備える";
+  }
+
+  std::size_t verb_after(Tokens tokens, std::size_t first) const {
     for (auto at = first; at < tokens.size() && tokens[at].span.begin < sentence_.end; ++at) {
       if (tokens[at].pos == PartOfSpeech::Verb && words_.end <= tokens[at].span.begin) return at;
     }
@@ -203,8 +223,17 @@ class StanceReader {
            (token.lemma == "て" || token.lemma == "で");
   }
 
+  /// The word alone fills the answer of a table or of a label: 「教育の頻度 | 定期的」.
+  bool is_whole_answer() const {
+    const auto& block = analysis_.document.blocks[analysis_.sentences[index_].block];
+    const auto rest = TextSpan{words_.end, std::max(words_.end, block.text.end)}.in(analysis_.document.text());
+    return block.kind == BlockKind::Cell && block.text.begin == words_.begin &&
+           (bare_end(rest).empty() || bare_end(rest) == "に");
+  }
+
   /// A verb or an auxiliary after the word, or a verbal noun at the end (「定期的に実施」).
   bool has_predicate(Tokens tokens, std::size_t first, std::string_view end) const {
+    if (is_whole_answer()) return true;
     const auto close = static_cast<std::uint32_t>(end.data() - analysis_.document.text().data() + end.size());
     std::size_t last = tokens.size();
     for (auto at = first; at < tokens.size() && tokens[at].span.end.value <= close; ++at) {

@@ -25,7 +25,7 @@ constexpr Parameter kParameters[] = {
     {"not_under", "strings", "Headings under which the rule is silent: introductions and statements of policy."},
     {"also", "strings",
      "Where the words count besides promises: possibility (努めます is the predicate itself), modifier (定期的に実施する"
-     "診断により…), denied, condition."},
+     "診断により…), denied, condition, customer (ご相談ください)."},
     {"class", "string",
      "What the words leave open, {class} in messages: time, frequency, degree, scope, hedge, deferral, absolute, "
      "no-actor, contentless.",
@@ -106,8 +106,7 @@ class SentenceJudge {
       if (rule.rule->severity == Severity::Off || !is_candidate(rule)) continue;
       for (const auto words : words_of(rule)) {
         if (defined_.holds(words) || !stands(rule, words)) continue;
-        if (window_.concrete(rule.companions, words)) break;
-        standing.push_back({&rule, words});
+        if (!window_.concrete(rule.companions, words)) standing.push_back({&rule, words});
       }
     }
     std::stable_sort(standing.begin(), standing.end(), [](const Standing& a, const Standing& b) {
@@ -231,13 +230,14 @@ std::vector<Stance> read_also(TomlReader& keys) {
   constexpr std::pair<std::string_view, Stance> kNames[] = {{"possibility", Stance::Possibility},
                                                             {"modifier", Stance::Modifier},
                                                             {"denied", Stance::Denied},
-                                                            {"condition", Stance::Condition}};
+                                                            {"condition", Stance::Condition},
+                                                            {"customer", Stance::Customer}};
   std::vector<Stance> also;
   for (const auto& word : keys.strings("also")) {
     const auto found =
         std::find_if(std::begin(kNames), std::end(kNames), [&](const auto& entry) { return entry.first == word; });
     if (found == std::end(kNames)) {
-      keys.reject("also", "'" + word + "' is none of: possibility, modifier, denied, condition");
+      keys.reject("also", "'" + word + "' is none of: possibility, modifier, denied, condition, customer");
     } else {
       also.push_back(found->second);
     }
