@@ -32,9 +32,8 @@ std::size_t nearest(const Act& act, const CheckInput& input, SentenceIndex sente
 bool names(const Act& act, const CheckInput& input, SentenceIndex sentence, TextSpan span) {
   return std::any_of(act.patterns.begin(), act.patterns.end(), [&](PatternId pattern) {
     const auto hits = input.hits.of(pattern, sentence);
-    const auto first = std::lower_bound(hits.begin(), hits.end(), span.begin, [](const PatternHit& hit, TextOffset at) {
-      return hit.span.begin < at;
-    });
+    const auto first = std::lower_bound(hits.begin(), hits.end(), span.begin,
+                                        [](const PatternHit& hit, TextOffset at) { return hit.span.begin < at; });
     return first != hits.end() && first->span.end <= span.end;
   });
 }

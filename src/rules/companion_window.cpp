@@ -16,29 +16,30 @@ constexpr std::size_t kMostFollowing = 24;
 constexpr SentenceIndex kMostInBlock = 4;
 constexpr SentenceIndex kMostExplaining = 5;
 
-constexpr std::array<std::string_view, 9> kPointers = {"以下",   "下記", "次の", "次に", "下表",
+constexpr std::array<std::string_view, 9> kPointers = {"以下", "下記", "次の", "次に", "下表",
                                                        "次表", ":",    "上表", "別表"};
-constexpr std::array<std::string_view, 7> kExplainers = {"具体的に", "なお、", "以下", "詳細",
+constexpr std::array<std::string_view, 7> kExplainers = {"具体的に", "なお、", "以下",    "詳細",
                                                          "詳しく",   "例えば", "たとえば"};
 constexpr std::array<std::string_view, 8> kLinks = {"これ", "この", "その", "本", "また、同", "同", "内訳", "ただし"};
 /// A sentence that begins with one of these says the dimension itself: 「目標は着手まで15分です」.
-constexpr std::array<std::string_view, 22> kDimensions = {
-    "頻度", "時期",   "間隔", "期限",   "期間", "目標", "回数",     "初回",   "次回",     "前回",     "直近",
-    "実施", "実施日", "初報", "第一報", "続報", "最短", "遅くとも", "現在は", "基準は、", "通常は、", "目安"};
+constexpr std::array<std::string_view, 24> kDimensions = {
+    "時間", "間隔は", "頻度",   "時期", "間隔",   "期限", "期間", "目標",     "回数",   "初回",     "次回",     "前回",
+    "直近", "実施",   "実施日", "初報", "第一報", "続報", "最短", "遅くとも", "現在は", "基準は、", "通常は、", "目安"};
 /// Words of a lead that announce figures: 「以下の目標時間で対応します」.
-constexpr std::array<std::string_view, 12> kAnnounced = {"目標", "期限", "時間", "期間", "頻度",   "間隔",
-                                                         "時期", "基準", "方式", "手順", "サービスレベル", "スケジュール"};
+constexpr std::array<std::string_view, 12> kAnnounced = {
+    "目標", "期限", "時間", "期間", "頻度", "間隔", "時期", "基準", "方式", "手順", "サービスレベル", "スケジュール"};
 
 /// Nouns that stand for another one.
-constexpr std::array<std::string_view, 8> kPronouns = {"もの", "場合", "とき", "時", "際", "こと", "ほか", "うち"};
+constexpr std::array<std::string_view, 12> kPronouns = {"もの", "場合", "とき", "時",   "際",   "こと",
+                                                        "ほか", "うち", "処理", "作業", "詳細", "一覧"};
 
 /// What follows the topic of a clause.
 constexpr std::array<std::string_view, 6> kTopicMarks = {"は",     "については", "に関しては",
                                                          "の管理", "の運用",     "の設定"};
 
 /// Ends of a clause whose activity is complete.
-constexpr std::array<std::string_view, 9> kClauseBorders = {
-    "し、", "て、", "るほか、", "るとともに、", "り、", "ますが、", "行い、", "行ない、", "るが、"};
+constexpr std::array<std::string_view, 9> kClauseBorders = {"し、",     "て、",   "るほか、", "るとともに、", "り、",
+                                                            "ますが、", "行い、", "行ない、", "るが、"};
 /// Nouns that two sentences share without speaking of the same thing.
 constexpr std::array<std::string_view, 34> kCommonNouns = {
     "当社", "弊社",   "サービス", "本",   "お客様", "お客さま", "利用者",       "情報",     "システム",
@@ -87,7 +88,8 @@ bool begins_with_section_number(std::string_view title) {
     return is_ascii_digit(c) || (c >= 'A' && c <= 'Z') || c == '.' || c == '-';
   });
   const std::string_view number(title.data(), static_cast<std::size_t>(end - title.begin()));
-  return number.find_first_of(".-") != std::string_view::npos && number.find_first_of("0123456789") != std::string_view::npos;
+  return number.find_first_of(".-") != std::string_view::npos &&
+         number.find_first_of("0123456789") != std::string_view::npos;
 }
 
 bool is_common(std::string_view word) {
@@ -163,8 +165,8 @@ bool CompanionWindow::speaks_of_words(SentenceIndex index, TextSpan companion) c
     const auto found = between.in(text).find(border);
     if (found == std::string_view::npos) continue;
     const auto next = text_span(between.begin.value + found + border.size(), companion.begin.value);
-    const bool own_topic = next.in(text).find("は") != std::string_view::npos ||
-                           next.in(text).find("を") != std::string_view::npos;
+    const bool own_topic =
+        next.in(text).find("は") != std::string_view::npos || next.in(text).find("を") != std::string_view::npos;
     if (!own_topic) return true;
     const auto own = text_span(words_.begin.value, next.begin.value);
     return acts_agree(acts_, input_, own, {next.begin, near(at(index).span, companion).end});
@@ -176,7 +178,8 @@ bool CompanionWindow::speaks_of_words(SentenceIndex index, TextSpan companion) c
 bool CompanionWindow::is_of_same_act(SentenceIndex index, TextSpan companion) const {
   const auto whole = near(at(index).span, {});
   const TextSpan rest = {std::max(whole.begin, companion.end), std::max(whole.end, companion.end)};
-  return acts_agree(acts_, input_, near(at(sentence_).span, words_), names_act(acts_, input_, index, rest) ? rest : whole);
+  return acts_agree(acts_, input_, near(at(sentence_).span, words_),
+                    names_act(acts_, input_, index, rest) ? rest : whole);
 }
 
 /// A reference to a section of this document in which nothing concrete stands either, or that there is not.
@@ -217,7 +220,8 @@ bool CompanionWindow::refers(SentenceIndex index) const {
 bool CompanionWindow::block_holds(BlockIndex index) const {
   const auto first = analysis_.sentence_at(analysis_.document.blocks[index].text.begin);
   if (first == kNone) return false;
-  const auto end = std::min<SentenceIndex>(static_cast<SentenceIndex>(analysis_.sentences.size()), first + kMostInBlock);
+  const auto end =
+      std::min<SentenceIndex>(static_cast<SentenceIndex>(analysis_.sentences.size()), first + kMostInBlock);
   for (auto sentence = first; sentence < end && at(sentence).block == index; ++sentence) {
     if (holds(sentence)) return true;
   }
@@ -244,8 +248,8 @@ bool CompanionWindow::list_holds(SentenceIndex leader) const {
   for (BlockIndex next = own + 1; next < blocks.size() && next <= own + kMostFollowing; ++next) {
     const auto& block = blocks[next];
     const bool led = block.lead == own;
-    const bool pointed = points && (block.kind == BlockKind::ListItem || block.kind == BlockKind::Cell ||
-                                    block.kind == BlockKind::Note);
+    const bool pointed =
+        points && (block.kind == BlockKind::ListItem || block.kind == BlockKind::Cell || block.kind == BlockKind::Note);
     if (block.kind == BlockKind::Heading || (!led && !pointed)) return false;
     if (blocks[own].table != kNone && block.kind == BlockKind::Cell) return false;
     if (block_holds(next)) return true;
@@ -322,8 +326,9 @@ bool CompanionWindow::is_elliptic(SentenceIndex next) const {
   return true;
 }
 
-/// Whether the words' sentence names what the next one is about (「通知は…」, 「削除を…」). The noun that heads the topic
-/// counts: 「評価の結果は」 is not about the evaluation; where that noun stands for another (もの, 場合), any of the topic.
+/// Whether the words' sentence names what the next one is about (「通知は…」, 「削除を…」). The noun that heads the
+/// topic counts: 「評価の結果は」 is not about the evaluation; where that noun stands for another (もの, 場合), any of
+/// the topic.
 bool CompanionWindow::is_about_words(SentenceIndex next) const {
   const auto text = analysis_.document.text();
   const auto topic = subject_span(text, near(at(next).span, {}));

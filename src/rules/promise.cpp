@@ -189,8 +189,16 @@ class StanceReader {
     if ((word == "ため" || word == "為") && (previous == "いる" || previous == "た" || previous == "おる")) {
       return Stance::Promise;
     }
+    if (may_happen(text, head)) return Stance::Possibility;
     if (holds(lists_.condition_heads, word)) return Stance::Condition;
     return holds(lists_.open_heads, word) ? Stance::Promise : Stance::Modifier;
+  }
+
+  /// 「数日かかる場合があります」: the noun and its verb say that it may happen.
+  bool may_happen(std::string_view text, TextSpan head) const {
+    const auto rest = TextSpan{head.end, std::max(head.end, sentence_.end)}.in(text);
+    static const Words kMay = {"があり", "がある", "もあり", "もある", "がござ", "もござ"};
+    return (head.in(text) == "場合" || head.in(text) == "こと") && starts_with_any(rest, kMay);
   }
 
   /// 「速やかに復旧できるよう努めます」: what follows 「よう」 at once promises the manner itself.

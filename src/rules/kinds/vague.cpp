@@ -7,6 +7,7 @@
 
 #include "rules/acts.h"
 #include "rules/companion_window.h"
+#include "rules/manner_words.h"
 #include "rules/promise.h"
 #include "rules/role_filter.h"
 #include "rules/rule.h"
@@ -18,13 +19,17 @@ namespace {
 constexpr Parameter kParameters[] = {
     {"expressions", "strings", "The vague words: RE2 expressions over normalized text, each from the start of a word.",
      true},
+    {"except", "strings", "Expressions that void the words which they overlap: what RE2 cannot say with look-around."},
+    {"manner", "boolean", "Also every word of manner (こまめに, 厳しく) that `plain` does not name."},
+    {"plain", "strings", "Words of manner that say something definite (自動的に)."},
     {"where", "strings", "Expressions of which one must stand in the same sentence."},
     {"unless", "strings", "Expressions that silence the rule where they stand in the same sentence."},
     {"companions", "strings", "What makes the words concrete: value types, and sets of dictionaries/companions.toml."},
     {"own_clause", "boolean", "What an earlier clause of the sentence says makes the words no more concrete."},
     {"not_under", "strings", "Headings under which the rule is silent: introductions and statements of policy."},
     {"also", "strings",
-     "Where the words count besides promises: possibility (努めます is the predicate itself), modifier (定期的に実施する"
+     "Where the words count besides promises: possibility (努めます is the predicate itself), modifier "
+     "(定期的に実施する"
      "診断により…), denied, condition, customer (ご相談ください)."},
     {"class", "string",
      "What the words leave open, {class} in messages: time, frequency, degree, scope, hedge, deferral, absolute, "
@@ -40,11 +45,13 @@ constexpr Parameter kParameters[] = {
 struct VagueRule {
   std::shared_ptr<const Rule> rule;
   RoleFilter roles;
-  std::vector<PatternId> expressions, where, unless, not_under;
+  std::vector<PatternId> expressions, except, where, unless, not_under;
   Companions companions;
   std::vector<Stance> also;
   const VagueClass* vagueness = nullptr;
   LocalText rewrite;
+  bool manner = false;
+  std::set<std::string, std::less<>> plain;
   std::int64_t rank = 0;
 };
 
@@ -126,12 +133,22 @@ class SentenceJudge {
     for (const auto id : rule.expressions) {
       for (const auto& hit : input_.hits.of(id, sentence_)) words.push_back(hit.span);
     }
+    if (rule.manner) {
+      const auto manner = manner_words(input_.analysis, sentence_, rule.plain);
+      words.insert(words.end(), manner.begin(), manner.end());
+    }
+    for (const auto id : rule.except) {
+      for (const auto& hit : input_.hits.of(id, sentence_)) {
+        words.erase(std::remove_if(words.begin(), words.end(), [&](TextSpan one) { return one.overlaps(hit.span); }),
+                    words.end());
+      }
+    }
     std::sort(words.begin(), words.end());
     return words;
   }
 
   bool is_candidate(const VagueRule& rule) const {
-    if (!any_in(rule.expressions, sentence_)) return false;
+    if (!rule.manner && !any_in(rule.expressions, sentence_)) return false;
     if (!rule.roles.holds(input_.analysis.document.blocks[sentence().block])) return false;
     if (any_in(rule.unless, sentence_)) return false;
     if (!rule.where.empty() && !any_in(rule.where, sentence_)) return false;
@@ -184,6 +201,11 @@ class VagueCheck : public Check {
  private:
   static std::set<SentenceIndex> sentences_of(const VagueRule& rule, const CheckInput& input) {
     std::set<SentenceIndex> sentences;
+    const auto count = rule.manner ? static_cast<SentenceIndex>(input.analysis.sentences.size()) : 0;
+    for (SentenceIndex sentence = 0; sentence < count; ++sentence) {
+      const auto& block = input.analysis.document.blocks[input.analysis.sentences[sentence].block];
+      if (rule.roles.holds(block)) sentences.insert(sentences.end(), sentence);
+    }
     for (const auto id : rule.expressions) {
       for (const auto& hit : input.hits.of(id)) sentences.insert(hit.unit);
     }
@@ -280,11 +302,15 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
   rule.rule = spec.rule;
   rule.roles = RoleFilter::read(spec.keys);
   rule.companions = read_companions(spec.keys, (*group)->sets);
+  rule.manner = spec.keys.boolean("manner", false);
+  const auto plain = spec.keys.strings("plain");
+  rule.plain.insert(plain.begin(), plain.end());
   rule.also = read_also(spec.keys);
   rule.vagueness = read_class(spec.keys);
   if (const auto words = spec.keys.strings("rewrite"); !words.empty()) rule.rewrite = {words.front(), words.back()};
   rule.rank = spec.keys.integer("rank", 0);
   const std::pair<std::string_view, std::vector<PatternId>*> lists[] = {{"expressions", &rule.expressions},
+                                                                        {"except", &rule.except},
                                                                         {"where", &rule.where},
                                                                         {"unless", &rule.unless},
                                                                         {"not_under", &rule.not_under}};
@@ -293,7 +319,8 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
     if (!ids) return tl::unexpected<Error>(ids.error());
     *list = std::move(*ids);
   }
-  if (rule.expressions.empty()) return fail(spec.keys.where("expressions"), "the key 'expressions' is missing");
+  if (rule.expressions.empty() && !rule.manner)
+    return fail(spec.keys.where("expressions"), "the key 'expressions' is missing");
   (*group)->rules.push_back(std::move(rule));
   return std::make_unique<const VagueCheck>(*group, (*group)->rules.size() - 1);
 }
