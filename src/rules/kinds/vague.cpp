@@ -41,6 +41,9 @@ constexpr Parameter kParameters[] = {
     {"roles", "strings", kRolesSummary},
 };
 
+/// Blocks of an introduction or a policy statement at most.
+constexpr BlockIndex kLongestIntroduction = 12;
+
 /// One rule of the kind, compiled.
 struct VagueRule {
   std::shared_ptr<const Rule> rule;
@@ -165,7 +168,8 @@ class SentenceJudge {
     const auto& document = input_.analysis.document;
     // The nearest heading alone: a loader that cannot see levels puts the whole document under its first heading.
     const auto headings = document.headings(sentence().block);
-    if (headings.empty()) return false;
+    // So does one that cannot see the headings after an introduction, which is short.
+    if (headings.empty() || sentence().block > headings.back() + kLongestIntroduction) return false;
     const auto unit = input_.analysis.sentence_at(document.blocks[headings.back()].text.begin);
     return unit != kNone && any_in(rule.not_under, unit);
   }
@@ -219,13 +223,15 @@ class VagueCheck : public Check {
     const auto& own = *standing.front().rule;
     auto place = standing.front().words;
     std::string words;
-    std::vector<std::string_view> named;
+    std::vector<TextSpan> named;
     for (const auto& one : standing) {
       place = cover(place, one.words);
       const auto quote = document.quote(one.words);
-      const bool told = std::find(named.begin(), named.end(), quote) != named.end();
+      const bool told = std::any_of(named.begin(), named.end(), [&](TextSpan other) {
+        return other.overlaps(one.words) || document.quote(other) == quote;
+      });
       if (told || named.size() == kMostNamed) continue;
-      named.push_back(quote);
+      named.push_back(one.words);
       words += "「" + std::string(quote) + "」";
     }
     const auto* rewrite = rewrite_for(group_->acts, input, sentence, standing.front().words, own.vagueness->key);
