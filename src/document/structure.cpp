@@ -13,16 +13,6 @@ bool is_body(const Block& block) {
          block.kind == BlockKind::Quote;
 }
 
-/// 「Q1.」, 「Q:」, 「質問:」 in front.
-bool is_labelled_question(std::string_view text) {
-  if (text.starts_with("質問:") || text.starts_with("問:")) return true;
-  if (!text.starts_with("Q")) return false;
-  const auto after = text.find_first_not_of("0123456789-", 1);
-  if (after == std::string_view::npos) return false;
-  const bool mark = text[after] == '.' || text[after] == ':' || text[after] == ')';
-  return mark || (after > 1 && (text[after] == ' ' || static_cast<unsigned char>(text[after]) >= 0x80));
-}
-
 /// Ends the sections at or below `level`, from the innermost, at block `at`.
 SectionIndex close_sections(Document& document, SectionIndex open, std::uint8_t level, BlockIndex at) {
   while (open != 0 && document.sections[open].level >= level) {
@@ -33,6 +23,15 @@ SectionIndex close_sections(Document& document, SectionIndex open, std::uint8_t 
 }
 
 }  // namespace
+
+bool is_labelled_question(std::string_view text) {
+  if (text.starts_with("質問:") || text.starts_with("問:")) return true;
+  if (!text.starts_with("Q")) return false;
+  const auto after = text.find_first_not_of("0123456789-", 1);
+  if (after == std::string_view::npos) return false;
+  const bool mark = text[after] == '.' || text[after] == ':' || text[after] == ')';
+  return mark || (after > 1 && (text[after] == ' ' || static_cast<unsigned char>(text[after]) >= 0x80));
+}
 
 bool is_labelled_answer(std::string_view text) {
   for (const std::string_view label : {"回答:", "答:", "答え:"}) {

@@ -13,6 +13,8 @@ namespace kaiji {
 void make_sections(Document& document);
 /// Fills Block::lead of list items and notes.
 void find_leads(Document& document);
+/// A line that begins as the question of an FAQ does: 「Q1.」, 「Q:」, 「質問:」. Normalized text.
+bool is_labelled_question(std::string_view text);
 /// A line that begins as the answer of an FAQ does: 「A4.」, 「回答:」. Normalized text.
 bool is_labelled_answer(std::string_view text);
 /// Gives BlockRole::Question to prose that asks: 「Q1. …」 of an FAQ, 「…ですか」, 「…の有無」 alone.

@@ -210,8 +210,9 @@ bool CompanionWindow::refers(SentenceIndex index) const {
   return std::any_of(references.expressions.begin(), references.expressions.end(), [&](PatternId pattern) {
     const auto hits = within(input_.hits.of(pattern, index), span);
     return std::any_of(hits.begin(), hits.end(), [&](const PatternHit& hit) {
-      return !is_excepted(index, references, hit.span) && !names_empty_section(hit.span) &&
-             (!loose_ || is_of_same_act(index, hit.span));
+      // 「内容は速やかに掲載します」: the act itself, not where the reader looks.
+      return !hit.span.contains(words_) && !is_excepted(index, references, hit.span) &&
+             !names_empty_section(hit.span) && (!loose_ || is_of_same_act(index, hit.span));
     });
   });
 }

@@ -30,8 +30,8 @@ struct Companions {
   bool own_clause = false;  ///< what a finished clause says is of another activity
 };
 
-/// Reads `companions` and `own_clause` of a rule: value types and names of sets. Unknown names stick to `keys` as
-/// errors.
+/// Reads `companions` and `own_clause` of a rule: value types and names of sets. Unknown names stick to
+/// `keys` as errors.
 Companions read_companions(TomlReader& keys, const CompanionSets& sets);
 
 }  // namespace kaiji

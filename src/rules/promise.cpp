@@ -137,11 +137,25 @@ class StanceReader {
     const auto customer = last_subject(before, lists_.customers, lists_.customer_marks);
     const auto provider = last_subject(before, lists_.providers, lists_.provider_marks);
     if (customer_is_nominative(before, tokens)) return true;
-    if (customer != std::string_view::npos && (provider == std::string_view::npos || provider < customer)) return true;
+    const bool last = customer != std::string_view::npos && (provider == std::string_view::npos || provider < customer);
+    if (last && !topic_follows(before, customer, tokens)) return true;
     // A customer after the first verb acts in the next clause: 「…通知し、お客様は…」.
     const auto acts = verb == tokens.size() ? tail : tail.substr(0, tokens[verb].span.begin.value - words_.begin.value);
     if (last_subject(acts, lists_.customers, lists_.customer_marks) != std::string_view::npos) return true;
     return holds_any(without_courtesies(tail, lists_.courtesies), lists_.customer_predicates);
+  }
+
+  /// 「利用者側で障害が発生した場合は、速やかに」: a customer without 「は」, and another topic between it and the
+  /// words.
+  bool topic_follows(std::string_view before, std::size_t customer, Tokens tokens) const {
+    static const Words kTopic = {"は"};
+    if (last_subject(before, lists_.customers, kTopic) != std::string_view::npos) return false;
+    const auto from = TextOffset{static_cast<std::uint32_t>(sentence_.begin.value + customer)};
+    const auto text = analysis_.document.text();
+    return std::any_of(tokens.begin(), tokens.end(), [&](const TokenView& token) {
+      return token.pos == PartOfSpeech::Particle && token.detail == "係助詞" && token.span.in(text) == "は" &&
+             from < token.span.begin && token.span.begin < words_.begin;
+    });
   }
 
   /// 「委託者が適宜行う」: a customer with 「が」 and no verb between it and the words.
@@ -151,7 +165,9 @@ class StanceReader {
     if (customer == std::string_view::npos) return false;
     const auto from = TextOffset{static_cast<std::uint32_t>(sentence_.begin.value + customer)};
     return std::none_of(tokens.begin(), tokens.end(), [&](const TokenView& token) {
-      return token.pos == PartOfSpeech::Verb && from < token.span.begin && token.span.begin < words_.begin;
+      const auto word = token.span.in(analysis_.document.text());
+      const bool clause = token.pos == PartOfSpeech::Verb || word == "後" || word == "際" || word == "場合";
+      return clause && from < token.span.begin && token.span.begin < words_.begin;
     });
   }
 

@@ -56,6 +56,8 @@ TEST_CASE("a figure about something else leaves a promise vague", "[vague]") {
       {"| 優先度 | 期限 |\n|---|---|\n| 高 | 14日以内 |\n| 低 | 計画的に対応 |",
        "frequency-without-interval: 計画的に"},
       {"原因は速やかに報告します。詳細は「D-5. 報告書の様式」をご覧ください。", "time-without-deadline: 速やかに"},
+      {"定期的に訓練を行い、手順を確認しています。", "frequency-without-interval: 定期的に"},
+      {"障害の内容は速やかにステータスページに掲載します。", "time-without-deadline: 速やかに"},
       {"脆弱性情報は日々収集しています。", "frequency-without-interval: 日々収集"},
   });
 }
@@ -71,6 +73,10 @@ TEST_CASE("a document without a name is no answer", "[vague]") {
 TEST_CASE("the answer of a question is judged, the question is not", "[vague]") {
   check({
       {"**Q1. バックアップは定期的に取得していますか?**\nA1. はい、定期的に取得しています。",
+       "frequency-without-interval: 定期的に"},
+      {"Q3. 教育は実施していますか? 定期的に実施しています。", "frequency-without-interval: 定期的に"},
+      {"- Q4. 教育は実施していますか?\n  定期的に実施しています。", "frequency-without-interval: 定期的に"},
+      {"Q5. 教育はありますか?\nA5. はい。定期的にあります。\nQ6. 定期的に監査していますか?\nA6. 年1回です。",
        "frequency-without-interval: 定期的に"},
       {"**Q2. 障害は通知されますか?**\nA2. 検知から30分以内に通知します。", ""},
       {"| 項目 | 回答 |\n|---|---|\n| 教育の頻度 | 定期的 |", "frequency-without-interval: 定期的"},
