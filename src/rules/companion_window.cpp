@@ -350,6 +350,7 @@ bool CompanionWindow::is_about_words(SentenceIndex next) const {
   }
   const bool stands_for = std::find(kPronouns.begin(), kPronouns.end(), head) != kPronouns.end();
   const bool dimension = std::find(kDimensions.begin(), kDimensions.end(), head) != kDimensions.end();
+  if (dimension && at(next).block == at(sentence_).block) return true;
   return shared && (head_shared || stands_for || dimension);
 }
 

@@ -32,6 +32,7 @@ TEST_CASE("a figure makes a promise concrete where a reader looks for it", "[vag
       {"教育は定期的(年1回以上)に実施しています。", ""},
       {"障害は速やかに通知します。通知は、検知から30分以内に行います。", ""},
       {"障害は速やかに通知します。目標は30分です。", ""},
+      {"紛失の連絡を受けたときは、直ちに消去の指示を送ります。送信までの時間は、連絡から5分以内です。", ""},
       {"情報の漏えいは速やかに連絡します。連絡の期限は次のとおりです。\n\n| 区分 | 第一報 |\n|---|---|\n| 重大 | "
        "1時間以内 |",
        ""},
@@ -52,6 +53,7 @@ TEST_CASE("a figure about something else leaves a promise vague", "[vague]") {
       {"入社時と毎年6月に教育を実施し、あわせて訓練を定期的に行っています。", "frequency-without-interval: 定期的に"},
       {"障害は速やかに掲載します。重大な障害には受付から1時間以内に着手します。", "time-without-deadline: 速やかに"},
       {"ログは1年間保管し、速やかに削除します。", "time-without-deadline: 速やかに"},
+      {"障害は速やかに通知します。復旧までの時間は4時間です。", "time-without-deadline: 速やかに"},
       {"差分は速やかに評価します。評価の結果は90日以内に反映します。", "time-without-deadline: 速やかに"},
       {"| 優先度 | 期限 |\n|---|---|\n| 高 | 14日以内 |\n| 低 | 計画的に対応 |",
        "frequency-without-interval: 計画的に"},
