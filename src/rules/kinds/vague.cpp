@@ -44,6 +44,9 @@ constexpr Parameter kParameters[] = {
 /// Blocks of an introduction or a policy statement at most.
 constexpr BlockIndex kLongestIntroduction = 12;
 
+/// Words of one rule that are judged in one sentence, which gets one finding: one endless sentence costs no more.
+constexpr std::size_t kMostWords = 12;
+
 /// One rule of the kind, compiled.
 struct VagueRule {
   std::shared_ptr<const Rule> rule;
@@ -147,6 +150,7 @@ class SentenceJudge {
       }
     }
     std::sort(words.begin(), words.end());
+    if (words.size() > kMostWords) words.resize(kMostWords);
     return words;
   }
 
