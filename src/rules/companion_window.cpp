@@ -267,9 +267,10 @@ bool CompanionWindow::own_lead_holds() const {
   if (lead == kNone || blocks[own].kind != BlockKind::ListItem) return false;
   const auto leader = analysis_.sentence_at(blocks[lead].text.begin);
   if (leader == kNone) return false;
-  if (block_holds(lead)) return true;
   const auto words = near(blocks[lead].text, TextSpan{}).in(analysis_.document.text());
-  if (!holds_any(words, kPointers) || !holds_any(words, kAnnounced)) return false;
+  if (!holds_any(words, kPointers)) return false;
+  if (block_holds(lead)) return true;
+  if (!holds_any(words, kAnnounced)) return false;
   for (BlockIndex next = own + 1; next < blocks.size() && next <= own + kMostFollowing; ++next) {
     if (blocks[next].kind == BlockKind::Heading || blocks[next].section != blocks[own].section) return false;
     if (blocks[next].kind == BlockKind::Cell && block_holds(next)) return true;

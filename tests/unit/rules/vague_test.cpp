@@ -51,6 +51,7 @@ TEST_CASE("a figure about something else leaves a promise vague", "[vague]") {
       {"教育は定期的に実施しています。標的型メール訓練は、年2回実施しています。",
        "frequency-without-interval: 定期的に"},
       {"入社時と毎年6月に教育を実施し、あわせて訓練を定期的に行っています。", "frequency-without-interval: 定期的に"},
+      {"バックアップは24時間ごとに取得します。\n\n- 複製は適切に保管します。", "degree-without-criterion: 適切に"},
       {"障害は速やかに掲載します。重大な障害には受付から1時間以内に着手します。", "time-without-deadline: 速やかに"},
       {"ログは1年間保管し、速やかに削除します。", "time-without-deadline: 速やかに"},
       {"障害は速やかに通知します。復旧までの時間は4時間です。", "time-without-deadline: 速やかに"},
