@@ -18,6 +18,8 @@ constexpr double kProviderSpeaks = 4;         ///< words for provider and custom
 constexpr double kFieldWords = 9;             ///< words of the field in 100 sentences
 constexpr std::size_t kDateLine = 24;         ///< bytes besides the date in a line that is only a date
 constexpr std::size_t kEnoughSentences = 30;  ///< a shorter document is not judged off its genre
+constexpr double kGuidelineDemands = 80;  ///< score of a document that demands; a list of duties in a paper has less
+constexpr std::size_t kTitleBlocks = 3;   ///< where a title stands
 
 bool has_cue(const PatternHits& hits, const Vocabulary::State& state, std::string_view kind, SentenceIndex sentence) {
   for (const Cue& cue : state.cues)
@@ -78,10 +80,23 @@ struct Score {
   std::string words;
 };
 
+/// The title says that the document is of the field, whatever words fill it.
+bool titled_security(const Analysis& analysis) {
+  const auto& document = analysis.document;
+  for (BlockIndex block = 0; block < std::min<std::size_t>(kTitleBlocks, document.blocks.size()); ++block) {
+    const auto text = document.text_of(block);
+    if (text.size() > kShortSentence) continue;
+    for (const std::string_view word :
+         {"セキュリティ", "SLA", "サービスレベル", "個人情報", "プライバシー", "安全管理措置"})
+      if (text.find(word) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 /// How often somebody speaks for a provider. A guideline and a manual have nobody who does.
 std::size_t provider_mentions(std::string_view text) {
   std::size_t count = 0;
-  for (const std::string_view word : {"当社", "弊社", "お客様", "お客さま"})
+  for (const std::string_view word : {"当社", "弊社", "お客様", "お客さま", "本サービス", "契約者"})
     for (auto at = text.find(word); at != text.npos; at = text.find(word, at + word.size())) ++count;
   return count;
 }
@@ -107,8 +122,11 @@ void find_genre(const Analysis& analysis, const PatternHits& hits, const Vocabul
   const double field = scores[Genre::OffGenre].value;
   scores.erase(Genre::OffGenre);
   const double provider = 100.0 * static_cast<double>(provider_mentions(analysis.document.text())) / sentences;
-  if (provider > kProviderSpeaks || analysis.sentences.size() < kEnoughSentences) scores.erase(Genre::Guideline);
-  if (analysis.sentences.size() >= kEnoughSentences && field < (provider > kProviderSpeaks ? 4 : kFieldWords)) {
+  const bool demands = scores[Genre::Guideline].value >= kGuidelineDemands;
+  if (!demands || provider > kProviderSpeaks || analysis.sentences.size() < kEnoughSentences)
+    scores.erase(Genre::Guideline);
+  if (analysis.sentences.size() >= kEnoughSentences && !titled_security(analysis) &&
+      field < (provider > kProviderSpeaks ? 4 : kFieldWords)) {
     facts.genre = Genre::OffGenre;
     facts.genre_reason = "few words of cloud security";
     return;

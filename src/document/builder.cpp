@@ -36,6 +36,53 @@ std::vector<SourceSpan> without_empty(std::vector<SourceSpan> pieces) {
   return pieces;
 }
 
+/// The beginning of a line as labels are told by: normalized, without marks of emphasis.
+std::string label_of(SourceSpan line, std::string_view source) {
+  constexpr std::size_t kLabel = 24;  // bytes of a line in which its label stands
+  auto words = line.in(source);
+  words.remove_prefix(std::min(words.find_first_not_of("* "), words.size()));
+  auto end = std::min(words.size(), kLabel);
+  while (end < words.size() && (static_cast<unsigned char>(words[end]) & 0xC0u) == 0x80u) ++end;
+  return normalize(words.substr(0, end));
+}
+
+BlockDraft part_of(const BlockDraft& draft, std::vector<SourceSpan> pieces) {
+  BlockDraft part = draft;
+  part.pieces = std::move(pieces);
+  part.source = {};
+  return part;
+}
+
+/// A paragraph of an FAQ that holds a question and its answer, or several: 「Q4. …か? …します。」, 「Q4. …\nA4. …」.
+/// Each becomes a block, so that the answer is a statement. Any other block stays whole.
+std::vector<BlockDraft> questions_and_answers(const BlockDraft& draft, std::string_view source) {
+  const bool prose = draft.kind == BlockKind::Paragraph || draft.kind == BlockKind::ListItem;
+  const auto lines = without_empty(draft.pieces);
+  if (!prose || lines.empty()) return {draft};
+  const auto first = label_of(lines.front(), source);
+  if (!is_labelled_question(first) && !is_labelled_answer(first)) return {draft};
+  std::vector<std::vector<SourceSpan>> parts;
+  for (const auto& line : lines) {
+    const auto label = label_of(line, source);
+    if (parts.empty() || is_labelled_question(label) || is_labelled_answer(label)) parts.emplace_back();
+    parts.back().push_back(line);
+  }
+  std::vector<BlockDraft> drafts;
+  for (auto& part : parts) {
+    const bool asks = is_labelled_question(label_of(part.front(), source));
+    const auto answer = asks ? find_answer(part, source, SplitEvidence::Strong) : std::nullopt;
+    if (answer) {
+      auto [question, rest] = split_pieces(part, *answer);
+      drafts.push_back(part_of(draft, std::move(question)));
+      part = std::move(rest);
+    }
+    drafts.push_back(part_of(draft, std::move(part)));
+  }
+  if (drafts.size() == 1) return {draft};
+  for (std::size_t i = 1; i < drafts.size(); ++i) drafts[i].number.clear();
+  return drafts;
+}
+
 }  // namespace
 
 DocumentBuilder::DocumentBuilder(Source source) {
@@ -68,7 +115,7 @@ BlockIndex DocumentBuilder::append(const BlockDraft& draft) {
 
 void DocumentBuilder::add(BlockDraft draft) {
   if (!in_table_) {
-    append(draft);
+    for (const auto& part : questions_and_answers(draft, document_.source.text)) append(part);
     return;
   }
   const auto row = table_.rows.empty() ? 0 : static_cast<std::uint32_t>(table_.rows.size() - 1);

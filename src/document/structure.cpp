@@ -13,32 +13,6 @@ bool is_body(const Block& block) {
          block.kind == BlockKind::Quote;
 }
 
-/// 「Q1.」, 「Q:」, 「質問:」 in front.
-bool is_labelled_question(std::string_view text) {
-  if (text.starts_with("質問:") || text.starts_with("問:")) return true;
-  if (!text.starts_with("Q")) return false;
-  const auto after = text.find_first_not_of("0123456789-", 1);
-  if (after == std::string_view::npos) return false;
-  const bool mark = text[after] == '.' || text[after] == ':' || text[after] == ')';
-  return mark || (after > 1 && (text[after] == ' ' || static_cast<unsigned char>(text[after]) >= 0x80));
-}
-
-/// A question with its answer in the same paragraph: 「Q. …ありますか?A. ありません。」
-bool holds_answer(std::string_view text) {
-  for (const std::string_view mark : {"?", "か。"}) {
-    const auto end = text.find(mark);
-    if (end == std::string_view::npos) continue;
-    const auto next = text.find_first_not_of(' ', end + mark.size());
-    if (next == std::string_view::npos) continue;
-    if (text.substr(next).starts_with("回答:") || text.substr(next).starts_with("答:")) return true;
-    if (text[next] != 'A') continue;
-    const auto after = text.find_first_not_of("0123456789-", next + 1);
-    if (after != std::string_view::npos && (text[after] == '.' || text[after] == ':' || text[after] == ' '))
-      return true;
-  }
-  return false;
-}
-
 /// Ends the sections at or below `level`, from the innermost, at block `at`.
 SectionIndex close_sections(Document& document, SectionIndex open, std::uint8_t level, BlockIndex at) {
   while (open != 0 && document.sections[open].level >= level) {
@@ -49,6 +23,25 @@ SectionIndex close_sections(Document& document, SectionIndex open, std::uint8_t 
 }
 
 }  // namespace
+
+bool is_labelled_question(std::string_view text) {
+  if (text.starts_with("質問:") || text.starts_with("問:")) return true;
+  if (!text.starts_with("Q")) return false;
+  const auto after = text.find_first_not_of("0123456789-", 1);
+  if (after == std::string_view::npos) return false;
+  const bool mark = text[after] == '.' || text[after] == ':' || text[after] == ')';
+  return mark || (after > 1 && (text[after] == ' ' || static_cast<unsigned char>(text[after]) >= 0x80));
+}
+
+bool is_labelled_answer(std::string_view text) {
+  for (const std::string_view label : {"回答:", "答:", "答え:"}) {
+    if (text.starts_with(label)) return true;
+  }
+  if (!text.starts_with("A")) return false;
+  const auto after = text.find_first_not_of("0123456789-", 1);
+  if (after == std::string_view::npos) return false;
+  return text[after] == '.' || text[after] == ':' || (after > 1 && text[after] == ')');
+}
 
 void make_sections(Document& document) {
   document.sections.assign(1, Section{});
@@ -104,7 +97,6 @@ void mark_questions(Document& document) {
     if (!prose || block.role != BlockRole::Statement) continue;
     const auto text = document.text_of(block);
     const bool single = text.find("。") >= text.size() - std::min<std::size_t>(text.size(), 3);
-    if (is_labelled_question(text) && holds_answer(text)) continue;
     if (is_labelled_question(text) || (single && asks_in_prose(text))) block.role = BlockRole::Question;
   }
 }

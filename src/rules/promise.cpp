@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "base/toml.h"
 #include "rules/quotation.h"
+#include "rules/reach.h"
 
 namespace kaiji {
 namespace {
@@ -72,11 +73,15 @@ std::string without_courtesies(std::string_view tail, const Words& courtesies) {
 class StanceReader {
  public:
   StanceReader(const PromiseWords& lists, const Analysis& analysis, SentenceIndex index, TextSpan words)
-      : lists_(lists), analysis_(analysis), sentence_(analysis.sentences[index]), index_(index), words_(words) {}
+      : lists_(lists),
+        analysis_(analysis),
+        sentence_(near(analysis.sentences[index].span, words)),
+        index_(index),
+        words_(words) {}
 
   Stance read() const {
     const auto text = analysis_.document.text();
-    const auto before = TextSpan{sentence_.span.begin, words_.begin}.in(text);
+    const auto before = TextSpan{sentence_.begin, words_.begin}.in(text);
     if (inside_brackets(before) || holds_any(before, lists_.definitions)) return Stance::Fragment;
     const auto tokens = analysis_.tokens(index_);
     const auto first = token_at(tokens, words_.begin);
@@ -108,7 +113,7 @@ class StanceReader {
 
   /// From the word to the end of its complete clause, or of the sentence.
   std::string_view tail_of(std::string_view text) const {
-    auto tail = TextSpan{words_.begin, sentence_.span.end}.in(text);
+    auto tail = TextSpan{words_.begin, sentence_.end}.in(text);
     for (const auto& mark : lists_.clause_ends) {
       const auto at = tail.find(mark);
       if (at == std::string_view::npos) continue;
@@ -131,16 +136,46 @@ class StanceReader {
   bool customer_acts(std::string_view before, std::string_view tail, std::size_t verb, Tokens tokens) const {
     const auto customer = last_subject(before, lists_.customers, lists_.customer_marks);
     const auto provider = last_subject(before, lists_.providers, lists_.provider_marks);
-    if (customer != std::string_view::npos && (provider == std::string_view::npos || provider < customer)) return true;
+    if (customer_is_nominative(before, tokens)) return true;
+    const bool last = customer != std::string_view::npos && (provider == std::string_view::npos || provider < customer);
+    if (last && !topic_follows(before, customer, tokens)) return true;
     // A customer after the first verb acts in the next clause: 「…通知し、お客様は…」.
     const auto acts = verb == tokens.size() ? tail : tail.substr(0, tokens[verb].span.begin.value - words_.begin.value);
     if (last_subject(acts, lists_.customers, lists_.customer_marks) != std::string_view::npos) return true;
     return holds_any(without_courtesies(tail, lists_.courtesies), lists_.customer_predicates);
   }
 
+  /// 「利用者側で障害が発生した場合は、速やかに」: a customer without 「は」, and another topic between it and the
+  /// words.
+  bool topic_follows(std::string_view before, std::size_t customer, Tokens tokens) const {
+    static const Words kTopic = {"は"};
+    if (last_subject(before, lists_.customers, kTopic) != std::string_view::npos) return false;
+    const auto from = TextOffset{static_cast<std::uint32_t>(sentence_.begin.value + customer)};
+    const auto text = analysis_.document.text();
+    return std::any_of(tokens.begin(), tokens.end(), [&](const TokenView& token) {
+      return token.pos == PartOfSpeech::Particle && token.detail == "係助詞" && token.span.in(text) == "は" &&
+             from < token.span.begin && token.span.begin < words_.begin;
+    });
+  }
+
+  /// 「委託者が適宜行う」: a customer with 「が」 and no verb between it and the words.
+  bool customer_is_nominative(std::string_view before, Tokens tokens) const {
+    static const Words kNominative = {"が", "自身が", "側が"};
+    const auto customer = last_subject(before, lists_.customers, kNominative);
+    if (customer == std::string_view::npos) return false;
+    const auto from = TextOffset{static_cast<std::uint32_t>(sentence_.begin.value + customer)};
+    return std::none_of(tokens.begin(), tokens.end(), [&](const TokenView& token) {
+      const auto word = token.span.in(analysis_.document.text());
+      const bool clause = token.pos == PartOfSpeech::Verb || word == "後" || word == "際" || word == "場合";
+      return clause && from < token.span.begin && token.span.begin < words_.begin;
+    });
+  }
+
   /// What the first verb after the words does: it is the predicate, or modifies a noun, or makes a condition.
   Stance clause_of(Tokens tokens, std::size_t first) const {
-    const auto verb = first_verb(tokens, first);
+    auto verb = first_verb(tokens, first);
+    // 「十分な経験を有する者を配置」: what somebody has is judged where it is used.
+    if (verb < tokens.size() && is_possession(tokens[verb])) verb = verb_after(tokens, verb + 1);
     if (verb == tokens.size()) return Stance::Promise;
     auto next = verb + 1;
     while (next < tokens.size() && continues_verb(tokens, next)) ++next;
@@ -170,13 +205,21 @@ class StanceReader {
     if ((word == "ため" || word == "為") && (previous == "いる" || previous == "た" || previous == "おる")) {
       return Stance::Promise;
     }
+    if (may_happen(text, head)) return Stance::Possibility;
     if (holds(lists_.condition_heads, word)) return Stance::Condition;
     return holds(lists_.open_heads, word) ? Stance::Promise : Stance::Modifier;
   }
 
+  /// 「数日かかる場合があります」: the noun and its verb say that it may happen.
+  bool may_happen(std::string_view text, TextSpan head) const {
+    const auto rest = TextSpan{head.end, std::max(head.end, sentence_.end)}.in(text);
+    static const Words kMay = {"があり", "がある", "もあり", "もある", "がござ", "もござ"};
+    return (head.in(text) == "場合" || head.in(text) == "こと") && starts_with_any(rest, kMay);
+  }
+
   /// 「速やかに復旧できるよう努めます」: what follows 「よう」 at once promises the manner itself.
   bool manner_is_promised(std::string_view text, TextSpan manner) const {
-    auto rest = TextSpan{manner.end, sentence_.span.end}.in(text);
+    auto rest = TextSpan{manner.end, sentence_.end}.in(text);
     for (const std::string_view link : {"に", "、"}) {
       if (rest.starts_with(link)) rest.remove_prefix(link.size());
     }
@@ -184,8 +227,14 @@ class StanceReader {
   }
 
   /// The first verb after the words, which may hold one themselves (許す限り).
-  std::size_t first_verb(Tokens tokens, std::size_t first) const {
-    for (auto at = first; at < tokens.size(); ++at) {
+  std::size_t first_verb(Tokens tokens, std::size_t first) const { return verb_after(tokens, first); }
+
+  static bool is_possession(const TokenView& verb) {
+    return verb.lemma == "有する" || verb.lemma == "持つ" || verb.lemma == "もつ" || verb.lemma == "備える";
+  }
+
+  std::size_t verb_after(Tokens tokens, std::size_t first) const {
+    for (auto at = first; at < tokens.size() && tokens[at].span.begin < sentence_.end; ++at) {
       if (tokens[at].pos == PartOfSpeech::Verb && words_.end <= tokens[at].span.begin) return at;
     }
     return tokens.size();
@@ -198,8 +247,17 @@ class StanceReader {
            (token.lemma == "て" || token.lemma == "で");
   }
 
+  /// The word alone fills the answer of a table or of a label: 「教育の頻度 | 定期的」.
+  bool is_whole_answer() const {
+    const auto& block = analysis_.document.blocks[analysis_.sentences[index_].block];
+    const auto rest = TextSpan{words_.end, std::max(words_.end, block.text.end)}.in(analysis_.document.text());
+    return block.kind == BlockKind::Cell && block.text.begin == words_.begin &&
+           (bare_end(rest).empty() || bare_end(rest) == "に");
+  }
+
   /// A verb or an auxiliary after the word, or a verbal noun at the end (「定期的に実施」).
   bool has_predicate(Tokens tokens, std::size_t first, std::string_view end) const {
+    if (is_whole_answer()) return true;
     const auto close = static_cast<std::uint32_t>(end.data() - analysis_.document.text().data() + end.size());
     std::size_t last = tokens.size();
     for (auto at = first; at < tokens.size() && tokens[at].span.end.value <= close; ++at) {
@@ -211,7 +269,7 @@ class StanceReader {
 
   const PromiseWords& lists_;
   const Analysis& analysis_;
-  const Sentence& sentence_;
+  TextSpan sentence_;  ///< what is near enough to the words
   SentenceIndex index_;
   TextSpan words_;
 };

@@ -36,7 +36,8 @@ enum class Stance : std::uint8_t {
   Possibility,  ///< may happen, can be done, is aimed at
 };
 
-/// The stance of `words`, which stand in sentence `index`. Cost: linear in the sentence.
+/// The stance of `words`, which stand in sentence `index`. Reads what is near (rules/reach.h), so the cost
+/// does not grow with the sentence.
 Stance stance_of(const PromiseWords& lists, const Analysis& analysis, SentenceIndex index, TextSpan words);
 
 }  // namespace kaiji

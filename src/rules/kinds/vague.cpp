@@ -5,10 +5,13 @@
 #include <optional>
 #include <set>
 
-#include "rules/companions.h"
+#include "rules/acts.h"
+#include "rules/companion_window.h"
+#include "rules/manner_words.h"
 #include "rules/promise.h"
 #include "rules/role_filter.h"
 #include "rules/rule.h"
+#include "rules/vague_classes.h"
 
 namespace kaiji {
 namespace {
@@ -16,25 +19,45 @@ namespace {
 constexpr Parameter kParameters[] = {
     {"expressions", "strings", "The vague words: RE2 expressions over normalized text, each from the start of a word.",
      true},
+    {"except", "strings", "Expressions that void the words which they overlap: what RE2 cannot say with look-around."},
+    {"manner", "boolean", "Also every word of manner (こまめに, 厳しく) that `plain` does not name."},
+    {"plain", "strings", "Words of manner that say something definite (自動的に)."},
     {"where", "strings", "Expressions of which one must stand in the same sentence."},
     {"unless", "strings", "Expressions that silence the rule where they stand in the same sentence."},
     {"companions", "strings", "What makes the words concrete: value types, and sets of dictionaries/companions.toml."},
     {"own_clause", "boolean", "What an earlier clause of the sentence says makes the words no more concrete."},
     {"not_under", "strings", "Headings under which the rule is silent: introductions and statements of policy."},
-    {"hedge", "boolean", "The words are the predicate itself (努めます), so what follows them is not judged."},
-    {"in_passing", "boolean", "Also in a clause that modifies a noun (定期的に実施する診断により…)."},
+    {"also", "strings",
+     "Where the words count besides promises: possibility (努めます is the predicate itself), modifier "
+     "(定期的に実施する"
+     "診断により…), denied, condition, customer (ご相談ください)."},
+    {"class", "string",
+     "What the words leave open, {class} in messages: time, frequency, degree, scope, hedge, deferral, absolute, "
+     "no-actor, contentless.",
+     true},
+    {"rewrite", "strings",
+     "What to write instead, in Japanese and English, {rewrite} in the advice, for acts without words of their own."},
     {"rank", "integer", "Among rules of one severity, the lower one names the sentence."},
     {"roles", "strings", kRolesSummary},
 };
+
+/// Blocks of an introduction or a policy statement at most.
+constexpr BlockIndex kLongestIntroduction = 12;
+
+/// Words of one rule that are judged in one sentence, which gets one finding: one endless sentence costs no more.
+constexpr std::size_t kMostWords = 12;
 
 /// One rule of the kind, compiled.
 struct VagueRule {
   std::shared_ptr<const Rule> rule;
   RoleFilter roles;
-  std::vector<PatternId> expressions, where, unless, not_under;
+  std::vector<PatternId> expressions, except, where, unless, not_under;
   Companions companions;
-  bool hedge = false;
-  bool in_passing = false;
+  std::vector<Stance> also;
+  const VagueClass* vagueness = nullptr;
+  LocalText rewrite;
+  bool manner = false;
+  std::set<std::string, std::less<>> plain;
   std::int64_t rank = 0;
 };
 
@@ -42,6 +65,7 @@ struct VagueRule {
 struct VagueGroup {
   PromiseWords words;
   CompanionSets sets;
+  Acts acts;
   std::vector<VagueRule> rules;
 };
 
@@ -56,20 +80,46 @@ struct Standing {
   TextSpan words;
 };
 
+/// Words that the document itself makes concrete: 「速やかに」 in a table of terms, 「速やかに」とは、2時間以内をいう.
+class DefinedWords {
+ public:
+  DefinedWords(const VagueGroup& group, const CheckInput& input) : input_(input) {
+    for (const auto& rule : group.rules) {
+      for (const auto pattern : rule.expressions) {
+        for (const auto& hit : input.hits.of(pattern)) {
+          if (is_definition(hit)) words_.insert(hit.span.in(input.analysis.document.text()));
+        }
+      }
+    }
+  }
+
+  bool holds(TextSpan words) const { return words_.count(words.in(input_.analysis.document.text())) != 0; }
+
+ private:
+  bool is_definition(const PatternHit& hit) const {
+    const auto& document = input_.analysis.document;
+    const auto& block = document.blocks[input_.analysis.sentences[hit.unit].block];
+    if (block.kind == BlockKind::Cell && block.text == hit.span) return block.role == BlockRole::Label;
+    return document.text().substr(hit.span.end.value).starts_with("」とは");
+  }
+
+  const CheckInput& input_;
+  std::set<std::string_view> words_;
+};
+
 class SentenceJudge {
  public:
-  SentenceJudge(const VagueGroup& group, const CheckInput& input, SentenceIndex sentence)
-      : group_(group), input_(input), sentence_(sentence) {}
+  SentenceJudge(const VagueGroup& group, const CheckInput& input, const DefinedWords& defined, SentenceIndex sentence)
+      : group_(group), input_(input), defined_(defined), sentence_(sentence), window_(input, group.acts, sentence) {}
 
   /// All vague words that stand, the one that names the sentence first.
-  std::vector<Standing> judge() const {
+  std::vector<Standing> judge() {
     std::vector<Standing> standing;
     for (const auto& rule : group_.rules) {
       if (rule.rule->severity == Severity::Off || !is_candidate(rule)) continue;
       for (const auto words : words_of(rule)) {
-        if (!stands(rule, words)) continue;
-        if (is_concrete(rule.companions, input_, sentence_, words)) break;
-        standing.push_back({&rule, words});
+        if (defined_.holds(words) || !stands(rule, words)) continue;
+        if (!window_.concrete(rule.companions, words)) standing.push_back({&rule, words});
       }
     }
     std::stable_sort(standing.begin(), standing.end(), [](const Standing& a, const Standing& b) {
@@ -89,11 +139,23 @@ class SentenceJudge {
     for (const auto id : rule.expressions) {
       for (const auto& hit : input_.hits.of(id, sentence_)) words.push_back(hit.span);
     }
+    if (rule.manner) {
+      const auto manner = manner_words(input_.analysis, sentence_, rule.plain);
+      words.insert(words.end(), manner.begin(), manner.end());
+    }
+    for (const auto id : rule.except) {
+      for (const auto& hit : input_.hits.of(id, sentence_)) {
+        words.erase(std::remove_if(words.begin(), words.end(), [&](TextSpan one) { return one.overlaps(hit.span); }),
+                    words.end());
+      }
+    }
     std::sort(words.begin(), words.end());
+    if (words.size() > kMostWords) words.resize(kMostWords);
     return words;
   }
 
   bool is_candidate(const VagueRule& rule) const {
+    if (!rule.manner && !any_in(rule.expressions, sentence_)) return false;
     if (!rule.roles.holds(input_.analysis.document.blocks[sentence().block])) return false;
     if (any_in(rule.unless, sentence_)) return false;
     if (!rule.where.empty() && !any_in(rule.where, sentence_)) return false;
@@ -110,7 +172,8 @@ class SentenceJudge {
     const auto& document = input_.analysis.document;
     // The nearest heading alone: a loader that cannot see levels puts the whole document under its first heading.
     const auto headings = document.headings(sentence().block);
-    if (headings.empty()) return false;
+    // So does one that cannot see the headings after an introduction, which is short.
+    if (headings.empty() || sentence().block > headings.back() + kLongestIntroduction) return false;
     const auto unit = input_.analysis.sentence_at(document.blocks[headings.back()].text.begin);
     return unit != kNone && any_in(rule.not_under, unit);
   }
@@ -118,13 +181,14 @@ class SentenceJudge {
   bool stands(const VagueRule& rule, TextSpan words) const {
     const auto stance = stance_of(group_.words, input_.analysis, sentence_, words);
     if (stance == Stance::Promise) return true;
-    if (stance == Stance::Modifier) return rule.in_passing;
-    return rule.hedge && stance == Stance::Possibility;
+    return std::find(rule.also.begin(), rule.also.end(), stance) != rule.also.end();
   }
 
   const VagueGroup& group_;
   const CheckInput& input_;
+  const DefinedWords& defined_;
   SentenceIndex sentence_;
+  CompanionWindow window_;
 };
 
 class VagueCheck : public Check {
@@ -133,43 +197,85 @@ class VagueCheck : public Check {
 
   void run(const CheckInput& input, std::vector<Finding>& findings) const override {
     const auto& own = group_->rules[index_];
-    for (const auto sentence : sentences_of(own, input)) {
-      const auto standing = SentenceJudge(*group_, input, sentence).judge();
-      if (!standing.empty() && standing.front().rule == &own) {
-        findings.push_back(finding_of(input.analysis.document, standing));
-      }
+    const auto sentences = sentences_of(own, input);
+    if (sentences.empty()) return;
+    const DefinedWords defined(*group_, input);
+    for (const auto sentence : sentences) {
+      const auto standing = SentenceJudge(*group_, input, defined, sentence).judge();
+      if (!standing.empty() && standing.front().rule == &own) findings.push_back(finding_of(input, sentence, standing));
     }
   }
 
  private:
   static std::set<SentenceIndex> sentences_of(const VagueRule& rule, const CheckInput& input) {
     std::set<SentenceIndex> sentences;
+    const auto count = rule.manner ? static_cast<SentenceIndex>(input.analysis.sentences.size()) : 0;
+    for (SentenceIndex sentence = 0; sentence < count; ++sentence) {
+      const auto& block = input.analysis.document.blocks[input.analysis.sentences[sentence].block];
+      if (rule.roles.holds(block)) sentences.insert(sentences.end(), sentence);
+    }
     for (const auto id : rule.expressions) {
       for (const auto& hit : input.hits.of(id)) sentences.insert(hit.unit);
     }
     return sentences;
   }
 
-  /// At all the vague words of the sentence; the message names them.
-  static Finding finding_of(const Document& document, const std::vector<Standing>& standing) {
+  /// At all the vague words of the sentence; the message names the first few.
+  Finding finding_of(const CheckInput& input, SentenceIndex sentence, const std::vector<Standing>& standing) const {
+    constexpr std::size_t kMostNamed = 4;
+    const auto& document = input.analysis.document;
+    const auto& own = *standing.front().rule;
     auto place = standing.front().words;
     std::string words;
-    std::vector<std::string_view> named;
+    std::vector<TextSpan> named;
     for (const auto& one : standing) {
       place = cover(place, one.words);
       const auto quote = document.quote(one.words);
-      if (std::find(named.begin(), named.end(), quote) != named.end()) continue;
-      named.push_back(quote);
+      const bool told = std::any_of(named.begin(), named.end(), [&](TextSpan other) {
+        return other.overlaps(one.words) || document.quote(other) == quote;
+      });
+      if (told || named.size() == kMostNamed) continue;
+      named.push_back(one.words);
       words += "「" + std::string(quote) + "」";
     }
-    const auto& rule = *standing.front().rule->rule;
-    auto finding = make_finding(rule, document, place, {{"words", {words, words}}});
-    return finding;
+    const auto* rewrite = rewrite_for(group_->acts, input, sentence, standing.front().words, own.vagueness->key);
+    return make_finding(*own.rule, document, place,
+                        {{"words", {words, words}},
+                         {"class", {std::string(own.vagueness->ja), std::string(own.vagueness->en)}},
+                         {"rewrite", rewrite != nullptr ? *rewrite : own.rewrite}});
   }
 
   std::shared_ptr<const VagueGroup> group_;
   std::size_t index_;
 };
+
+const VagueClass* read_class(TomlReader& keys) {
+  const auto name = keys.required_string("class");
+  const auto found =
+      std::find_if(kVagueClasses.begin(), kVagueClasses.end(), [&](const VagueClass& one) { return one.key == name; });
+  if (found != kVagueClasses.end()) return &*found;
+  keys.reject("class", "'" + name + "' is no class of vagueness: see the key 'class' in `kaiji rules --schema`");
+  return &kVagueClasses.front();
+}
+
+std::vector<Stance> read_also(TomlReader& keys) {
+  constexpr std::pair<std::string_view, Stance> kNames[] = {{"possibility", Stance::Possibility},
+                                                            {"modifier", Stance::Modifier},
+                                                            {"denied", Stance::Denied},
+                                                            {"condition", Stance::Condition},
+                                                            {"customer", Stance::Customer}};
+  std::vector<Stance> also;
+  for (const auto& word : keys.strings("also")) {
+    const auto found =
+        std::find_if(std::begin(kNames), std::end(kNames), [&](const auto& entry) { return entry.first == word; });
+    if (found == std::end(kNames)) {
+      keys.reject("also", "'" + word + "' is none of: possibility, modifier, denied, condition, customer");
+    } else {
+      also.push_back(found->second);
+    }
+  }
+  return also;
+}
 
 Result<std::vector<PatternId>> add_patterns(RuleSpec& spec, std::string_view key) {
   std::vector<PatternId> ids;
@@ -188,8 +294,11 @@ Result<std::shared_ptr<VagueGroup>> group_of(RuleSpec& spec) {
     if (!words) return tl::unexpected<Error>(words.error());
     auto sets = load_companion_sets(spec.dictionaries, spec.patterns);
     if (!sets) return tl::unexpected<Error>(sets.error());
+    auto acts = load_acts(spec.dictionaries, spec.patterns);
+    if (!acts) return tl::unexpected<Error>(acts.error());
     group->words = std::move(*words);
     group->sets = std::move(*sets);
+    group->acts = std::move(*acts);
     return GroupLink{std::move(group)};
   });
   if (!link) return tl::unexpected<Error>(link.error());
@@ -203,10 +312,15 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
   rule.rule = spec.rule;
   rule.roles = RoleFilter::read(spec.keys);
   rule.companions = read_companions(spec.keys, (*group)->sets);
-  rule.hedge = spec.keys.boolean("hedge", false);
-  rule.in_passing = spec.keys.boolean("in_passing", false);
+  rule.manner = spec.keys.boolean("manner", false);
+  const auto plain = spec.keys.strings("plain");
+  rule.plain.insert(plain.begin(), plain.end());
+  rule.also = read_also(spec.keys);
+  rule.vagueness = read_class(spec.keys);
+  if (const auto words = spec.keys.strings("rewrite"); !words.empty()) rule.rewrite = {words.front(), words.back()};
   rule.rank = spec.keys.integer("rank", 0);
   const std::pair<std::string_view, std::vector<PatternId>*> lists[] = {{"expressions", &rule.expressions},
+                                                                        {"except", &rule.except},
                                                                         {"where", &rule.where},
                                                                         {"unless", &rule.unless},
                                                                         {"not_under", &rule.not_under}};
@@ -215,7 +329,8 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
     if (!ids) return tl::unexpected<Error>(ids.error());
     *list = std::move(*ids);
   }
-  if (rule.expressions.empty()) return fail(spec.keys.where("expressions"), "the key 'expressions' is missing");
+  if (rule.expressions.empty() && !rule.manner)
+    return fail(spec.keys.where("expressions"), "the key 'expressions' is missing");
   (*group)->rules.push_back(std::move(rule));
   return std::make_unique<const VagueCheck>(*group, (*group)->rules.size() - 1);
 }

@@ -28,8 +28,8 @@ Loaded load() {
   auto vocabulary = Vocabulary::load(source / "dictionaries");
   if (!vocabulary) throw std::runtime_error(to_string(vocabulary.error()));
   const auto pack = [&](const char* name) { return source / "rules" / name; };
-  auto rules = RuleSet::load({pack("structure.toml"), pack("stale.toml"), pack("scope.toml")}, *vocabulary,
-                             source / "dictionaries");
+  auto rules = RuleSet::load({pack("structure.toml"), pack("stale.toml"), pack("scope.toml"), pack("vague.toml")},
+                             *vocabulary, source / "dictionaries");
   if (!rules) throw std::runtime_error(to_string(rules.error().front()));
   return {std::move(*morphology), std::move(*vocabulary), std::move(*rules)};
 }

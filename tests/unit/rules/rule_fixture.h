@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Judges small documents with the packs structure, stale and scope. Dictionaries, morphemes and packs are loaded once.
+// Judges small documents with the packs structure, stale, scope and vague. Dictionaries, morphemes and packs are loaded
+// once.
 
 #include <string>
 #include <string_view>

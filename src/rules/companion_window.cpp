@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/companion_window.h"
+
+#include <algorithm>
+#include <array>
+
+#include "rules/reach.h"
+#include "rules/title_match.h"
+#include "text/characters.h"
+
+namespace kaiji {
+namespace {
+
+/// How far the window reaches: cells and items of a list or table that follows, and sentences of an explanation.
+constexpr std::size_t kMostFollowing = 24;
+constexpr SentenceIndex kMostInBlock = 4;
+constexpr SentenceIndex kMostExplaining = 5;
+
+constexpr std::array<std::string_view, 9> kPointers = {"以下", "下記", "次の", "次に", "下表",
+                                                       "次表", ":",    "上表", "別表"};
+constexpr std::array<std::string_view, 7> kExplainers = {"具体的に", "なお、", "以下",    "詳細",
+                                                         "詳しく",   "例えば", "たとえば"};
+constexpr std::array<std::string_view, 8> kLinks = {"これ", "この", "その", "本", "また、同", "同", "内訳", "ただし"};
+/// A sentence that begins with one of these says the dimension itself: 「目標は着手まで15分です」.
+constexpr std::array<std::string_view, 24> kDimensions = {
+    "時間", "間隔は", "頻度",   "時期", "間隔",   "期限", "期間", "目標",     "回数",   "初回",     "次回",     "前回",
+    "直近", "実施",   "実施日", "初報", "第一報", "続報", "最短", "遅くとも", "現在は", "基準は、", "通常は、", "目安"};
+/// Words of a lead that announce figures: 「以下の目標時間で対応します」.
+constexpr std::array<std::string_view, 12> kAnnounced = {
+    "目標", "期限", "時間", "期間", "頻度", "間隔", "時期", "基準", "方式", "手順", "サービスレベル", "スケジュール"};
+
+/// Nouns that stand for another one.
+constexpr std::array<std::string_view, 12> kPronouns = {"もの", "場合", "とき", "時",   "際",   "こと",
+                                                        "ほか", "うち", "処理", "作業", "詳細", "一覧"};
+
+/// What follows the topic of a clause.
+constexpr std::array<std::string_view, 6> kTopicMarks = {"は",     "については", "に関しては",
+                                                         "の管理", "の運用",     "の設定"};
+
+/// Ends of a clause whose activity is complete.
+constexpr std::array<std::string_view, 9> kClauseBorders = {"し、",     "て、",   "るほか、", "るとともに、", "り、",
+                                                            "ますが、", "行い、", "行ない、", "るが、"};
+/// Nouns that two sentences share without speaking of the same thing.
+constexpr std::array<std::string_view, 34> kCommonNouns = {
+    "当社", "弊社",   "サービス", "本",   "お客様", "お客さま", "利用者",       "情報",     "システム",
+    "実施", "対応",   "管理",     "運用", "提供",   "利用",     "確認",         "処理",     "等",
+    "場合", "こと",   "もの",     "際",   "時",     "必要",     "セキュリティ", "クラウド", "的",
+    "化",   "データ", "者",       "性",   "上",     "ため",     "ユーザー"};
+
+template <std::size_t N>
+bool starts_with_any(std::string_view text, const std::array<std::string_view, N>& words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.starts_with(word); });
+}
+
+template <std::size_t N>
+bool holds_any(std::string_view text, const std::array<std::string_view, N>& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+}
+
+/// What a sentence says it is about in so many words; empty where it does not.
+std::string_view topic_of(std::string_view words) {
+  for (const std::string_view mark : {"については", "に関しては", "につきましては"}) {
+    if (const auto found = words.find(mark); found != std::string_view::npos) return words.substr(0, found);
+  }
+  return {};
+}
+
+/// What a sentence is about: its words before the first 「は」, or 「を」, outside brackets; or all.
+TextSpan subject_span(std::string_view text, TextSpan sentence) {
+  const auto words = sentence.in(text);
+  for (const std::string_view mark : {"は", "を"}) {
+    std::size_t depth = 0;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      if (words[at] == '(') ++depth;
+      if (words[at] == ')' && depth > 0) --depth;
+      if (depth == 0 && words.substr(at).starts_with(mark)) {
+        return text_span(sentence.begin.value, sentence.begin.value + at);
+      }
+    }
+  }
+  return sentence;
+}
+
+/// 「D-5.」, 「6.2」: the number that a title of this document begins with.
+bool begins_with_section_number(std::string_view title) {
+  const auto end = std::find_if_not(title.begin(), title.end(), [](unsigned char c) {
+    return is_ascii_digit(c) || (c >= 'A' && c <= 'Z') || c == '.' || c == '-';
+  });
+  const std::string_view number(title.data(), static_cast<std::size_t>(end - title.begin()));
+  return number.find_first_of(".-") != std::string_view::npos &&
+         number.find_first_of("0123456789") != std::string_view::npos;
+}
+
+bool is_common(std::string_view word) {
+  return std::find(kCommonNouns.begin(), kCommonNouns.end(), word) != kCommonNouns.end();
+}
+
+}  // namespace
+
+bool CompanionWindow::concrete(const Companions& companions, TextSpan words) {
+  companions_ = &companions;
+  words_ = words;
+  loose_ = false;
+  return holds(sentence_) || refers(sentence_) || row_holds() || list_holds(sentence_) || own_lead_holds() ||
+         next_holds();
+}
+
+/// The words of a sentence that are near enough to count: around the vague words, or its beginning.
+std::string_view CompanionWindow::text_near(SentenceIndex index) const {
+  return near(at(index).span, index == sentence_ ? words_ : TextSpan{}).in(analysis_.document.text());
+}
+
+bool CompanionWindow::holds(SentenceIndex index) const {
+  const auto span = near(at(index).span, index == sentence_ ? words_ : TextSpan{});
+  const auto& values = analysis_.values;
+  auto value = std::lower_bound(values.begin(), values.end(), span.begin,
+                                [](const FoundValue& found, TextOffset begin) { return found.span.begin < begin; });
+  for (; value != values.end() && value->span.begin < span.end; ++value) {
+    const auto& types = companions_->types;
+    // 「日々」 reads as daily, 「数日」 as days: the vague words themselves.
+    if (words_.contains(value->span)) continue;
+    const bool accepted = std::find(types.begin(), types.end(), value->value.type) != types.end();
+    if (accepted && speaks_of_words(index, value->span)) return true;
+  }
+  return std::any_of(companions_->named.begin(), companions_->named.end(),
+                     [&](const CompanionSet& set) { return holds_named(index, set); });
+}
+
+bool CompanionWindow::holds_named(SentenceIndex index, const CompanionSet& set) const {
+  const auto span = near(at(index).span, index == sentence_ ? words_ : TextSpan{});
+  return std::any_of(set.expressions.begin(), set.expressions.end(), [&](PatternId pattern) {
+    const auto hits = within(input_.hits.of(pattern, index), span);
+    return std::any_of(hits.begin(), hits.end(), [&](const PatternHit& hit) {
+      return !is_topic(hit.span) && !is_excepted(index, set, hit.span) && speaks_of_words(index, hit.span) &&
+             !names_empty_section(hit.span);
+    });
+  });
+}
+
+/// 「社内規程に従い」: a match over which an exception of the set lies.
+bool CompanionWindow::is_excepted(SentenceIndex index, const CompanionSet& set, TextSpan hit) const {
+  return std::any_of(set.except.begin(), set.except.end(), [&](PatternId pattern) {
+    const auto hits = within(input_.hits.of(pattern, index), near(at(index).span, hit));
+    return std::any_of(hits.begin(), hits.end(),
+                       [&](const PatternHit& exception) { return exception.span.overlaps(hit); });
+  });
+}
+
+/// 「WAFは適切に設定」 speaks of the thing and does not say how.
+bool CompanionWindow::is_topic(TextSpan named) const {
+  return starts_with_any(analysis_.document.text().substr(named.end.value), kTopicMarks);
+}
+
+/// Whether no finished activity stands between a companion and the words in the same sentence: 「7日間保管し、速やかに
+/// 削除します」, 「定期的に監査し、ログは毎日確認します」.
+bool CompanionWindow::speaks_of_words(SentenceIndex index, TextSpan companion) const {
+  if (index != sentence_) return !loose_ || is_of_same_act(index, companion);
+  if (!companions_->own_clause) return true;
+  const auto text = analysis_.document.text();
+  if (companion.end <= words_.begin) return !holds_any(TextSpan{companion.end, words_.begin}.in(text), kClauseBorders);
+  if (companion.begin < words_.end) return true;
+  const auto between = TextSpan{words_.end, companion.begin};
+  for (const auto border : kClauseBorders) {
+    const auto found = between.in(text).find(border);
+    if (found == std::string_view::npos) continue;
+    const auto next = text_span(between.begin.value + found + border.size(), companion.begin.value);
+    const bool own_topic =
+        next.in(text).find("は") != std::string_view::npos || next.in(text).find("を") != std::string_view::npos;
+    if (!own_topic) return true;
+    const auto own = text_span(words_.begin.value, next.begin.value);
+    return acts_agree(acts_, input_, own, {next.begin, near(at(index).span, companion).end});
+  }
+  return true;
+}
+
+/// Whether a figure of the next sentence is about what the words are about: the act behind it, or any in the sentence.
+bool CompanionWindow::is_of_same_act(SentenceIndex index, TextSpan companion) const {
+  const auto whole = near(at(index).span, {});
+  const TextSpan rest = {std::max(whole.begin, companion.end), std::max(whole.end, companion.end)};
+  return acts_agree(acts_, input_, near(at(sentence_).span, words_),
+                    names_act(acts_, input_, index, rest) ? rest : whole);
+}
+
+/// A reference to a section of this document in which nothing concrete stands either, or that there is not.
+bool CompanionWindow::names_empty_section(TextSpan reference) const {
+  const auto& document = analysis_.document;
+  const auto words = reference.in(document.text());
+  const auto open = words.find("「");
+  const auto close = words.find("」");
+  if (open == std::string_view::npos || close == std::string_view::npos || close < open) return false;
+  const auto quoted = words.substr(open + 3, close - open - 3);
+  const auto title = title_key(quoted);
+  for (const auto& section : document.sections) {
+    if (section.heading == kNone) continue;
+    const auto heading = title_key(document.text_of(section.heading));
+    if (heading.size() < 6 || (!title.ends_with(heading) && !heading.ends_with(title))) continue;
+    const auto end = std::min<BlockIndex>(section.end, section.heading + kMostFollowing);
+    for (BlockIndex block = section.heading + 1; block < end; ++block) {
+      if (block != at(sentence_).block && block_holds(block)) return false;
+    }
+    return true;
+  }
+  return begins_with_section_number(quoted);
+}
+
+bool CompanionWindow::refers(SentenceIndex index) const {
+  const auto span = near(at(index).span, index == sentence_ ? words_ : TextSpan{});
+  const auto& references = companions_->references;
+  return std::any_of(references.expressions.begin(), references.expressions.end(), [&](PatternId pattern) {
+    const auto hits = within(input_.hits.of(pattern, index), span);
+    return std::any_of(hits.begin(), hits.end(), [&](const PatternHit& hit) {
+      // 「内容は速やかに掲載します」: the act itself, not where the reader looks.
+      return !hit.span.contains(words_) && !is_excepted(index, references, hit.span) &&
+             !names_empty_section(hit.span) && (!loose_ || is_of_same_act(index, hit.span));
+    });
+  });
+}
+
+/// Whether one of the first sentences of a block holds something.
+bool CompanionWindow::block_holds(BlockIndex index) const {
+  const auto first = analysis_.sentence_at(analysis_.document.blocks[index].text.begin);
+  if (first == kNone) return false;
+  const auto end =
+      std::min<SentenceIndex>(static_cast<SentenceIndex>(analysis_.sentences.size()), first + kMostInBlock);
+  for (auto sentence = first; sentence < end && at(sentence).block == index; ++sentence) {
+    if (holds(sentence)) return true;
+  }
+  return false;
+}
+
+bool CompanionWindow::row_holds() const {
+  const auto& own = block_of(sentence_);
+  if (own.table == kNone) return false;
+  const auto& row = analysis_.document.tables[own.table].cells[own.row];
+  const auto begin = own.column < kMostFollowing / 2 ? 0 : own.column - kMostFollowing / 2;
+  const auto end = std::min<std::size_t>(row.size(), begin + kMostFollowing);
+  return std::any_of(row.begin() + begin, row.begin() + static_cast<std::ptrdiff_t>(end), [&](BlockIndex cell) {
+    return cell != kNone && cell != at(sentence_).block &&
+           analysis_.document.blocks[cell].role == BlockRole::Statement && block_holds(cell);
+  });
+}
+
+/// The list that a sentence's block leads, or the list or table right after a sentence that points at it.
+bool CompanionWindow::list_holds(SentenceIndex leader) const {
+  const auto own = at(leader).block;
+  const auto& blocks = analysis_.document.blocks;
+  const bool points = holds_any(text_near(leader), kPointers);
+  for (BlockIndex next = own + 1; next < blocks.size() && next <= own + kMostFollowing; ++next) {
+    const auto& block = blocks[next];
+    const bool led = block.lead == own;
+    const bool pointed =
+        points && (block.kind == BlockKind::ListItem || block.kind == BlockKind::Cell || block.kind == BlockKind::Note);
+    if (block.kind == BlockKind::Heading || (!led && !pointed)) return false;
+    if (blocks[own].table != kNone && block.kind == BlockKind::Cell) return false;
+    if (block_holds(next)) return true;
+  }
+  return false;
+}
+
+/// What the paragraph says that leads the list of the words, and the table that it announces: 「以下の目標時間で対応し
+/// ます」, then the list, then the figures.
+bool CompanionWindow::own_lead_holds() const {
+  const auto& blocks = analysis_.document.blocks;
+  const auto own = at(sentence_).block;
+  const auto lead = blocks[own].lead;
+  if (lead == kNone || blocks[own].kind != BlockKind::ListItem) return false;
+  const auto leader = analysis_.sentence_at(blocks[lead].text.begin);
+  if (leader == kNone) return false;
+  const auto words = near(blocks[lead].text, TextSpan{}).in(analysis_.document.text());
+  if (!holds_any(words, kPointers)) return false;
+  if (block_holds(lead)) return true;
+  if (!holds_any(words, kAnnounced)) return false;
+  for (BlockIndex next = own + 1; next < blocks.size() && next <= own + kMostFollowing; ++next) {
+    if (blocks[next].kind == BlockKind::Heading || blocks[next].section != blocks[own].section) return false;
+    if (blocks[next].kind == BlockKind::Cell && block_holds(next)) return true;
+  }
+  return false;
+}
+
+bool CompanionWindow::next_holds() {
+  const auto count = static_cast<SentenceIndex>(analysis_.sentences.size());
+  for (auto next = sentence_ + 1; next < count && next <= sentence_ + kMostExplaining; ++next) {
+    if (!same_place(next) || !is_explained_by(next, next == sentence_ + 1)) return false;
+    const auto words = text_near(next);
+    if (changes_topic(words)) continue;
+    if (holds(next) || refers(next)) return true;
+    if (holds_any(words, kPointers) && list_holds(next)) return true;
+  }
+  return false;
+}
+
+/// Whether a sentence stands where it may go on with what the words say.
+bool CompanionWindow::same_place(SentenceIndex next) const {
+  if (at(next).block == at(sentence_).block) return true;
+  const auto& following = block_of(next);
+  if (following.section != block_of(sentence_).section || following.role != BlockRole::Statement) return false;
+  if (following.kind == BlockKind::Cell) return false;
+  return following.kind != BlockKind::ListItem || starts_with_any(text_near(next), kDimensions);
+}
+
+bool CompanionWindow::is_explained_by(SentenceIndex next, bool first) {
+  loose_ = false;
+  const auto words = text_near(next);
+  if (starts_with_any(words, kExplainers)) return true;
+  if (starts_with_any(words, kDimensions)) return true;
+  if (!first) return false;
+  if (starts_with_any(words, kLinks) || is_elliptic(next)) return true;
+  return loose_ = is_about_words(next);
+}
+
+/// 「Aについては…。Bについては…。」
+bool CompanionWindow::changes_topic(std::string_view next) const {
+  const auto topic = topic_of(next);
+  const auto own = topic_of(text_near(sentence_));
+  return !topic.empty() && !own.empty() && topic != own;
+}
+
+/// A sentence of the same paragraph without a subject or an object goes on with what was said: 「毎年4月に行います」.
+bool CompanionWindow::is_elliptic(SentenceIndex next) const {
+  if (at(next).block != at(sentence_).block) return false;
+  const auto text = analysis_.document.text();
+  for (const auto& token : analysis_.tokens(next)) {
+    if (token.pos != PartOfSpeech::Particle) continue;
+    const auto word = token.span.in(text);
+    if (word == "は" || word == "が" || word == "を" || word == "も") return false;
+  }
+  return true;
+}
+
+/// Whether the words' sentence names what the next one is about (「通知は…」, 「削除を…」). The noun that heads the
+/// topic counts: 「評価の結果は」 is not about the evaluation; where that noun stands for another (もの, 場合), any of
+/// the topic.
+bool CompanionWindow::is_about_words(SentenceIndex next) const {
+  const auto text = analysis_.document.text();
+  const auto topic = subject_span(text, near(at(next).span, {}));
+  const auto own = near(at(sentence_).span, words_).in(text);
+  bool shared = false;
+  bool head_shared = false;
+  std::string_view head;
+  std::size_t depth = 0;
+  for (const auto& token : analysis_.tokens(next)) {
+    if (topic.end <= token.span.begin) break;
+    const auto word = token.span.in(text);
+    if (word == "(") ++depth;
+    if (word == ")" && depth > 0) --depth;
+    if (token.pos != PartOfSpeech::Noun || depth > 0) continue;
+    head = word;
+    head_shared = own.find(word) != std::string_view::npos;
+    shared = shared || (head_shared && word.size() >= 6 && !is_common(word));
+  }
+  const bool stands_for = std::find(kPronouns.begin(), kPronouns.end(), head) != kPronouns.end();
+  const bool dimension = std::find(kDimensions.begin(), kDimensions.end(), head) != kDimensions.end();
+  if (dimension && at(next).block == at(sentence_).block) return true;
+  return shared && (head_shared || stands_for || dimension);
+}
+
+}  // namespace kaiji
