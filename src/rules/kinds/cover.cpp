@@ -32,7 +32,9 @@ std::optional<Stated> version_in(const Document& document, TextSpan within) {
       R"((?:第 ?|(?i:version|ver\.?|rev\.?|v) ?|版数:? ?|バージョン:? ?)(\d{1,2})(?:\.(\d{1,2}))?(?:\.(\d{1,2}))?( ?版)?)");
   static const RE2 bare(R"(^(\d{1,2})\.(\d{1,2})(?:\.(\d{1,2}))?()$)");
   const auto text = within.in(document.text());
-  for (const auto* expression : {&pattern, &bare}) {
+  static const RE2 letter(
+      R"((?:^|(?:改訂番号|改定番号|改版|版数|版|バージョン)[ :]*)[A-Z](\d{1,2})(?:\.(\d{1,2}))?()()$)");
+  for (const auto* expression : {&pattern, &bare, &letter}) {
     re2::StringPiece groups[5];
     if (!expression->Match(piece(text), 0, text.size(), RE2::UNANCHORED, groups, 5)) continue;
     const bool ordinal = std::string_view(groups[0].data(), groups[0].size()).starts_with("第");

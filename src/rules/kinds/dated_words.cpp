@@ -16,7 +16,10 @@ constexpr Parameter kParameters[] = {
     {"within", "number", "Bytes between date and words (60)."},
     {"months", "number", "How long ago the date may be (0)."},
     {"unless", "strings", "Expressions that silence the rule where they stand in the same sentence."},
+    {"where", "strings", "Expressions of which one must stand in the same sentence."},
     {"labels", "strings", "Words of a row or column header that tie the dates of its cells."},
+    {"headings", "strings", "Words that end a heading under which every date of a list or table is tied: 今後の予定."},
+    {"years", "boolean", "Also judges a year (2024年) and a fiscal year (2024年度上期) by its last day."},
     {"last", "boolean", "Of several dates in one sentence only the last counts: the end of a period."},
     {"apart_from_document", "boolean", "A date near the document's own one says nothing that its age does not."},
     {"roles", "strings", kRolesSummary},
@@ -27,13 +30,33 @@ struct DatedRule {
   RoleFilter roles;
   std::vector<PatternId> words;
   std::vector<PatternId> unless;
+  std::vector<PatternId> where;
   std::vector<std::string> labels;
+  std::vector<std::string> headings;
+  bool years = false;
   std::string side;
   std::uint32_t within = 60;
   int months = 0;
   bool last = false;
   bool apart = false;
 };
+
+/// The last day of a Japanese fiscal year or of the part of it that `after` names.
+Date end_of_fiscal_year(std::int16_t year, std::string_view after) {
+  struct Part {
+    std::string_view word;
+    std::uint8_t month;
+    std::uint8_t day;
+  };
+  constexpr Part kParts[] = {{"上期", 9, 30},      {"上半期", 9, 30},    {"前期", 9, 30},       {"中間期", 9, 30},
+                             {"第1四半期", 6, 30}, {"第2四半期", 9, 30}, {"第3四半期", 12, 31}, {"1Q", 6, 30},
+                             {"2Q", 9, 30},        {"3Q", 12, 31}};
+  if (after.starts_with("の")) after.remove_prefix(std::string_view("の").size());
+  for (const auto& part : kParts) {
+    if (after.starts_with(part.word)) return {year, part.month, part.day};
+  }
+  return {static_cast<std::int16_t>(year + 1), 3, 31};
+}
 
 class DatedWordsCheck : public Check {
  public:
@@ -43,19 +66,29 @@ class DatedWordsCheck : public Check {
     const auto& analysis = input.analysis;
     for (std::size_t i = 0; i < analysis.values.size(); ++i) {
       const auto& value = analysis.values[i];
-      const auto& date = value.value.date;
-      if (value.value.type != ValueType::Date || date.month == 0 || !value.value.unit.empty()) continue;
-      if (add_months(last_day(date), dated_.months) >= input.as_of) continue;
+      if (value.value.type != ValueType::Date) continue;
+      const auto date = end_of(analysis, value);
+      if (!date.known() || add_months(date, dated_.months) >= input.as_of) continue;
       const auto sentence = analysis.sentence_at(value.span.begin);
       if (sentence == kNone || !dated_.roles.holds(block_of(analysis, sentence))) continue;
       if (dated_.last && goes_on(analysis, i, sentence)) continue;
       if (dated_.apart && near_document(analysis, date)) continue;
+      if (!dated_.where.empty() && !any_stands(input.hits, dated_.where, sentence)) continue;
       if (!tied(input, sentence, value.span) || any_stands(input.hits, dated_.unless, sentence)) continue;
       findings.push_back(finding_at(input, value));
     }
   }
 
  private:
+  /// The last day that a date can mean; unknown for those that the rule leaves out.
+  Date end_of(const Analysis& analysis, const FoundValue& value) const {
+    const auto& date = value.value.date;
+    if (date.month != 0) return value.value.unit.empty() ? last_day(date) : Date{};
+    if (!dated_.years) return {};
+    if (value.value.unit.empty()) return last_day(date);
+    return end_of_fiscal_year(date.year, analysis.document.text().substr(value.span.end.value, 24));
+  }
+
   static const Block& block_of(const Analysis& analysis, SentenceIndex sentence) {
     return analysis.document.blocks[analysis.sentences[sentence].block];
   }
@@ -85,7 +118,19 @@ class DatedWordsCheck : public Check {
         if ((after && dated_.side != "before") || (before && dated_.side != "after")) return true;
       }
     }
-    return labelled(input.analysis, sentence);
+    return labelled(input.analysis, sentence) || under_heading(input.analysis, sentence);
+  }
+
+  /// An entry of a list or a table whose heading ends with one of `headings`.
+  bool under_heading(const Analysis& analysis, SentenceIndex sentence) const {
+    const auto at = analysis.sentences[sentence].block;
+    const auto& block = analysis.document.blocks[at];
+    if (dated_.headings.empty() || (block.kind != BlockKind::ListItem && block.kind != BlockKind::Cell)) return false;
+    const auto above = analysis.document.headings(at);
+    if (above.empty()) return false;
+    const auto title = analysis.document.text_of(above.back());
+    return std::any_of(dated_.headings.begin(), dated_.headings.end(),
+                       [&](const std::string& word) { return title.ends_with(word); });
   }
 
   bool labelled(const Analysis& analysis, SentenceIndex sentence) const {
@@ -109,7 +154,7 @@ class DatedWordsCheck : public Check {
     auto finding = make_finding(*dated_.rule, input.analysis.document, value.span,
                                 {{"date", {date, date}}, {"as_of", {as_of, as_of}}});
     const auto own = input.analysis.facts.date;
-    const bool then = own.known() && add_months(last_day(value.value.date), dated_.months) < own;
+    const bool then = own.known() && add_months(end_of(input.analysis, value), dated_.months) < own;
     if (then) finding.severity = std::max(finding.severity, Severity::Warning);
     return finding;
   }
@@ -118,14 +163,21 @@ class DatedWordsCheck : public Check {
 };
 
 Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
-  DatedRule rule{spec.rule, RoleFilter::read(spec.keys), {}, {}, {}, {}};
+  DatedRule rule;
+  rule.rule = spec.rule;
+  rule.roles = RoleFilter::read(spec.keys);
   auto words = read_required_patterns(spec, "words");
   if (!words) return tl::unexpected<Error>(words.error());
   auto unless = read_patterns(spec, "unless");
   if (!unless) return tl::unexpected<Error>(unless.error());
+  auto where = read_patterns(spec, "where");
+  if (!where) return tl::unexpected<Error>(where.error());
+  rule.where = std::move(*where);
   rule.words = std::move(*words);
   rule.unless = std::move(*unless);
   rule.labels = spec.keys.strings("labels");
+  rule.headings = spec.keys.strings("headings");
+  rule.years = spec.keys.boolean("years", false);
   rule.side = spec.keys.string("side");
   rule.within = static_cast<std::uint32_t>(spec.keys.integer("within", 60));
   rule.months = static_cast<int>(spec.keys.integer("months", 0));
