@@ -63,9 +63,16 @@ bool is_number_column(const Document& document, const Table& table, std::size_t 
                      [&](std::string_view word) { return header.find(word) != header.npos; });
 }
 
-/// "12.1.2": a control of a standard; a table shows a selection of them, and may show one twice.
+/// "12.1.2", "8.13", 実14: a control of a standard; a table shows a selection of them, and may show one twice.
 bool is_catalogue(const OrderNumber& number) {
-  return std::count(number.before.begin(), number.before.end(), '.') >= 2;
+  constexpr std::uint32_t kFirstClause = 5;  // ISO/IEC 27002 begins with clause 5
+  const auto& before = number.before;
+  if (std::count(before.begin(), before.end(), '.') >= 2) return true;
+  const auto top = before.ends_with(".") ? read_order_number(before) : std::nullopt;
+  if (top && top->before.empty() && top->value >= kFirstClause) return true;
+  const bool foreign = !before.empty() && static_cast<unsigned char>(before.front()) >= 0x80;
+  return foreign && !before.starts_with("第") && !before.starts_with("問") && !before.starts_with("設問") &&
+         !before.starts_with("質問") && !before.starts_with("項");
 }
 
 /// "53~57" as the numbers that the row stands for; any other number as it is.
@@ -194,10 +201,11 @@ std::string_view leading_label(std::string_view text) {
   const auto rest = text.substr(end);
   const bool letters = !label.empty() && !is_digit(label.front());
   const bool nested = label.find_first_of("-.") != label.npos;
-  if (rest.size() < 2 || !(letters || nested) || has_long_figure(label)) return {};
+  const bool figured = std::any_of(label.begin(), label.end(), is_digit);
+  if (rest.size() < 2 || !(letters || nested) || !figured || has_long_figure(label)) return {};
   const bool closed = rest.front() == '.' || rest.front() == ':' || rest.front() == ' ' || rest.front() == ')';
   const auto next = first_of(rest);
-  const bool word = is_han(next) || (!letters && is_katakana(next));
+  const bool word = is_han(next) || ((nested || !letters) && is_katakana(next));
   return closed || (word && !starts_with_counter(rest)) ? label : std::string_view();
 }
 

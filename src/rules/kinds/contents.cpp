@@ -6,6 +6,7 @@
 
 #include "rules/rule.h"
 #include "rules/title_match.h"
+#include "text/characters.h"
 
 namespace kaiji {
 namespace {
@@ -32,6 +33,14 @@ bool same_number(std::string_view a, std::string_view b) {
   return a == b || (!a.empty() && !b.empty() && title_key(a) == title_key(b));
 }
 
+/// "3" of 「3 責任分界」, "1.2" of 「1.2概要」, where a word follows; "" where a figure is part of it (24時間).
+std::string_view leading_figures(std::string_view title) {
+  const auto end = title.find_first_not_of("0123456789.");
+  if (end == title.npos || end == 0 || title[0] == '.') return {};
+  const bool dotted = title.substr(0, end).find('.') != title.npos;
+  return dotted || title[end] == ' ' || is_han(first_of(title.substr(end))) ? title.substr(0, end) : std::string_view();
+}
+
 /// A list below the heading 「目次」, as Markdown has it.
 bool is_listed_contents(const Document& document, const Block& block) {
   if (block.kind != BlockKind::ListItem) return false;
@@ -47,7 +56,9 @@ std::vector<Entry> read_entries(const Document& document) {
     const auto& block = document.blocks[at];
     if (block.kind != BlockKind::Contents && !is_listed_contents(document, block)) continue;
     const auto title = without_page(document.text_of(block));
-    if (!title_key(title).empty() && title_key(title) != "目次") entries.push_back({at, block.number, title});
+    if (title_key(title).empty() || title_key(title) == "目次") continue;
+    const auto number = block.number.empty() ? leading_figures(title) : std::string_view(block.number);
+    entries.push_back({at, number, block.number.empty() ? title.substr(number.size()) : title});
   }
   return entries;
 }

@@ -22,7 +22,7 @@ constexpr Parameter kParameters[] = {
 /// What must follow a reference so that it sends the reader somewhere.
 constexpr std::string_view kVerb =
     "(?:を|に|で|の|にて)?(?:あわせて)?(?:ご?参照|ご覧|ご?確認|に?記載|に?定め|に?規定|に?示(?:す|し)|に?記し|とおり|"
-    "通り|に?説明|に?記述|に?掲載|に?掲げ|によ(?:る。|る$|り|ります)|に(?:従|準|基づ)|を(?:用い|適用|準用))";
+    "通り|に?説明|に?記述|に?掲載|に?載せ|に?掲げ|によ(?:る。|る$|り|ります)|に(?:従|準|基づ)|を(?:用い|適用|準用))";
 /// A part of the named place that the sentence speaks of: 「6.4節の連絡網によります」, 「第12条の範囲で」.
 constexpr std::string_view kPart =
     "(?:の(?:[^。、]{0,10}(?:に(?:よ|従|基づ|記載|定め|示)|を(?:ご?参照|ご覧)|へ)|範囲|規定|定め|手続|基準|責任|免責|"
@@ -55,7 +55,12 @@ class CrossReferenceCheck : public Check {
     judge(
         input, patterns_.unit, [&](std::string_view words) { return lacks_unit(targets, words); }, findings);
     judge(
-        input, patterns_.caption, [&](std::string_view words) { return lacks_caption(targets, words); }, findings);
+        input, patterns_.caption,
+        [&](std::string_view words) {
+          const auto text = input.analysis.document.text();
+          return lacks_caption(targets, words, text.substr(0, static_cast<std::size_t>(words.data() - text.data())));
+        },
+        findings);
     judge(
         input, patterns_.title, [&](std::string_view words) { return lacks_title(targets, words); }, findings);
     judge(
@@ -123,11 +128,15 @@ class CrossReferenceCheck : public Check {
   }
 
   /// An annex that may be a paper of its own (別紙, 添付資料) is missed only where the document has others of its kind.
-  static bool lacks_caption(const ReferenceTargets& targets, std::string_view words) {
+  static bool lacks_caption(const ReferenceTargets& targets, std::string_view words, std::string_view before) {
     const auto label = caption_label(words);
     const auto kind = label.substr(0, label.find_first_of("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"));
     if (label.empty() || targets.has_caption(label)) return false;
-    for (const std::string_view inner : {"表", "図", "別表", "付録", "付表", "附属書"}) {
+    if (targets.lists(title_key(label))) return true;
+    for (const std::string_view own : {"巻末の", "末尾の", "本書の", "本資料の", "本文書の"}) {
+      if (before.ends_with(own)) return true;
+    }
+    for (const std::string_view inner : {"表", "図", "別表", "付表", "附属書"}) {
       if (kind == inner) return true;
     }
     return targets.caption_count(kind) >= 1;

@@ -20,6 +20,7 @@ constexpr Parameter kParameters[] = {
     {"labels", "strings", "Words of a row or column header that tie the dates of its cells."},
     {"headings", "strings", "Words that end a heading under which every date of a list or table is tied: 今後の予定."},
     {"years", "boolean", "Also judges a year (2024年) and a fiscal year (2024年度上期) by its last day."},
+    {"newest", "boolean", "A date beside which a newer one stands is left out: the series goes on."},
     {"last", "boolean", "Of several dates in one sentence only the last counts: the end of a period."},
     {"apart_from_document", "boolean", "A date near the document's own one says nothing that its age does not."},
     {"roles", "strings", kRolesSummary},
@@ -34,6 +35,7 @@ struct DatedRule {
   std::vector<std::string> labels;
   std::vector<std::string> headings;
   bool years = false;
+  bool newest = false;
   std::string side;
   std::uint32_t within = 60;
   int months = 0;
@@ -74,6 +76,7 @@ class DatedWordsCheck : public Check {
       if (dated_.last && goes_on(analysis, i, sentence)) continue;
       if (dated_.apart && near_document(analysis, date)) continue;
       if (!dated_.where.empty() && !any_stands(input.hits, dated_.where, sentence)) continue;
+      if (dated_.newest && goes_on_later(input, value)) continue;
       if (!tied(input, sentence, value.span) || any_stands(input.hits, dated_.unless, sentence)) continue;
       findings.push_back(finding_at(input, value));
     }
@@ -104,6 +107,23 @@ class DatedWordsCheck : public Check {
     return false;
   }
 
+  /// A date that is not too old stands in the next sentences, in the row, or, for a column of periods, in the table.
+  bool goes_on_later(const CheckInput& input, const FoundValue& value) const {
+    const auto& analysis = input.analysis;
+    const auto sentence = analysis.sentence_at(value.span.begin);
+    const auto& block = block_of(analysis, sentence);
+    return std::any_of(analysis.values.begin(), analysis.values.end(), [&](const FoundValue& other) {
+      if (other.value.type != ValueType::Date) return false;
+      const auto end = end_of(analysis, other);
+      if (!end.known() || add_months(end, dated_.months) < input.as_of) return false;
+      const auto at = analysis.sentence_at(other.span.begin);
+      if (at == kNone) return false;
+      const auto& there = block_of(analysis, at);
+      if (block.table == kNone) return there.table == kNone && at <= sentence + 2 && sentence <= at + 2;
+      return there.table == block.table && (block.column == 0 || there.row == block.row);
+    });
+  }
+
   /// Within three months of the document's own date.
   static bool near_document(const Analysis& analysis, Date date) {
     const auto own = analysis.facts.date;
@@ -121,11 +141,21 @@ class DatedWordsCheck : public Check {
     return labelled(input.analysis, sentence) || under_heading(input.analysis, sentence);
   }
 
+  /// The row says that the plan was carried out.
+  static bool is_done(const Document& document, const Block& block) {
+    const auto& cells = document.tables[block.table].cells[block.row];
+    return std::any_of(cells.begin(), cells.end(), [&](BlockIndex cell) {
+      const auto text = cell == kNone ? std::string_view() : document.text_of(cell);
+      return text.find("済") != text.npos || text.find("完了") != text.npos || text.find("中止") != text.npos;
+    });
+  }
+
   /// An entry of a list or a table whose heading ends with one of `headings`.
   bool under_heading(const Analysis& analysis, SentenceIndex sentence) const {
     const auto at = analysis.sentences[sentence].block;
     const auto& block = analysis.document.blocks[at];
     if (dated_.headings.empty() || (block.kind != BlockKind::ListItem && block.kind != BlockKind::Cell)) return false;
+    if (block.table != kNone && is_done(analysis.document, block)) return false;
     const auto above = analysis.document.headings(at);
     if (above.empty()) return false;
     const auto title = analysis.document.text_of(above.back());
@@ -178,6 +208,7 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
   rule.labels = spec.keys.strings("labels");
   rule.headings = spec.keys.strings("headings");
   rule.years = spec.keys.boolean("years", false);
+  rule.newest = spec.keys.boolean("newest", false);
   rule.side = spec.keys.string("side");
   rule.within = static_cast<std::uint32_t>(spec.keys.integer("within", 60));
   rule.months = static_cast<int>(spec.keys.integer("months", 0));

@@ -14,6 +14,7 @@ namespace {
 
 /// How many Latin words a document must have in half width before a lone full-width one is a slip.
 constexpr std::size_t kManyNarrow = 10;
+constexpr std::size_t kFewWide = 3;
 constexpr std::size_t kWideBytes = 3;
 
 struct Word {
@@ -53,6 +54,11 @@ Word read_word(std::string_view text, std::size_t at, std::size_t end) {
   return word;
 }
 
+/// ＸＸ stands for words to come.
+bool is_placeholder(std::string_view term) {
+  return term.find_first_not_of("Xx") == term.npos;
+}
+
 using Terms = std::map<std::string, std::vector<Word>>;
 
 Terms read_terms(const Document& document) {
@@ -87,7 +93,8 @@ class LetterWidthCheck : public Check {
     }
     for (const auto& [term, words] : terms) {
       const auto* slip = slip_of(words, wide > narrow);
-      const bool lone = slip == nullptr && narrow >= kManyNarrow && wide == words.size() && is_all_wide(words.front());
+      const bool lone = slip == nullptr && narrow >= kManyNarrow && wide <= kFewWide && is_all_wide(words.front()) &&
+                        !is_placeholder(term);
       if (lone) slip = &words.front();
       if (slip != nullptr) findings.push_back(finding_of(document, term, words, *slip));
     }

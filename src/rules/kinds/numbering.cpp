@@ -113,10 +113,16 @@ bool is_short_chapter(const Document& document, const NumberRun& run) {
 /// Gaps of a run that counts: those of a selection, and those beside a number used twice, are none.
 std::vector<Gap> true_gaps(const Document& document, const NumberRun& run) {
   const bool chapter = is_short_chapter(document, run);
-  if ((run.size() < kLeastMembers && !chapter) || !duplicates(document, run).empty()) return {};
+  if (run.size() < kLeastMembers && !chapter) return {};
   if (run.front().number.value >= kCatalogueBegins && document.blocks[run.front().block].table == kNone) return {};
   auto found = gaps(run);
   if (found.size() > kMostGaps || (found.size() * 3 > run.size() && !chapter)) return {};
+  // A number used twice beside the gap is one slip, not two.
+  for (const auto& [first, second] : duplicates(document, run)) {
+    std::erase_if(found, [&, value = second->number.value](const Gap& gap) {
+      return gap.missing <= value + 2 && value <= gap.missing + 2;
+    });
+  }
   const auto elsewhere = [&](const Gap& gap) {
     return gap.after->block < gap.before->block ||
            (gap.after->block != gap.before->block && stands_between(document, gap));

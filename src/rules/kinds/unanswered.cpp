@@ -80,19 +80,23 @@ class UnansweredCheck : public Check {
 
  private:
   void judge(const CheckInput& input, const Table& table, std::vector<Finding>& findings) const {
-    std::vector<BlockIndex> empty;
+    std::vector<std::pair<BlockIndex, BlockIndex>> empty;  // the place and the number of its row
     std::size_t answered = 0;
     for (std::size_t at = table.header_rows; at < table.cells.size(); ++at) {
       const auto row = read_row(input.analysis.document, table, at);
       if (!row.body) continue;
       const auto place = fault_of(input, row);
       answered += place == kNone ? 1 : 0;
-      if (place != kNone) empty.push_back(place);
+      if (place != kNone) empty.emplace_back(place, row.number);
     }
     if (answered < kLeastAnswered || empty.size() * 100 > (answered + empty.size()) * kMostEmptyPercent) return;
-    for (const auto cell : empty) {
-      findings.push_back(
-          make_finding(*unanswered_.rule, input.analysis.document, input.analysis.document.blocks[cell].text, {}));
+    const auto& document = input.analysis.document;
+    for (const auto& [cell, number] : empty) {
+      findings.push_back(make_finding(*unanswered_.rule, document, document.blocks[cell].text, {}));
+      if (number == kNone) continue;
+      const auto place = document.blocks[number].source;
+      const std::string words(place.in(document.source.text));
+      findings.back().notes.push_back({{document.source.path, place}, {words, words}});
     }
   }
 

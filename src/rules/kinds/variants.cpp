@@ -61,10 +61,8 @@ class VariantsCheck : public Check {
 
   void report_all(const CheckInput& input, std::vector<FormPlaces> pairs, const std::vector<TextSpan>& taken,
                   std::vector<Finding>& findings) const {
-    auto others = ignored_places(input);
-    others.insert(others.end(), taken.begin(), taken.end());
     for (auto& pair : pairs) {
-      for (auto& form : pair) drop_overlapping(form, others);
+      for (auto& form : pair) drop_overlapping(form, taken);
       report(input.analysis.document, std::move(pair), findings);
     }
   }
