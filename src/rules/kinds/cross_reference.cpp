@@ -96,9 +96,13 @@ class CrossReferenceCheck : public Check {
     }
     const auto word = trim(before);  // 「TLS 1.2」
     if (!word.empty() && std::isalnum(static_cast<unsigned char>(word.back())) != 0) return true;
+    constexpr std::uint32_t kAdjacent = 9;  // bytes: 「の「」
+    const bool quoted = before.ends_with("「");
     for (const auto id : foreign_) {
       for (const auto& name : input.hits.of(id, hit.unit)) {
-        if (name.span.begin < hit.span.end && !is_own(text, name.span)) return true;
+        // 「第8章 様式集」 in quotes is another paper's where that paper's name stands right before it.
+        const bool apart = quoted && name.span.end.value + kAdjacent < hit.span.begin.value;
+        if (name.span.begin < hit.span.end && !apart && !is_own(text, name.span)) return true;
       }
     }
     return false;
@@ -144,7 +148,8 @@ class CrossReferenceCheck : public Check {
 
   /// "5-6" where the document's sections are counted so.
   static bool lacks_hyphened(const ReferenceTargets& targets, std::string_view words) {
-    std::string number(words);
+    const auto figure = words.find_first_of("0123456789");
+    std::string number(words.substr(std::min(figure, words.size())));
     if (targets.has_label(number)) return false;
     std::replace(number.begin(), number.end(), '-', '.');
     if (number.find('.') != std::string::npos) return lacks_number(targets, number);
@@ -197,10 +202,10 @@ Result<Patterns> add_sorts(RuleSpec& spec) {
            part,
        &Patterns::unit},
       {"((?:" + kinds + R"()[- ]?(?:\d{1,2}(?:[-.]\d{1,2})?|[A-Z]))(?:「[^」]{1,40}」|\([^)]{1,40}\))?(?:)" + part +
-           "|。?$)",
+           "|に[^。、]{1,20}(?:示し|示す|掲げ|まとめ|記載)|。?$)",
        &Patterns::caption},
       {"「([^「」]{2,60})」の(?:章|節|項|項目|セクション)" + verb, &Patterns::title},
-      {R"((\d{1,2}-\d{1,2})(?:の?(?:項|章|節))?)" + part, &Patterns::hyphen},
+      {R"((\d{1,2}-\d{1,2}|[■§] ?\d{1,2})(?:の?(?:項|章|節))?)" + part, &Patterns::hyphen},
       {R"(「?([A-Z]-?\d{1,2})(?:[. ][^」]{1,40}」|[^」]{0,40}」)?(?:の?(?:項|節))?)" + verb, &Patterns::label},
       {R"((?:No\.?|項番) ?(\d{1,3})(?:番)?(?:の|を|に|へ|も|参照))", &Patterns::row}};
   Patterns patterns;
