@@ -209,6 +209,13 @@ LineMark read_note(std::string_view words) {
   return {};
 }
 
+/// The sign is repeated and a word follows without a space.
+bool stands_for_name(Cursor cursor, char32_t sign) {
+  if (cursor.peek() != sign) return false;
+  while (cursor.peek() == sign) cursor.take();
+  return !cursor.done() && !is_space(cursor.peek());
+}
+
 LineMark read_bullet(std::string_view words) {
   Cursor cursor(words);
   LineMark mark;
@@ -225,6 +232,8 @@ LineMark read_bullet(std::string_view words) {
       cursor = before;
       break;
     }
+    // 「○○株式会社」, 「●●部」: two signs alike stand in place of a name.
+    if (box && mark.kind == MarkKind::None && stands_for_name(cursor, c)) return {};
     if (mark.kind == MarkKind::None) {
       mark.kind = box ? MarkKind::Box : MarkKind::Bullet;
       mark.sign = c;

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <map>
+#include <string>
 #include <string_view>
+#include <utility>
 
 #include "rules/quotation.h"
 
@@ -21,6 +23,42 @@ bool is_katakana(std::string_view text, std::size_t at) {
   const auto third = static_cast<unsigned char>(text[at + 2]);
   if (second == 0x82u) return third >= 0xA1u;
   return second == 0x83u && third <= 0xBCu && third != 0xBBu;
+}
+
+/// Least bytes of a key: four characters beside the long-vowel marks.
+constexpr std::size_t kShortestLoose = 4 * kKatakanaBytes;
+constexpr std::size_t kShortestSlip = 6 * kKatakanaBytes;
+constexpr std::size_t kShortestScript = 4 * kKatakanaBytes;
+
+/// A katakana word without its long-vowel marks and with full-size letters: what its ways of spelling share.
+std::string loose_key(std::string_view word) {
+  constexpr std::pair<std::string_view, std::string_view> kSmall[] = {{"ァ", "ア"}, {"ィ", "イ"}, {"ゥ", "ウ"},
+                                                                      {"ェ", "エ"}, {"ォ", "オ"}, {"ャ", "ヤ"},
+                                                                      {"ュ", "ユ"}, {"ョ", "ヨ"}, {"ッ", "ツ"}};
+  std::string key;
+  for (std::size_t at = 0; at < word.size(); at += kKatakanaBytes) {
+    const auto letter = word.substr(at, kKatakanaBytes);
+    if (letter == kLongVowel) continue;
+    const auto* small =
+        std::find_if(std::begin(kSmall), std::end(kSmall), [&](const auto& pair) { return pair.first == letter; });
+    key += small == std::end(kSmall) ? letter : small->second;
+  }
+  return key;
+}
+
+/// The text with its hiragana as katakana; both take three bytes, so that places stay.
+std::string in_katakana(std::string_view text) {
+  std::string folded(text);
+  for (std::size_t at = 0; at + kKatakanaBytes <= folded.size(); ++at) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(folded[at + i]); };
+    if (byte(0) != 0xE3u || (byte(1) != 0x81u && byte(1) != 0x82u)) continue;
+    const unsigned code = 0x3000u + ((byte(1) & 0x3Fu) << 6u) + (byte(2) & 0x3Fu);
+    if (code < 0x3041u || code > 0x3096u) continue;
+    const unsigned katakana = code + 0x60u;
+    folded[at + 1] = static_cast<char>(0x80u | ((katakana >> 6u) & 0x3Fu));
+    folded[at + 2] = static_cast<char>(0x80u | (katakana & 0x3Fu));
+  }
+  return folded;
 }
 
 using WordPlaces = std::map<std::string_view, std::vector<TextSpan>>;
@@ -43,6 +81,7 @@ void gather_words(std::string_view text, TextSpan sentence, WordPlaces& words) {
 bool counts(const Analysis& analysis, const Sentence& sentence, TextSpan place, const RoleFilter& roles) {
   const auto& block = analysis.document.blocks[sentence.block];
   if (!roles.holds(block) || block.kind == BlockKind::Code || block.kind == BlockKind::Contents) return false;
+  if (block.role == BlockRole::Question && block.table != kNone) return false;  // the asker's words in a check sheet
   return !inside_quotes(TextSpan{sentence.span.begin, place.begin}.in(analysis.document.text()));
 }
 
@@ -87,7 +126,7 @@ void drop_contained(FormPlaces& places) {
   }
 }
 
-std::vector<FormPlaces> long_vowel_pairs(const Analysis& analysis, const RoleFilter& roles) {
+std::vector<FormPlaces> katakana_variants(const Analysis& analysis, const RoleFilter& roles) {
   WordPlaces words;
   const auto text = analysis.document.text();
   for (const auto& sentence : analysis.sentences) {
@@ -95,11 +134,68 @@ std::vector<FormPlaces> long_vowel_pairs(const Analysis& analysis, const RoleFil
       gather_words(text, sentence.span, words);
     }
   }
-  std::vector<FormPlaces> pairs;
+  std::map<std::string, std::vector<const WordPlaces::value_type*>> alike;
+  for (const auto& word : words) {
+    if (auto key = loose_key(word.first); key.size() >= kShortestLoose) alike[std::move(key)].push_back(&word);
+  }
+  std::vector<FormPlaces> variants;
+  for (const auto& [key, same] : alike) {
+    if (same.size() < 2) continue;
+    auto& forms = variants.emplace_back();
+    // The longest way first: with ー, with small kana.
+    for (auto word = same.rbegin(); word != same.rend(); ++word) forms.push_back((*word)->second);
+  }
   for (const auto& [word, places] : words) {
-    if (!word.ends_with(kLongVowel)) continue;
+    if (!word.ends_with(kLongVowel) || loose_key(word).size() >= kShortestLoose) continue;
     const auto bare = words.find(word.substr(0, word.size() - kLongVowel.size()));
-    if (bare != words.end()) pairs.push_back({places, bare->second});
+    if (bare != words.end()) variants.push_back({places, bare->second});
+  }
+  return variants;
+}
+
+std::vector<FormPlaces> dropped_letters(const Analysis& analysis, const RoleFilter& roles) {
+  WordPlaces words;
+  const auto text = analysis.document.text();
+  for (const auto& sentence : analysis.sentences) {
+    if (counts(analysis, sentence, {sentence.span.begin, sentence.span.begin}, roles)) {
+      gather_words(text, sentence.span, words);
+    }
+  }
+  std::vector<FormPlaces> slips;
+  for (const auto& [word, places] : words) {
+    if (places.size() < 2 || word.size() < kShortestSlip) continue;
+    // A letter inside is lost: インシデト. The first and the last make other words: リスト, リストア.
+    for (std::size_t at = kKatakanaBytes; at + kKatakanaBytes < word.size(); at += kKatakanaBytes) {
+      if (word.substr(at, kKatakanaBytes) == kLongVowel) continue;
+      const auto slip = std::string(word.substr(0, at)) + std::string(word.substr(at + kKatakanaBytes));
+      const auto found = words.find(slip);
+      if (found != words.end() && found->second.size() == 1) slips.push_back({places, found->second});
+    }
+  }
+  return slips;
+}
+
+std::vector<FormPlaces> kana_scripts(const Analysis& analysis, const RoleFilter& roles) {
+  std::vector<FormPlaces> pairs;
+  const auto text = analysis.document.text();
+  WordPlaces words;
+  for (const auto& sentence : analysis.sentences) {
+    if (counts(analysis, sentence, {sentence.span.begin, sentence.span.begin}, roles)) {
+      gather_words(text, sentence.span, words);
+    }
+  }
+  const auto folded = in_katakana(text);
+  for (const auto& [word, places] : words) {
+    if (word.size() < kShortestScript) continue;
+    std::vector<TextSpan> other;
+    for (auto at = folded.find(word); at != std::string::npos; at = folded.find(word, at + word.size())) {
+      const auto sentence = analysis.sentence_at({static_cast<std::uint32_t>(at)});
+      // The other way begins with hiragana, and with at least two of them: 「こはくノート」 beside 「コハクノート」.
+      if (sentence == kNone || is_katakana(text, at) || is_katakana(text, at + kKatakanaBytes)) continue;
+      const auto place = text_span(at, at + word.size());
+      if (counts(analysis, analysis.sentences[sentence], place, roles)) other.push_back(place);
+    }
+    if (!other.empty()) pairs.push_back({places, other});
   }
   return pairs;
 }

@@ -12,7 +12,8 @@ namespace kaiji {
 /// For each way to write one thing its places, in the order of the text.
 using FormPlaces = std::vector<std::vector<TextSpan>>;
 
-/// Whether a place is the author's own wording: a block that the rule looks at, no quotation, no code.
+/// Whether a place is the author's own wording: a block that the rule looks at, no quotation, no code, no
+/// question of a check sheet.
 bool counts(const Analysis& analysis, const Sentence& sentence, TextSpan place, const RoleFilter& roles);
 
 /// Takes out the places that overlap one of `others`.
@@ -21,8 +22,14 @@ void drop_overlapping(std::vector<TextSpan>& places, std::vector<TextSpan> other
 /// Takes out the places that lie inside a longer place of another way: サーバ in サーバー.
 void drop_contained(FormPlaces& places);
 
-/// Katakana words of at least three characters that occur both with and without a final ー, as [with, without] in the
-/// order of the words.
-std::vector<FormPlaces> long_vowel_pairs(const Analysis& analysis, const RoleFilter& roles);
+/// Katakana words that differ only in long-vowel marks and small letters (アベイラビリティーゾーン, アナリテイクス),
+/// and those of three letters that occur both with and without a final ー; the longer way first.
+std::vector<FormPlaces> katakana_variants(const Analysis& analysis, const RoleFilter& roles);
+
+/// Katakana words of at least six letters that stand once with a letter missing inside (インシデト), as [word, slip].
+std::vector<FormPlaces> dropped_letters(const Analysis& analysis, const RoleFilter& roles);
+
+/// Katakana words of at least four letters that also stand with their head in hiragana (コハクノート, こはくノート).
+std::vector<FormPlaces> kana_scripts(const Analysis& analysis, const RoleFilter& roles);
 
 }  // namespace kaiji

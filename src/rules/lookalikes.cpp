@@ -66,6 +66,57 @@ std::optional<std::string> paired(const std::array<Pair, N>& pairs, char32_t cod
   return std::nullopt;
 }
 
+bool is_han_code(char32_t code) {
+  return (code >= 0x4E00 && code <= 0x9FFF) || code == U'々';
+}
+
+/// Dashes and lines that look like the long-vowel mark.
+bool is_dash(char32_t code) {
+  return code == U'―' || code == U'—' || code == U'–' || code == U'‐' || code == U'─' || code == U'−' ||
+         code == U'－' || code == U'ｰ';
+}
+
+/// The run of katakana that ends at `end`, in bytes of `text`.
+std::size_t katakana_begin(std::string_view text, std::size_t end) {
+  while (end >= 3 && is_katakana(character_at(text, end - 3).code) &&
+         static_cast<unsigned char>(text[end - 3]) == 0xE3u) {
+    end -= 3;
+  }
+  return end;
+}
+
+/// デ―タ: the dash stands behind one letter, or the word with ー stands elsewhere. 「クライアント―サーバー」 is two
+/// words.
+bool is_long_vowel(const Character& now, std::string_view text) {
+  constexpr std::size_t kLetter = 3;
+  const auto begin = katakana_begin(text, now.begin);
+  if (now.begin - begin <= kLetter) return true;
+  auto end = static_cast<std::size_t>(now.end);
+  while (end + kLetter <= text.size() && is_katakana(character_at(text, end).code)) end += kLetter;
+  const auto word =
+      std::string(text.substr(begin, now.begin - begin)) + "ー" + std::string(text.substr(now.end, end - now.end));
+  return text.find(word) != text.npos;
+}
+
+/// A kanji or dash that stands for a katakana: between two, or, where no such word exists, at one end of a word.
+std::optional<std::string> katakana_meant(const Character& before, const Character& now, const Character& after,
+                                          std::string_view text) {
+  const bool behind = is_katakana(before.code);
+  const bool ahead = is_katakana(after.code);
+  if (is_dash(now.code))
+    return behind && ahead && is_long_vowel(now, text) ? std::optional<std::string>("ー") : std::nullopt;
+  if (behind && ahead) return paired(kKatakana, now.code);
+  // 力ート, 口グ: the kanji cannot begin such a word, but 口コミ, 「全力サポート」.
+  const bool opens =
+      now.code == U'力' || now.code == U'口' || now.code == U'工' || now.code == U'夕' || now.code == U'卜';
+  const bool word = text.substr(now.begin).starts_with("口コミ") || text.substr(now.begin).starts_with("口パク");
+  if (ahead && opens && !word && !is_han_code(before.code)) return paired(kKatakana, now.code);
+  // デー夕を, サポー卜の: no word ends with them, and 夕 before a kanji is an evening.
+  const bool closes = now.code == U'夕' || now.code == U'卜';
+  if (behind && closes && !is_han_code(after.code)) return paired(kKatakana, now.code);
+  return std::nullopt;
+}
+
 /// What `now` is meant to be between its neighbours; nothing where it is right.
 std::optional<std::string> meant(LookalikeScript script, const Character& before, const Character& now,
                                  const Character& after, std::string_view text) {
@@ -80,8 +131,7 @@ std::optional<std::string> meant(LookalikeScript script, const Character& before
       if (!is_latin(before.code) || (after.code != 0 && !is_latin(after.code))) return std::nullopt;
       return paired(kLatin, now.code);
     case LookalikeScript::Katakana:
-      if (!is_katakana(before.code) || !is_katakana(after.code)) return std::nullopt;
-      return paired(kKatakana, now.code);
+      return katakana_meant(before, now, after, text);
   }
   return std::nullopt;
 }

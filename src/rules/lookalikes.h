@@ -14,7 +14,7 @@ namespace kaiji {
 enum class LookalikeScript : std::uint8_t {
   Radicals,  ///< Kangxi radicals and CJK radicals (U+2F00 to U+2FD5, U+2E80 to U+2EF3) for ideographs
   Latin,     ///< Cyrillic and Greek letters between Latin letters
-  Katakana,  ///< kanji such as 一 and 二 between katakana
+  Katakana,  ///< kanji such as 一 and 力 and dashes in the place of a katakana
 };
 
 struct Lookalike {

@@ -2,7 +2,12 @@
 #include "rules/order_numbers.h"
 
 #include <algorithm>
+#include <array>
+#include <set>
 #include <tuple>
+
+#include "base/strings.h"
+#include "text/characters.h"
 
 namespace kaiji {
 namespace {
@@ -47,6 +52,37 @@ class RunBuilder {
 std::size_t number_column(const Table& table) {
   const auto found = std::find(table.columns.begin(), table.columns.end(), ColumnRole::Number);
   return static_cast<std::size_t>(found - table.columns.begin());
+}
+
+/// A column of figures is a count only by its header: 台数 and 年数 hold figures, too.
+bool is_number_column(const Document& document, const Table& table, std::size_t column) {
+  if (table.header_rows == 0 || column >= table.cells[0].size() || table.cells[0][column] == kNone) return true;
+  const auto header = to_lower_ascii(document.text_of(table.cells[0][column]));
+  constexpr std::array<std::string_view, 10> kWords = {"no", "№", "番", "#", "id", "項", "章", "条", "管理策", "連番"};
+  return std::any_of(kWords.begin(), kWords.end(),
+                     [&](std::string_view word) { return header.find(word) != header.npos; });
+}
+
+/// "12.1.2", "8.13", 実14: a control of a standard; a table shows a selection of them, and may show one twice.
+bool is_catalogue(const OrderNumber& number) {
+  constexpr std::uint32_t kFirstClause = 5;  // ISO/IEC 27002 begins with clause 5
+  const auto& before = number.before;
+  if (std::count(before.begin(), before.end(), '.') >= 2) return true;
+  const auto top = before.ends_with(".") ? read_order_number(before) : std::nullopt;
+  if (top && top->before.empty() && top->value >= kFirstClause) return true;
+  const bool foreign = !before.empty() && static_cast<unsigned char>(before.front()) >= 0x80;
+  return foreign && !before.starts_with("第") && !before.starts_with("問") && !before.starts_with("設問") &&
+         !before.starts_with("質問") && !before.starts_with("項");
+}
+
+/// "53~57" as the numbers that the row stands for; any other number as it is.
+std::vector<OrderNumber> spread_range(OrderNumber number) {
+  const auto first = read_order_number(number.before);
+  const bool range = first && first->after == "~" && first->before.empty() && first->value < number.value;
+  if (!range) return {std::move(number)};
+  std::vector<OrderNumber> all;
+  for (auto value = first->value; value <= number.value; ++value) all.push_back({"", number.after, value});
+  return all;
 }
 
 /// The words above the first two columns: tables that share them are one table over several pages.
@@ -106,6 +142,133 @@ std::optional<OrderNumber> read_order_number(std::string_view number) {
   return order.value > kLargest ? std::nullopt : std::optional(order);
 }
 
+std::optional<OrderNumber> read_labelled_number(std::string_view label) {
+  std::size_t letters = 0;
+  while (letters < label.size() && label[letters] >= 'A' && label[letters] <= 'Z') ++letters;
+  if (letters == 0 || letters > 2 || letters == label.size()) return {};
+  std::size_t end = label.size();
+  std::size_t begin = end;
+  while (begin > letters && is_digit(label[begin - 1])) --begin;
+  if (begin == end || end - begin > 2) return {};
+  const auto between = label.substr(letters, begin - letters);
+  const bool plain = between.empty() || between == "-";
+  const bool nested = between.size() >= 2 && between.size() <= 4 && between.back() == '-' &&
+                      std::all_of(between.begin() + (between.front() == '-' ? 1 : 0), between.end() - 1, is_digit);
+  if (!plain && !nested) return {};
+  OrderNumber order;
+  order.before = label.substr(0, begin);
+  for (const char digit : label.substr(begin)) order.value = order.value * 10 + static_cast<std::uint32_t>(digit - '0');
+  return order.value == 0 ? std::nullopt : std::optional(order);
+}
+
+std::optional<OrderNumber> read_letter_number(std::string_view number) {
+  const bool open = number.starts_with("(");
+  if (open != number.ends_with(")") || number.size() != (open ? 3u : 1u)) return {};
+  const char letter = number[open ? 1 : 0];
+  if (letter < 'a' || letter > 'h') return {};  // from (i) on they may be Roman numbers
+  return OrderNumber{open ? "(" : "", open ? ")" : "", static_cast<std::uint32_t>(letter - 'a') + 1, true};
+}
+
+namespace {
+
+/// A figure of three digits or more: a year, a model.
+bool has_long_figure(std::string_view label) {
+  std::size_t digits = 0;
+  for (const char c : label) {
+    digits = is_digit(c) ? digits + 1 : 0;
+    if (digits > 2) return true;
+  }
+  return false;
+}
+
+bool starts_with_counter(std::string_view text) {
+  constexpr std::array<std::string_view, 18> kCounters = {"倍", "年", "月", "日", "時", "分", "秒", "個", "名",
+                                                          "件", "回", "社", "台", "円", "割", "版", "以", "系"};
+  return std::any_of(kCounters.begin(), kCounters.end(),
+                     [&](std::string_view counter) { return text.starts_with(counter); });
+}
+
+}  // namespace
+
+std::string_view leading_label(std::string_view text) {
+  std::size_t end = 0;
+  while (end < text.size() && ((text[end] >= 'A' && text[end] <= 'Z') || is_digit(text[end]) ||
+                               (end > 0 && (text[end] == '-' || text[end] == '.')))) {
+    ++end;
+  }
+  while (end > 0 && (text[end - 1] == '.' || text[end - 1] == '-')) --end;
+  const auto label = text.substr(0, end);
+  const auto rest = text.substr(end);
+  const bool letters = !label.empty() && !is_digit(label.front());
+  const bool nested = label.find_first_of("-.") != label.npos;
+  const bool figured = std::any_of(label.begin(), label.end(), is_digit);
+  if (rest.size() < 2 || !(letters || nested) || !figured || has_long_figure(label)) return {};
+  const bool closed = rest.front() == '.' || rest.front() == ':' || rest.front() == ' ' || rest.front() == ')';
+  const auto next = first_of(rest);
+  const bool word = is_han(next) || ((nested || !letters) && is_katakana(next));
+  return closed || (word && !starts_with_counter(rest)) ? label : std::string_view();
+}
+
+namespace {
+
+/// A block that a label may open: a heading, a question, a paragraph or an item.
+std::optional<OrderNumber> label_of(const Document& document, const Block& block) {
+  const bool prose = block.kind == BlockKind::Paragraph || block.kind == BlockKind::ListItem;
+  if (!prose && block.kind != BlockKind::Heading) return {};
+  const auto label = block.number.empty() ? leading_label(document.text_of(block)) : std::string_view(block.number);
+  if (auto labelled = read_labelled_number(label)) return labelled;
+  if (block.kind == BlockKind::Heading || label.find_first_of("-.") == label.npos) return {};
+  return read_order_number(label);
+}
+
+/// Words that (2) stands before where it names an item and does not open one.
+bool names_item(std::string_view after) {
+  constexpr std::array<std::string_view, 18> kParticles = {"、",   "と", "及",   "又", "に", "の", "は", "を", "。",
+                                                           "から", "で", "まで", "が", "も", "や", "~",  "-",  ")"};
+  return after.empty() || std::any_of(kParticles.begin(), kParticles.end(),
+                                      [&](std::string_view particle) { return after.starts_with(particle); });
+}
+
+}  // namespace
+
+std::vector<NumberRun> label_runs(const Document& document) {
+  RunBuilder runs;
+  std::set<std::string> questions;
+  for (BlockIndex at = 0; at < document.blocks.size(); ++at) {
+    auto number = label_of(document, document.blocks[at]);
+    if (!number) continue;
+    const bool answer = number->before.starts_with("A") && questions.count("Q" + number->before.substr(1)) != 0;
+    if (answer) continue;  // A7 below Q7
+    questions.insert(number->before);
+    const bool whole = !is_digit(number->before.empty() ? '0' : number->before.front());
+    RunBuilder::Key key{whole ? 0 : document.blocks[at].section, whole ? 0 : 1, number->series()};
+    runs.add(key, {std::move(*number), at});
+  }
+  return runs.take();
+}
+
+std::vector<NumberRun> inline_runs(const Document& document) {
+  std::vector<NumberRun> runs;
+  for (BlockIndex at = 0; at < document.blocks.size(); ++at) {
+    const auto& block = document.blocks[at];
+    if (block.role != BlockRole::Statement) continue;
+    const auto text = document.text_of(block);
+    NumberRun run;
+    bool named = false;
+    for (auto open = text.find('('); open != text.npos; open = text.find('(', open + 1)) {
+      const auto close = text.find(')', open);
+      if (close == text.npos) break;
+      auto number = read_order_number(text.substr(open, close + 1 - open));
+      if (!number || number->before != "(" || number->after != ")") continue;
+      named = named || names_item(text.substr(close + 1));
+      run.push_back({std::move(*number), at});
+    }
+    const bool counts = run.size() >= 3 && run[0].number.value == 1 && run[1].number.value == 2;
+    if (counts && !named) runs.push_back(std::move(run));
+  }
+  return runs;
+}
+
 std::vector<NumberRun> heading_runs(const Document& document) {
   RunBuilder runs;
   for (const auto& section : document.sections) {
@@ -125,7 +288,7 @@ std::vector<NumberRun> table_runs(const Document& document) {
   std::map<std::string, std::uint32_t> headers;
   for (const auto& table : document.tables) {
     const auto column = number_column(table);
-    if (column == table.columns.size() || table.history) continue;
+    if (column == table.columns.size() || table.history || !is_number_column(document, table, column)) continue;
     auto header = header_words(document, table);
     if (header.empty()) header = std::to_string(table.source.begin.value);  // nothing says what it continues
     const auto id = headers.emplace(header, static_cast<std::uint32_t>(headers.size())).first->second;
@@ -133,7 +296,9 @@ std::vector<NumberRun> table_runs(const Document& document) {
       if (column >= table.cells[row].size() || table.cells[row][column] == kNone) continue;
       const auto cell = table.cells[row][column];
       auto number = read_order_number(document.text_of(cell));
-      if (number) runs.add({id, 0, number->series()}, {std::move(*number), cell});
+      if (!number) number = read_labelled_number(document.text_of(cell));
+      if (!number || is_catalogue(*number)) continue;
+      for (const auto& each : spread_range(std::move(*number))) runs.add({id, 0, each.series()}, {each, cell});
     }
   }
   return runs.take();
@@ -145,6 +310,7 @@ std::vector<NumberRun> item_runs(const Document& document) {
     const auto& block = document.blocks[at];
     if (block.kind != BlockKind::ListItem || block.number.empty()) continue;
     auto number = read_order_number(block.number);
+    if (!number) number = read_letter_number(block.number);
     if (number) runs.add({block.section, block.level, number->series()}, {std::move(*number), at});
   }
   return runs.take();

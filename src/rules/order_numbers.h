@@ -16,17 +16,29 @@ namespace kaiji {
 
 /// A number taken apart: what all members of its series share, and its place in the series.
 struct OrderNumber {
-  std::string before;  ///< "6.5." of "6.5.2", "第" of 第3条, "(" of (3)
+  std::string before;  ///< "6.5." of "6.5.2", "第" of 第3条, "(" of (3), "A-" of A-3
   std::string after;   ///< "条" of 第3条, ")" of (3)
   std::uint32_t value = 0;
+  bool letter = false;  ///< (b): the value is a place in the alphabet
 
-  std::string series() const { return before + "#" + after; }
-  std::string with(std::uint32_t other) const { return before + std::to_string(other) + after; }
+  std::string series() const { return before + (letter ? "a" : "#") + after; }
+  std::string with(std::uint32_t other) const {
+    return before + (letter ? std::string(1, static_cast<char>('a' + other - 1)) : std::to_string(other)) + after;
+  }
 };
 
 /// Reads "6.5.2", "第1章", "第三条", "(1)", "1-2". Nothing for letters ("A.9.2.1", "(a)", "CLD.6.3.1": numbers of
 /// another catalogue), branches (第5条の2) and values above 300, which are years or codes.
 std::optional<OrderNumber> read_order_number(std::string_view number);
+
+/// Reads a label of letters and figures that a document counts its own questions and rows by: "Q7", "Q2-8", "A-6",
+/// "D-5". Nothing with a dot ("A.9.2.1", "CC6.1"), more than two letters or a figure above 99.
+std::optional<OrderNumber> read_labelled_number(std::string_view label);
+/// Reads "(b)" and "b)", one lower-case letter.
+std::optional<OrderNumber> read_letter_number(std::string_view number);
+/// The label or number that a block begins with, for blocks whose number the loader left in the text: 「Q7. …」,
+/// 「4-6 …」, 「4.5 …」. Empty where there is none.
+std::string_view leading_label(std::string_view text);
 
 /// A member of a run.
 struct NumberedPlace {
@@ -43,6 +55,10 @@ std::vector<NumberRun> heading_runs(const Document& document);
 std::vector<NumberRun> table_runs(const Document& document);
 /// Items of one list.
 std::vector<NumberRun> item_runs(const Document& document);
+/// Questions, headings and paragraphs that begin with a label: Q7, D-5, 4-6.
+std::vector<NumberRun> label_runs(const Document& document);
+/// Marks (1), (2) … inside one block of prose, each before a word.
+std::vector<NumberRun> inline_runs(const Document& document);
 
 /// The value of a kanji numeral up to 99 (十二), or 0.
 std::uint32_t kanji_number(std::string_view numeral);

@@ -41,11 +41,44 @@ std::string path_of(const Document& document, BlockIndex at) {
 
 }  // namespace
 
+std::string caption_label(std::string_view text) {
+  constexpr std::string_view kKinds[] = {"別紙",     "別表",     "別添",   "別図",   "付録", "附録", "付属資料",
+                                         "附属資料", "付属文書", "附属書", "付属書", "付表", "付図", "添付資料",
+                                         "添付",     "参考資料", "参考表", "様式",   "資料", "表",   "図"};
+  while (!text.empty() && (text.front() == '(' || text.front() == '<' || text.front() == ' ')) text.remove_prefix(1);
+  for (const std::string_view open : {"【", "「", "[", "〔"}) {
+    if (text.starts_with(open)) text.remove_prefix(open.size());
+  }
+  for (const auto kind : kKinds) {
+    if (!text.starts_with(kind)) continue;
+    auto end = kind.size();
+    while (end < text.size() && (text[end] == ' ' || text[end] == '-')) ++end;
+    const auto begin = end;
+    const auto is_figure = [&](std::size_t at) {
+      return at < text.size() && is_ascii_digit(static_cast<unsigned char>(text[at]));
+    };
+    while (is_figure(end)) ++end;
+    if (begin == end && end < text.size() && text[end] >= 'A' && text[end] <= 'Z') {
+      const auto after = end + 1 < text.size() ? static_cast<unsigned char>(text[end + 1]) : 0u;
+      if (is_ascii_letter(after)) return {};  // 資料API
+      ++end;
+    }
+    if (begin == end) return {};
+    while (end < text.size() && (text[end] == '-' || text[end] == '.') && is_figure(end + 1)) {
+      ++end;
+      while (is_figure(end)) ++end;
+    }
+    return std::string(kind) + std::string(text.substr(begin, end - begin));
+  }
+  return {};
+}
+
 ReferenceTargets::ReferenceTargets(const Document& document) {
   for (BlockIndex at = 0; at < document.blocks.size(); ++at) {
     const auto& block = document.blocks[at];
     if (block.kind == BlockKind::Heading || block.kind == BlockKind::ListItem) add_number(document, at);
     const auto text = document.text_of(block);
+    if (block.kind == BlockKind::Contents) contents_ += title_key(text) + "\n";
     if (text.size() > kLongestTitle || block.kind == BlockKind::Contents) continue;
     auto key = title_key(text);
     if (key.empty()) continue;
@@ -56,6 +89,30 @@ ReferenceTargets::ReferenceTargets(const Document& document) {
     }
   }
   add_captions(document);
+  add_labels(document);
+}
+
+void ReferenceTargets::add_labels(const Document& document) {
+  constexpr std::size_t kLeastRows = 10;
+  for (const auto runs_of : {label_runs, table_runs}) {
+    for (const auto& run : runs_of(document)) {
+      for (const auto& place : run) labels_.insert(place.number.with(place.number.value));
+    }
+  }
+  for (const auto& block : document.blocks) {
+    const auto label = leading_label(document.text_of(block));
+    if (!label.empty()) labels_.insert(std::string(label));
+  }
+  for (const auto& run : table_runs(document)) {
+    if (run.size() < kLeastRows || !run.front().number.before.empty()) continue;
+    for (const auto& place : run) last_row_ = std::max(last_row_, place.number.value);
+  }
+}
+
+std::size_t ReferenceTargets::label_count(const std::string& before) const {
+  return static_cast<std::size_t>(std::count_if(labels_.begin(), labels_.end(), [&](const std::string& label) {
+    return label.starts_with(before) && label.size() > before.size();
+  }));
 }
 
 void ReferenceTargets::add_number(const Document& document, BlockIndex at) {
@@ -72,15 +129,10 @@ void ReferenceTargets::add_number(const Document& document, BlockIndex at) {
 }
 
 void ReferenceTargets::add_captions(const Document& document) {
-  constexpr std::string_view kKinds[] = {"別紙", "別表", "付録", "付表", "添付資料", "添付", "参考資料", "表", "図"};
   for (const auto& block : document.blocks) {
-    const auto key = title_key(std::string(block.number) + std::string(document.text_of(block)));
-    for (const auto kind : kKinds) {
-      if (!key.starts_with(kind)) continue;
-      std::size_t end = kind.size();
-      while (end < key.size() && is_ascii_digit(static_cast<unsigned char>(key[end]))) ++end;
-      if (end > kind.size()) captions_.insert(key.substr(0, end));
-    }
+    if (block.kind == BlockKind::Contents) continue;
+    const auto label = caption_label(std::string(block.number) + std::string(document.text_of(block)));
+    if (!label.empty()) captions_.insert(label);
   }
 }
 
@@ -96,7 +148,7 @@ std::size_t ReferenceTargets::unit_count(std::string_view unit) const {
 std::size_t ReferenceTargets::caption_count(std::string_view kind) const {
   return static_cast<std::size_t>(std::count_if(captions_.begin(), captions_.end(), [&](const std::string& label) {
     return label.starts_with(kind) && label.size() > kind.size() &&
-           is_ascii_digit(static_cast<unsigned char>(label[kind.size()]));
+           static_cast<unsigned char>(label[kind.size()]) < 0x80;
   }));
 }
 

@@ -12,6 +12,10 @@
 
 namespace kaiji {
 
+/// The label of an annex, table or figure that `text` begins with: "表4-1" of 「表4-1 保存期間」, "付録A", "別紙3".
+/// Empty where there is none.
+std::string caption_label(std::string_view text);
+
 class ReferenceTargets {
  public:
   explicit ReferenceTargets(const Document& document);
@@ -24,22 +28,34 @@ class ReferenceTargets {
   bool has_unit(std::string_view unit, std::uint32_t value) const;
   /// How many headings or items are counted by `unit`.
   std::size_t unit_count(std::string_view unit) const;
-  /// A block begins with the label, as a caption or a heading does: 表2, 別紙3.
+  /// Rows of the document's lists are counted up to here; 0 where there are too few to tell (No.12).
+  std::uint32_t last_row() const { return last_row_; }
+  /// A heading, question or row is counted by this label: D-5, Q7.
+  bool has_label(const std::string& label) const { return labels_.count(label) != 0; }
+  /// Labels that begin with the same letters: "D-" for D-5.
+  std::size_t label_count(const std::string& before) const;
+  /// A block begins with the label, as a caption or a heading does: 表2, 別紙3, 付録A, 表4-1.
   bool has_caption(const std::string& label) const { return captions_.count(label) != 0; }
-  /// Captions of one kind: 表, 別紙.
+  /// Captions of one kind: 表, 別紙; their labels begin with it.
   std::size_t caption_count(std::string_view kind) const;
   /// A heading, label, item or cell has this title, or holds it.
   bool has_title(std::string_view title) const;
+  /// The document names the annex where it lists its own parts.
+  bool lists(const std::string& label) const { return contents_.find(label) != std::string::npos; }
   std::size_t title_count() const { return titles_.size(); }
 
  private:
   void add_number(const Document& document, BlockIndex at);
   void add_captions(const Document& document);
+  void add_labels(const Document& document);
 
   std::set<std::string> numbers_;
   std::size_t dotted_ = 0;
   std::set<std::pair<std::string, std::uint32_t>> units_;
   std::set<std::string> captions_;
+  std::set<std::string> labels_;
+  std::uint32_t last_row_ = 0;
+  std::string contents_;                ///< keys of the entries of the contents
   std::vector<std::string> titles_;     ///< keys of headings
   std::set<std::string> other_titles_;  ///< keys of labels, items and cells
 };

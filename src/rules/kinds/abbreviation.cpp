@@ -17,11 +17,12 @@ bool letter_at(std::string_view text, std::size_t at) {
   return is_ascii_letter(c) || is_ascii_digit(c) || c == '_';
 }
 
-/// Places of the word with no letter or digit beside it.
+/// Places of the word with no letter or digit beside it, nor a hyphen: "SLA-MDR-007" is a number of a document.
 std::vector<std::size_t> places_of(std::string_view text, std::string_view word) {
   std::vector<std::size_t> places;
   for (auto at = text.find(word); at != text.npos; at = text.find(word, at + word.size())) {
-    if ((at == 0 || !letter_at(text, at - 1)) && !letter_at(text, at + word.size())) places.push_back(at);
+    const bool code = at > 0 && text[at - 1] == '-';
+    if (!code && (at == 0 || !letter_at(text, at - 1)) && !letter_at(text, at + word.size())) places.push_back(at);
   }
   return places;
 }

@@ -2,15 +2,19 @@
 // Kind `contents`: entries of a table of contents that no heading has, or that a heading has under another number or
 // title.
 #include <algorithm>
+#include <map>
 
 #include "rules/rule.h"
 #include "rules/title_match.h"
+#include "text/characters.h"
 
 namespace kaiji {
 namespace {
 
 constexpr Parameter kParameters[] = {
-    {"fault", "string", "missing (no such heading) or differs (another number or another title).", true},
+    {"fault", "string",
+     "missing (no such heading), differs (another number or another title) or unlisted (a heading without entry).",
+     true},
 };
 
 constexpr std::size_t kLeastEntries = 4;
@@ -29,20 +33,55 @@ bool same_number(std::string_view a, std::string_view b) {
   return a == b || (!a.empty() && !b.empty() && title_key(a) == title_key(b));
 }
 
+/// "3" of 「3 責任分界」, "1.2" of 「1.2概要」, where a word follows; "" where a figure is part of it (24時間).
+std::string_view leading_figures(std::string_view title) {
+  const auto end = title.find_first_not_of("0123456789.");
+  if (end == title.npos || end == 0 || title[0] == '.') return {};
+  const bool dotted = title.substr(0, end).find('.') != title.npos;
+  return dotted || title[end] == ' ' || is_han(first_of(title.substr(end))) ? title.substr(0, end) : std::string_view();
+}
+
+/// A list below the heading 「目次」, as Markdown has it.
+bool is_listed_contents(const Document& document, const Block& block) {
+  if (block.kind != BlockKind::ListItem) return false;
+  const auto heading = document.sections[block.section].heading;
+  if (heading == kNone) return false;
+  const auto key = title_key(document.text_of(heading));
+  return key == "目次" || key == "もくじ" || key == "contents" || key == "tableofcontents";
+}
+
 std::vector<Entry> read_entries(const Document& document) {
   std::vector<Entry> entries;
   for (BlockIndex at = 0; at < document.blocks.size(); ++at) {
     const auto& block = document.blocks[at];
-    if (block.kind != BlockKind::Contents) continue;
+    if (block.kind != BlockKind::Contents && !is_listed_contents(document, block)) continue;
     const auto title = without_page(document.text_of(block));
-    if (!title_key(title).empty() && title_key(title) != "目次") entries.push_back({at, block.number, title});
+    if (title_key(title).empty() || title_key(title) == "目次") continue;
+    const auto number = block.number.empty() ? leading_figures(title) : std::string_view(block.number);
+    entries.push_back({at, number, block.number.empty() ? title.substr(number.size()) : title});
   }
   return entries;
 }
 
+enum class Fault : std::uint8_t { Missing, Differs, Unlisted };
+
+/// A block behind the contents that begins with the entry's words, though the loader took it for no heading.
+bool stands_elsewhere(const Document& document, const Entry& entry) {
+  const auto key = title_key(entry.title);
+  for (auto at = entry.block + 1; at < document.blocks.size(); ++at) {
+    const auto& block = document.blocks[at];
+    if (block.kind == BlockKind::Contents || block.kind == BlockKind::Furniture || block.table != kNone) continue;
+    if (is_listed_contents(document, block)) continue;
+    const auto words = title_key(document.text_of(block));
+    if (words.starts_with(key) && (words.size() == key.size() || block.number == entry.number)) return true;
+    if (!entry.number.empty() && words == title_key(entry.number) + key) return true;
+  }
+  return false;
+}
+
 class ContentsCheck : public Check {
  public:
-  ContentsCheck(std::shared_ptr<const Rule> rule, bool missing) : rule_(std::move(rule)), missing_(missing) {}
+  ContentsCheck(std::shared_ptr<const Rule> rule, Fault fault) : rule_(std::move(rule)), fault_(fault) {}
 
   void run(const CheckInput& input, std::vector<Finding>& findings) const override {
     const auto& document = input.analysis.document;
@@ -53,14 +92,42 @@ class ContentsCheck : public Check {
       matched += entry.heading != kNone && !entry.differs ? 1 : 0;
     }
     if (entries.size() < kLeastEntries || matched * 100 < entries.size() * kLeastMatchedPercent) return;
+    if (fault_ == Fault::Unlisted) return report_unlisted(document, entries, findings);
     for (std::size_t i = 0; i < entries.size(); ++i) {
       const auto& entry = entries[i];
-      if (missing_ ? entry.heading != kNone || wraps(document, entries, i) : !entry.differs) continue;
-      findings.push_back(finding_of(document, entry));
+      const bool missing = entry.heading == kNone && !wraps(document, entries, i) && !stands_elsewhere(document, entry);
+      if (fault_ == Fault::Missing ? missing : entry.differs) findings.push_back(finding_of(document, entry));
     }
   }
 
  private:
+  /// The one numbered heading of a rank whose others all have an entry.
+  void report_unlisted(const Document& document, const std::vector<Entry>& entries,
+                       std::vector<Finding>& findings) const {
+    std::map<std::uint8_t, std::size_t> listed;
+    std::map<std::uint8_t, std::vector<BlockIndex>> unlisted;
+    for (const auto& section : document.sections) {
+      if (section.heading == kNone) continue;
+      const auto& heading = document.blocks[section.heading];
+      if (heading.number.empty() || section.heading < entries.back().block) continue;
+      const bool has = std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) {
+        return entry.heading == section.heading || same_title(entry.title, document.text_of(heading));
+      });
+      if (has) {
+        ++listed[section.level];
+      } else {
+        unlisted[section.level].push_back(section.heading);
+      }
+    }
+    constexpr std::size_t kLeastListed = 4;
+    for (const auto& [level, headings] : unlisted) {
+      if (headings.size() != 1 || listed[level] < kLeastListed) continue;
+      auto finding = make_finding(*rule_, document, document.blocks[headings.front()].text, {});
+      finding.location.span = document.blocks[headings.front()].source;
+      findings.push_back(std::move(finding));
+    }
+  }
+
   /// The heading of an entry: its number and title, else its title, else its number with words in common.
   static void match(const Document& document, Entry& entry) {
     BlockIndex by_number = kNone;
@@ -117,15 +184,15 @@ class ContentsCheck : public Check {
   }
 
   std::shared_ptr<const Rule> rule_;
-  bool missing_;
+  Fault fault_;
 };
 
 Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
   const auto fault = spec.keys.required_string("fault");
-  if (fault != "missing" && fault != "differs") {
-    return fail(spec.keys.where("fault"), "'fault' must be missing or differs");
-  }
-  return std::make_unique<const ContentsCheck>(spec.rule, fault == "missing");
+  if (fault == "missing") return std::make_unique<const ContentsCheck>(spec.rule, Fault::Missing);
+  if (fault == "differs") return std::make_unique<const ContentsCheck>(spec.rule, Fault::Differs);
+  if (fault == "unlisted") return std::make_unique<const ContentsCheck>(spec.rule, Fault::Unlisted);
+  return fail(spec.keys.where("fault"), "'fault' must be missing, differs or unlisted");
 }
 
 }  // namespace

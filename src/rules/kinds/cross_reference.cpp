@@ -22,7 +22,11 @@ constexpr Parameter kParameters[] = {
 /// What must follow a reference so that it sends the reader somewhere.
 constexpr std::string_view kVerb =
     "(?:を|に|で|の|にて)?(?:あわせて)?(?:ご?参照|ご覧|ご?確認|に?記載|に?定め|に?規定|に?示(?:す|し)|に?記し|とおり|"
-    "通り|に?説明|に?記述)";
+    "通り|に?説明|に?記述|に?掲載|に?載せ|に?掲げ|によ(?:る。|る$|り|ります)|に(?:従|準|基づ)|を(?:用い|適用|準用))";
+/// A part of the named place that the sentence speaks of: 「6.4節の連絡網によります」, 「第12条の範囲で」.
+constexpr std::string_view kPart =
+    "(?:の(?:[^。、]{0,10}(?:に(?:よ|従|基づ|記載|定め|示)|を(?:ご?参照|ご覧)|へ)|範囲|規定|定め|手続|基準|責任|免責|"
+    "とおり|連絡先|項目))";
 
 /// The sorts of reference: the first group is the reference itself.
 struct Patterns {
@@ -31,6 +35,9 @@ struct Patterns {
   PatternId unit = 0;
   PatternId caption = 0;
   PatternId title = 0;
+  PatternId hyphen = 0;  ///< 5-6 and ■15
+  PatternId label = 0;   ///< D-5
+  PatternId row = 0;     ///< No.130
 };
 
 class CrossReferenceCheck : public Check {
@@ -48,9 +55,20 @@ class CrossReferenceCheck : public Check {
     judge(
         input, patterns_.unit, [&](std::string_view words) { return lacks_unit(targets, words); }, findings);
     judge(
-        input, patterns_.caption, [&](std::string_view words) { return lacks_caption(targets, words); }, findings);
+        input, patterns_.caption,
+        [&](std::string_view words) {
+          const auto text = input.analysis.document.text();
+          return lacks_caption(targets, words, text.substr(0, static_cast<std::size_t>(words.data() - text.data())));
+        },
+        findings);
     judge(
         input, patterns_.title, [&](std::string_view words) { return lacks_title(targets, words); }, findings);
+    judge(
+        input, patterns_.hyphen, [&](std::string_view words) { return lacks_hyphened(targets, words); }, findings);
+    judge(
+        input, patterns_.label, [&](std::string_view words) { return lacks_label(targets, words); }, findings);
+    judge(
+        input, patterns_.row, [&](std::string_view words) { return lacks_row(targets, words); }, findings);
   }
 
  private:
@@ -73,14 +91,18 @@ class CrossReferenceCheck : public Check {
     const auto text = input.analysis.document.text();
     const auto& sentence = input.analysis.sentences[hit.unit];
     const auto before = text.substr(sentence.span.begin.value, hit.span.begin.value - sentence.span.begin.value);
-    for (const std::string_view end : {".", "/", "-", "同", "同法"}) {
+    for (const std::string_view end : {".", "/", "-", "同", "同法", "」の", "』の", "」", "』", "」 "}) {
       if (before.ends_with(end)) return true;
     }
     const auto word = trim(before);  // 「TLS 1.2」
     if (!word.empty() && std::isalnum(static_cast<unsigned char>(word.back())) != 0) return true;
+    constexpr std::uint32_t kAdjacent = 9;  // bytes: 「の「」
+    const bool quoted = before.ends_with("「");
     for (const auto id : foreign_) {
       for (const auto& name : input.hits.of(id, hit.unit)) {
-        if (name.span.begin < hit.span.end && !is_own(text, name.span)) return true;
+        // 「第8章 様式集」 in quotes is another paper's where that paper's name stands right before it.
+        const bool apart = quoted && name.span.end.value + kAdjacent < hit.span.begin.value;
+        if (name.span.begin < hit.span.end && !apart && !is_own(text, name.span)) return true;
       }
     }
     return false;
@@ -102,13 +124,51 @@ class CrossReferenceCheck : public Check {
 
   static bool lacks_unit(const ReferenceTargets& targets, std::string_view words) {
     const auto order = read_order_number(words);
-    return order && targets.unit_count(order->after) >= 2 && !targets.has_unit(order->after, order->value);
+    if (!order) return false;
+    if (targets.unit_count(order->after) >= 2) return !targets.has_unit(order->after, order->value);
+    // 第8章 where chapters are counted 1, 2, 3.
+    return order->after == "章" && targets.unit_count(order->after) == 0 && targets.has_number("1") &&
+           targets.has_number("2") && targets.has_number("3") && !targets.has_number(std::to_string(order->value));
   }
 
-  static bool lacks_caption(const ReferenceTargets& targets, std::string_view words) {
-    const auto label = title_key(words);
-    const auto kind = label.substr(0, label.find_first_of("0123456789"));
-    return targets.caption_count(kind) >= 1 && !targets.has_caption(label);
+  /// An annex that may be a paper of its own (別紙, 添付資料) is missed only where the document has others of its kind.
+  static bool lacks_caption(const ReferenceTargets& targets, std::string_view words, std::string_view before) {
+    const auto label = caption_label(words);
+    const auto kind = label.substr(0, label.find_first_of("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"));
+    if (label.empty() || targets.has_caption(label)) return false;
+    if (targets.lists(title_key(label))) return true;
+    for (const std::string_view own : {"巻末の", "末尾の", "本書の", "本資料の", "本文書の"}) {
+      if (before.ends_with(own)) return true;
+    }
+    for (const std::string_view inner : {"表", "図", "別表", "付表", "附属書"}) {
+      if (kind == inner) return true;
+    }
+    return targets.caption_count(kind) >= 1;
+  }
+
+  /// "5-6" where the document's sections are counted so.
+  static bool lacks_hyphened(const ReferenceTargets& targets, std::string_view words) {
+    const auto figure = words.find_first_of("0123456789");
+    std::string number(words.substr(std::min(figure, words.size())));
+    if (targets.has_label(number)) return false;
+    std::replace(number.begin(), number.end(), '-', '.');
+    if (number.find('.') != std::string::npos) return lacks_number(targets, number);
+    constexpr int kFirst = 3;
+    for (int value = 1; value <= kFirst; ++value) {
+      if (!targets.has_number(std::to_string(value))) return false;
+    }
+    return !targets.has_number(number);
+  }
+
+  static bool lacks_label(const ReferenceTargets& targets, std::string_view words) {
+    constexpr std::size_t kLeastLabels = 2;
+    const auto order = read_labelled_number(words);
+    return order && targets.label_count(order->before) >= kLeastLabels && !targets.has_label(std::string(words));
+  }
+
+  static bool lacks_row(const ReferenceTargets& targets, std::string_view words) {
+    const auto order = read_order_number(words);
+    return order && targets.last_row() != 0 && order->value > targets.last_row();
   }
 
   static bool lacks_title(const ReferenceTargets& targets, std::string_view words) {
@@ -128,20 +188,33 @@ Result<PatternId> add(RuleSpec& spec, const std::string& expression) {
 
 Result<Patterns> add_sorts(RuleSpec& spec) {
   const std::string verb(kVerb);
-  const auto dotted = add(spec, R"((\d{1,2}(?:\.\d{1,2}){1,4})(?:の?(?:項|章|節))?)" + verb);
-  const auto quoted = add(spec, R"(「(\d{1,2}(?:\.\d{1,2}){1,4})\.? ?[^」]{0,60}」(?:の?(?:項|章|節))?)" + verb);
-  const auto unit = add(
-      spec,
-      "(第(?:\\d{1,3}|[一二三四五六七八九十]{1,3})(?:章|節|条))(?:第\\d{1,2}項)?(?:「[^」]{1,40}」|\\([^)]{1,40}\\))?" +
-          verb);
-  const auto caption = add(
-      spec, R"(((?:別紙|別表|付録|付表|添付資料|添付|参考資料|表|図)[- ]?\d{1,2})(?:「[^」]{1,40}」|\([^)]{1,40}\))?)" +
-                verb);
-  const auto title = add(spec, "「([^「」]{2,60})」の(?:章|節|項|項目|セクション)" + verb);
-  for (const auto* id : {&dotted, &quoted, &unit, &caption, &title}) {
-    if (!*id) return tl::unexpected<Error>(id->error());
+  const std::string part = "(?:" + verb + "|" + std::string(kPart) + ")";
+  const std::string quoted_next = "(?:(?:及び|および|と|、|や|又は|または)「|" + verb + ")";
+  const std::string kinds =
+      "別紙|別表|別添|別図|付録|附録|付属資料|附属資料|付属文書|附属書|付属書|付表|付図|添付資料|添付|参考資料|様式|"
+      "資料|表|図";
+  const std::pair<std::string, PatternId Patterns::*> sorts[] = {
+      {R"((\d{1,2}(?:\.\d{1,2}){1,4})(?:(?:の?(?:項|章|節))?)" + verb + "|の?(?:節|項)" + std::string(kPart) + ")",
+       &Patterns::dotted},
+      {R"(「(\d{1,2}(?:\.\d{1,2}){1,4})\.? ?[^」]{0,60}」(?:の?(?:項|章|節))?)" + quoted_next, &Patterns::quoted},
+      {R"(「?(第(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:章|節|条))(?:第\d{1,2}項)?)"
+       R"((?:「[^」]{1,40}」|\([^)]{1,40}\)| ?[^」。、]{1,30}」)?)" +
+           part,
+       &Patterns::unit},
+      {"((?:" + kinds + R"()[- ]?(?:\d{1,2}(?:[-.]\d{1,2})?|[A-Z]))(?:「[^」]{1,40}」|\([^)]{1,40}\))?(?:)" + part +
+           "|に[^。、]{1,20}(?:示し|示す|掲げ|まとめ|記載)|。?$)",
+       &Patterns::caption},
+      {"「([^「」]{2,60})」の(?:章|節|項|項目|セクション)" + verb, &Patterns::title},
+      {R"((\d{1,2}-\d{1,2}|[■§] ?\d{1,2})(?:の?(?:項|章|節))?)" + part, &Patterns::hyphen},
+      {R"(「?([A-Z]-?\d{1,2})(?:[. ][^」]{1,40}」|[^」]{0,40}」)?(?:の?(?:項|節))?)" + verb, &Patterns::label},
+      {R"((?:No\.?|項番) ?(\d{1,3})(?:番)?(?:の|を|に|へ|も|参照))", &Patterns::row}};
+  Patterns patterns;
+  for (const auto& [expression, sort] : sorts) {
+    const auto id = add(spec, expression);
+    if (!id) return tl::unexpected<Error>(id.error());
+    patterns.*sort = *id;
   }
-  return Patterns{*dotted, *quoted, *unit, *caption, *title};
+  return patterns;
 }
 
 Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {

@@ -16,7 +16,11 @@ constexpr Parameter kParameters[] = {
     {"within", "number", "Bytes between date and words (60)."},
     {"months", "number", "How long ago the date may be (0)."},
     {"unless", "strings", "Expressions that silence the rule where they stand in the same sentence."},
+    {"where", "strings", "Expressions of which one must stand in the same sentence."},
     {"labels", "strings", "Words of a row or column header that tie the dates of its cells."},
+    {"headings", "strings", "Words that end a heading under which every date of a list or table is tied: 今後の予定."},
+    {"years", "boolean", "Also judges a year (2024年) and a fiscal year (2024年度上期) by its last day."},
+    {"newest", "boolean", "A date beside which a newer one stands is left out: the series goes on."},
     {"last", "boolean", "Of several dates in one sentence only the last counts: the end of a period."},
     {"against", "string",
      "as-of (default): the date lies before the day of judging; document: before the document's own date; "
@@ -30,7 +34,11 @@ struct DatedRule {
   RoleFilter roles;
   std::vector<PatternId> words;
   std::vector<PatternId> unless;
+  std::vector<PatternId> where;
   std::vector<std::string> labels;
+  std::vector<std::string> headings;
+  bool years = false;
+  bool newest = false;
   std::string side;
   std::uint32_t within = 60;
   int months = 0;
@@ -38,6 +46,23 @@ struct DatedRule {
   bool apart = false;
   std::string against = "as-of";
 };
+
+/// The last day of a Japanese fiscal year or of the part of it that `after` names.
+Date end_of_fiscal_year(std::int16_t year, std::string_view after) {
+  struct Part {
+    std::string_view word;
+    std::uint8_t month;
+    std::uint8_t day;
+  };
+  constexpr Part kParts[] = {{"上期", 9, 30},      {"上半期", 9, 30},    {"前期", 9, 30},       {"中間期", 9, 30},
+                             {"第1四半期", 6, 30}, {"第2四半期", 9, 30}, {"第3四半期", 12, 31}, {"1Q", 6, 30},
+                             {"2Q", 9, 30},        {"3Q", 12, 31}};
+  if (after.starts_with("の")) after.remove_prefix(std::string_view("の").size());
+  for (const auto& part : kParts) {
+    if (after.starts_with(part.word)) return {year, part.month, part.day};
+  }
+  return {static_cast<std::int16_t>(year + 1), 3, 31};
+}
 
 class DatedWordsCheck : public Check {
  public:
@@ -47,26 +72,37 @@ class DatedWordsCheck : public Check {
     const auto& analysis = input.analysis;
     for (std::size_t i = 0; i < analysis.values.size(); ++i) {
       const auto& value = analysis.values[i];
-      const auto& date = value.value.date;
-      if (value.value.type != ValueType::Date || date.month == 0 || !value.value.unit.empty()) continue;
-      if (!lies(input, date)) continue;
+      if (value.value.type != ValueType::Date) continue;
+      const auto date = end_of(analysis, value);
+      if (!date.known() || !lies(input, date)) continue;
       const auto sentence = analysis.sentence_at(value.span.begin);
       if (sentence == kNone || !dated_.roles.holds(block_of(analysis, sentence))) continue;
       if (dated_.last && goes_on(analysis, i, sentence)) continue;
       if (dated_.apart && near_document(analysis, date)) continue;
+      if (!dated_.where.empty() && !any_stands(input.hits, dated_.where, sentence)) continue;
+      if (dated_.newest && goes_on_later(input, value)) continue;
       if (!tied(input, sentence, value.span) || any_stands(input.hits, dated_.unless, sentence)) continue;
       findings.push_back(finding_at(input, value));
     }
   }
 
  private:
-  /// The date lies where the rule looks for it.
+  /// The date, by its last day, lies where the rule looks for it.
   bool lies(const CheckInput& input, Date date) const {
-    if (dated_.against == "as-of") return add_months(last_day(date), dated_.months) < input.as_of;
+    if (dated_.against == "as-of") return add_months(date, dated_.months) < input.as_of;
     const Date own = input.analysis.facts.date;
     if (!own.known() || !input.analysis.facts.date_at) return false;
-    if (dated_.against == "document") return add_months(last_day(date), dated_.months) < own;
+    if (dated_.against == "document") return add_months(date, dated_.months) < own;
     return add_months(last_day(own), dated_.months) < date;
+  }
+
+  /// The last day that a date can mean; unknown for those that the rule leaves out.
+  Date end_of(const Analysis& analysis, const FoundValue& value) const {
+    const auto& date = value.value.date;
+    if (date.month != 0) return value.value.unit.empty() ? last_day(date) : Date{};
+    if (!dated_.years) return {};
+    if (value.value.unit.empty()) return last_day(date);
+    return end_of_fiscal_year(date.year, analysis.document.text().substr(value.span.end.value, 24));
   }
 
   static const Block& block_of(const Analysis& analysis, SentenceIndex sentence) {
@@ -84,6 +120,23 @@ class DatedWordsCheck : public Check {
     return false;
   }
 
+  /// A date that is not too old stands in the next sentences, in the row, or, for a column of periods, in the table.
+  bool goes_on_later(const CheckInput& input, const FoundValue& value) const {
+    const auto& analysis = input.analysis;
+    const auto sentence = analysis.sentence_at(value.span.begin);
+    const auto& block = block_of(analysis, sentence);
+    return std::any_of(analysis.values.begin(), analysis.values.end(), [&](const FoundValue& other) {
+      if (other.value.type != ValueType::Date) return false;
+      const auto end = end_of(analysis, other);
+      if (!end.known() || add_months(end, dated_.months) < input.as_of) return false;
+      const auto at = analysis.sentence_at(other.span.begin);
+      if (at == kNone) return false;
+      const auto& there = block_of(analysis, at);
+      if (block.table == kNone) return there.table == kNone && at <= sentence + 2 && sentence <= at + 2;
+      return there.table == block.table && (block.column == 0 || there.row == block.row);
+    });
+  }
+
   /// Within three months of the document's own date.
   static bool near_document(const Analysis& analysis, Date date) {
     const auto own = analysis.facts.date;
@@ -98,7 +151,29 @@ class DatedWordsCheck : public Check {
         if ((after && dated_.side != "before") || (before && dated_.side != "after")) return true;
       }
     }
-    return labelled(input.analysis, sentence);
+    return labelled(input.analysis, sentence) || under_heading(input.analysis, sentence);
+  }
+
+  /// The row says that the plan was carried out.
+  static bool is_done(const Document& document, const Block& block) {
+    const auto& cells = document.tables[block.table].cells[block.row];
+    return std::any_of(cells.begin(), cells.end(), [&](BlockIndex cell) {
+      const auto text = cell == kNone ? std::string_view() : document.text_of(cell);
+      return text.find("済") != text.npos || text.find("完了") != text.npos || text.find("中止") != text.npos;
+    });
+  }
+
+  /// An entry of a list or a table whose heading ends with one of `headings`.
+  bool under_heading(const Analysis& analysis, SentenceIndex sentence) const {
+    const auto at = analysis.sentences[sentence].block;
+    const auto& block = analysis.document.blocks[at];
+    if (dated_.headings.empty() || (block.kind != BlockKind::ListItem && block.kind != BlockKind::Cell)) return false;
+    if (block.table != kNone && is_done(analysis.document, block)) return false;
+    const auto above = analysis.document.headings(at);
+    if (above.empty()) return false;
+    const auto title = analysis.document.text_of(above.back());
+    return std::any_of(dated_.headings.begin(), dated_.headings.end(),
+                       [&](const std::string& word) { return title.ends_with(word); });
   }
 
   bool labelled(const Analysis& analysis, SentenceIndex sentence) const {
@@ -129,7 +204,7 @@ class DatedWordsCheck : public Check {
                                {"文書の日付は「" + quote + "」", "the document is dated “" + quote + "”"}});
       return finding;
     }
-    const bool then = own.known() && add_months(last_day(value.value.date), dated_.months) < own;
+    const bool then = own.known() && add_months(end_of(input.analysis, value), dated_.months) < own;
     if (then) finding.severity = std::max(finding.severity, Severity::Warning);
     return finding;
   }
@@ -138,14 +213,22 @@ class DatedWordsCheck : public Check {
 };
 
 Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
-  DatedRule rule{spec.rule, RoleFilter::read(spec.keys), {}, {}, {}, {}};
+  DatedRule rule;
+  rule.rule = spec.rule;
+  rule.roles = RoleFilter::read(spec.keys);
   auto words = read_required_patterns(spec, "words");
   if (!words) return tl::unexpected<Error>(words.error());
   auto unless = read_patterns(spec, "unless");
   if (!unless) return tl::unexpected<Error>(unless.error());
+  auto where = read_patterns(spec, "where");
+  if (!where) return tl::unexpected<Error>(where.error());
+  rule.where = std::move(*where);
   rule.words = std::move(*words);
   rule.unless = std::move(*unless);
   rule.labels = spec.keys.strings("labels");
+  rule.headings = spec.keys.strings("headings");
+  rule.years = spec.keys.boolean("years", false);
+  rule.newest = spec.keys.boolean("newest", false);
   rule.side = spec.keys.string("side");
   rule.within = static_cast<std::uint32_t>(spec.keys.integer("within", 60));
   rule.months = static_cast<int>(spec.keys.integer("months", 0));

@@ -17,11 +17,21 @@ bool holds_words(const Block& block) {
 }
 
 /// Headings that need no body: the end of a document, and pictures that text does not show.
-bool needs_no_body(std::string_view title) {
+bool needs_no_body(std::string_view title, bool marked) {
   for (const std::string_view word : {"以上", "附則", "付則", "目次", "参考", "図", "フロー", "構成", "体制", "余白"}) {
     if (title.find(word) != title.npos) return true;
   }
-  return title.find("。") != title.npos;  // the body stands on the heading's line
+  // What a legal text says of a clause that is gone, and annexes that are left out on purpose.
+  for (const std::string_view word : {"削除", "欠番", "省略", "略", "廃止"}) {
+    const auto at = title.rfind(word);
+    if (at != title.npos && (at == 0 || title[at - 1] == '(') && title.size() - at <= word.size() + 1) return true;
+  }
+  return !marked && title.find("。") != title.npos;  // the body stands on the heading's line
+}
+
+/// 「以上」 closes a document; it is no body of the last heading.
+bool closes_document(std::string_view text) {
+  return text == "以上" || text == "(以上)" || text == "-以上-" || text == "以 上";
 }
 
 class EmptySectionCheck : public Check {
@@ -33,7 +43,9 @@ class EmptySectionCheck : public Check {
     for (SectionIndex at = 1; at < document.sections.size(); ++at) {
       const auto& section = document.sections[at];
       if (!is_empty(document, at) && !body_is_next_heading(document, section)) continue;
-      if (needs_no_body(document.text_of(section.heading)) || !may_be_judged(document, at)) continue;
+      const auto& heading = document.blocks[section.heading];
+      if (needs_no_body(document.text_of(heading), is_marked(document, heading))) continue;
+      if (!may_be_judged(document, at)) continue;
       auto finding = make_finding(*rule_, document, document.blocks[section.heading].text, {});
       finding.location.span = document.blocks[section.heading].source;
       if (at + 1 < document.sections.size() && document.sections[at + 1].heading != kNone) {
@@ -48,7 +60,7 @@ class EmptySectionCheck : public Check {
     const auto& section = document.sections[at];
     if (section.heading == kNone) return false;
     for (auto block = section.heading + 1; block < section.end; ++block) {
-      if (holds_words(document.blocks[block])) return false;
+      if (holds_words(document.blocks[block]) && !closes_document(document.text_of(block))) return false;
     }
     return !shows_picture(document, section);
   }

@@ -60,9 +60,15 @@ class FragmentCheck : public Check {
     const auto& sentence = analysis.sentences[at];
     const auto& block = analysis.document.blocks[sentence.block];
     if (sentence.span.end != block.text.end || sentence.span.size() < kShortestBroken) return {};
-    if (block.kind != BlockKind::Cell && block.kind != BlockKind::Paragraph) return {};
-    if (block.kind == BlockKind::Paragraph && !ends_page(analysis.document, sentence.block)) return {};
+    if (block.kind != BlockKind::Cell && block.kind != BlockKind::Paragraph && block.kind != BlockKind::ListItem)
+      return {};
+    const bool ends = ends_page(analysis.document, sentence.block);
+    if (block.kind != BlockKind::Cell && !ends) return {};
     const auto text = analysis.text_of(sentence);
+    if (ends && block.kind != BlockKind::Cell) {
+      if (const auto open = open_clause(analysis, at); !open.empty()) return open;
+    }
+    if (block.kind == BlockKind::ListItem) return {};
     const bool may_end = std::any_of(kOpenEnds.begin(), kOpenEnds.end(), [&](auto end) { return text.ends_with(end); });
     const bool may_hold = text.substr(text.size() > 60 ? text.size() - 60 : 0).find(kAlso) != text.npos;
     if (!may_end && !may_hold) return {};
@@ -71,12 +77,27 @@ class FragmentCheck : public Check {
     return may_end ? open_particle(analysis, tokens) : noun_for_predicate(analysis, tokens);
   }
 
-  /// The paragraph cannot go on in the next block: a heading, a table or the end follows.
+  /// A clause that ends with a comma, or a topic that nothing is said of, before a heading or the end: 「削除し、」,
+  /// 「返信は」.
+  static TextSpan open_clause(const Analysis& analysis, SentenceIndex at) {
+    const auto text = analysis.text_of(analysis.sentences[at]);
+    const auto tokens = analysis.tokens(at);
+    if (tokens.size() < 4) return {};
+    const auto& last = tokens.back();
+    const auto& before = tokens[tokens.size() - 2];
+    if (text.ends_with("、")) return cover(before.span, last.span);
+    const auto word = last.span.in(analysis.document.text());
+    const bool topic = last.pos == PartOfSpeech::Particle && (word == "は" || word == "に" || word == "により");
+    return topic && before.pos == PartOfSpeech::Noun ? cover(before.span, last.span) : TextSpan{};
+  }
+
+  /// The paragraph cannot go on in the next block: a heading, a numbered paragraph or the end follows.
   static bool ends_page(const Document& document, BlockIndex at) {
     for (auto next = at + 1; next < document.blocks.size(); ++next) {
       const auto kind = document.blocks[next].kind;
       if (kind == BlockKind::Furniture || kind == BlockKind::Comment) continue;
-      return kind == BlockKind::Heading;
+      const bool numbered = kind == BlockKind::Paragraph && document.blocks[next].number.find('.') != std::string::npos;
+      return kind == BlockKind::Heading || numbered;
     }
     return true;
   }

@@ -12,7 +12,7 @@ namespace kaiji {
 namespace {
 
 constexpr Parameter kParameters[] = {
-    {"of", "strings", "What is counted: headings, tables, items; all where absent."},
+    {"of", "strings", "What is counted: headings, tables, items, labels, inline; all where absent."},
     {"fault", "string", "duplicate (a number used twice) or skipped (a number left out).", true},
 };
 
@@ -21,6 +21,8 @@ constexpr std::size_t kMostGaps = 2;
 constexpr std::size_t kLeastMembers = 3;
 /// Chapters that begin this late are those of a control catalogue (ISO/IEC 27002 begins at 5).
 constexpr std::uint32_t kCatalogueBegins = 4;
+
+using Runs = std::vector<NumberRun> (*)(const Document&);
 
 struct Gap {
   const NumberedPlace* before = nullptr;
@@ -87,14 +89,43 @@ std::vector<Gap> gaps(const NumberRun& run) {
   return found;
 }
 
+/// Headings under "4" that count 5.1, 5.2: numbers of a standard, no sections of this document.
+bool is_foreign(const Document& document, const NumberRun& run) {
+  const auto& first = document.blocks[run.front().block];
+  const auto& before = run.front().number.before;
+  if (first.kind != BlockKind::Heading || before.find_first_of(".-") == std::string::npos) return false;
+  const auto parent = document.sections[document.sections[first.section].parent].heading;
+  if (parent == kNone || document.blocks[parent].number.empty()) return false;
+  const auto number = read_order_number(document.blocks[parent].number);
+  return number &&
+         !before.starts_with(number->before == "第" ? std::to_string(number->value) : number->with(number->value));
+}
+
+/// 1.1 and 1.3 alone are a count where they are all that their chapter has.
+bool is_short_chapter(const Document& document, const NumberRun& run) {
+  const auto& first = document.blocks[run.front().block];
+  const auto parent = document.sections[first.section].parent;
+  return run.size() == 2 && first.kind == BlockKind::Heading && parent != 0 && parent != kNone &&
+         !document.blocks[document.sections[parent].heading].number.empty() && run[0].number.value == 1 &&
+         run[1].number.value == 3 && run.front().number.before.find('.') != std::string::npos;
+}
+
 /// Gaps of a run that counts: those of a selection, and those beside a number used twice, are none.
 std::vector<Gap> true_gaps(const Document& document, const NumberRun& run) {
-  if (run.size() < kLeastMembers || !duplicates(document, run).empty()) return {};
+  const bool chapter = is_short_chapter(document, run);
+  if (run.size() < kLeastMembers && !chapter) return {};
   if (run.front().number.value >= kCatalogueBegins && document.blocks[run.front().block].table == kNone) return {};
   auto found = gaps(run);
-  if (found.size() > kMostGaps || found.size() * 3 > run.size()) return {};
+  if (found.size() > kMostGaps || (found.size() * 3 > run.size() && !chapter)) return {};
+  // A number used twice beside the gap is one slip, not two.
+  for (const auto& [first, second] : duplicates(document, run)) {
+    std::erase_if(found, [&, value = second->number.value](const Gap& gap) {
+      return gap.missing <= value + 2 && value <= gap.missing + 2;
+    });
+  }
   const auto elsewhere = [&](const Gap& gap) {
-    return gap.after->block < gap.before->block || stands_between(document, gap);
+    return gap.after->block < gap.before->block ||
+           (gap.after->block != gap.before->block && stands_between(document, gap));
   };
   if (std::any_of(found.begin(), found.end(), elsewhere)) return {};
   return found;
@@ -102,8 +133,7 @@ std::vector<Gap> true_gaps(const Document& document, const NumberRun& run) {
 
 class NumberingCheck : public Check {
  public:
-  NumberingCheck(std::shared_ptr<const Rule> rule, std::vector<std::vector<NumberRun> (*)(const Document&)> of,
-                 bool skipped)
+  NumberingCheck(std::shared_ptr<const Rule> rule, std::vector<Runs> of, bool skipped)
       : rule_(std::move(rule)), of_(std::move(of)), skipped_(skipped) {}
 
   void run(const CheckInput& input, std::vector<Finding>& findings) const override {
@@ -156,6 +186,7 @@ class NumberingCheck : public Check {
     std::vector<Gap> all;
     std::size_t runs_with_gaps = 0;
     for (const auto& run : runs) {
+      if (is_foreign(document, run)) continue;
       runs_with_gaps += gaps(run).empty() && !spread(run) ? 0 : 1;
       const auto found = true_gaps(document, run);
       all.insert(all.end(), found.begin(), found.end());
@@ -177,21 +208,29 @@ class NumberingCheck : public Check {
   }
 
   std::shared_ptr<const Rule> rule_;
-  std::vector<std::vector<NumberRun> (*)(const Document&)> of_;
+  std::vector<Runs> of_;
   bool skipped_;
 };
 
 Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
-  std::vector<std::vector<NumberRun> (*)(const Document&)> of;
+  std::vector<Runs> of;
+  constexpr std::pair<std::string_view, Runs> kRuns[] = {{"headings", heading_runs},
+                                                         {"tables", table_runs},
+                                                         {"items", item_runs},
+                                                         {"labels", label_runs},
+                                                         {"inline", inline_runs}};
   for (const auto& word : spec.keys.strings("of")) {
-    if (word == "headings") of.push_back(heading_runs);
-    if (word == "tables") of.push_back(table_runs);
-    if (word == "items") of.push_back(item_runs);
-    if (word != "headings" && word != "tables" && word != "items") {
-      return fail(spec.keys.where("of"), fmt::format("unknown '{}'; one of headings, tables, items", word));
+    const auto* found =
+        std::find_if(std::begin(kRuns), std::end(kRuns), [&](const auto& run) { return run.first == word; });
+    if (found == std::end(kRuns)) {
+      return fail(spec.keys.where("of"),
+                  fmt::format("unknown '{}'; one of headings, tables, items, labels, inline", word));
     }
+    of.push_back(found->second);
   }
-  if (of.empty()) of = {heading_runs, table_runs, item_runs};
+  if (of.empty()) {
+    for (const auto& run : kRuns) of.push_back(run.second);
+  }
   const auto fault = spec.keys.required_string("fault");
   if (fault != "duplicate" && fault != "skipped") {
     return fail(spec.keys.where("fault"), "'fault' must be duplicate or skipped");

@@ -15,6 +15,7 @@ constexpr Parameter kParameters[] = {
      true},
     {"unless", "strings", "Expressions that silence the rule where they stand in the same sentence."},
     {"where", "strings", "Expressions of which one must stand in the same sentence."},
+    {"unless_above", "strings", "Words of a heading or table header under which the rule is silent: 記入例, 様式."},
     {"roles", "strings", kRolesSummary},
     {"replacement", "string", "Words to put in the place; makes a fix."},
     {"applicability", "string", "How sure the fix is: safe, unsafe (default) or display."},
@@ -28,6 +29,7 @@ struct PatternRule {
   std::vector<PatternId> expressions;
   std::vector<PatternId> unless;
   std::vector<PatternId> where;
+  std::vector<std::string> unless_above;
   std::string replacement;
   Applicability applicability = Applicability::Unsafe;
   bool once = false;
@@ -55,6 +57,7 @@ class PatternCheck : public Check {
         const auto& sentence = input.analysis.sentences[hit.unit];
         if (!pattern_.roles.holds(input.analysis.document.blocks[sentence.block])) continue;
         if (stands(input.hits, pattern_.unless, hit.unit)) continue;
+        if (is_under_words(input.analysis.document, sentence.block)) continue;
         if (!pattern_.where.empty() && !stands(input.hits, pattern_.where, hit.unit)) continue;
         places.push_back(hit.span);
       }
@@ -63,6 +66,20 @@ class PatternCheck : public Check {
     const auto same = [](const TextSpan& a, const TextSpan& b) { return a.overlaps(b); };
     places.erase(std::unique(places.begin(), places.end(), same), places.end());
     return places;
+  }
+
+  /// A heading or table header above the block holds one of `unless_above`.
+  bool is_under_words(const Document& document, BlockIndex block) const {
+    if (pattern_.unless_above.empty()) return false;
+    auto above = document.headings(block);
+    if (document.blocks[block].table != kNone) {
+      for (const auto header : document.column_headers(block)) above.push_back(header);
+    }
+    return std::any_of(above.begin(), above.end(), [&](BlockIndex at) {
+      const auto text = document.text_of(at);
+      return std::any_of(pattern_.unless_above.begin(), pattern_.unless_above.end(),
+                         [&](const std::string& word) { return text.find(word) != text.npos; });
+    });
   }
 
   static bool stands(const PatternHits& hits, const std::vector<PatternId>& patterns, std::uint32_t unit) {
@@ -124,6 +141,7 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
   rule.expressions = std::move(*expressions);
   rule.unless = std::move(*unless);
   rule.where = std::move(*where);
+  rule.unless_above = spec.keys.strings("unless_above");
   rule.replacement = spec.keys.string("replacement");
   rule.applicability = read_applicability(spec.keys);
   rule.once = spec.keys.boolean("once", false);

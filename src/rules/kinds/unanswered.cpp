@@ -16,6 +16,7 @@ constexpr std::size_t kLeastAnswered = 3;
 constexpr Parameter kParameters[] = {
     {"asks", "strings", "Expressions that end a question: a cell in the answer's place that matches is no answer.",
      true},
+    {"wants", "strings", "Expressions of a question that asks for content, so that a mark alone (○, -) is no answer."},
     {"conditional", "strings",
      "Expressions in a question that is only asked under a condition; such a row is skipped."},
 };
@@ -24,6 +25,7 @@ struct UnansweredRule {
   std::shared_ptr<const Rule> rule;
   std::vector<PatternId> asks;
   std::vector<PatternId> conditional;
+  std::vector<PatternId> wants;
 };
 
 /// One row of a table, as far as it matters here.
@@ -32,12 +34,14 @@ struct Row {
   BlockIndex question = kNone;  ///< the rightmost cell that asks or names
   BlockIndex answer = kNone;    ///< the rightmost cell of the answer's columns
   bool question_column = false;
-  bool body = false;  ///< no header, category or history row
+  bool alone = false;  ///< the answer is all that the answer's columns hold
+  bool body = false;   ///< no header, category or history row
 };
 
 Row read_row(const Document& document, const Table& table, std::size_t at) {
   Row row;
   std::size_t filled = 0;
+  std::size_t answers = 0;
   for (std::size_t column = 0; column < table.cells[at].size(); ++column) {
     const auto cell = table.cells[at][column];
     if (cell == kNone) continue;
@@ -50,11 +54,13 @@ Row read_row(const Document& document, const Table& table, std::size_t at) {
     } else if (role == ColumnRole::Answer || role == ColumnRole::Remark ||
                (role == ColumnRole::Unknown && block.role == BlockRole::Statement)) {
       row.answer = cell;
+      ++answers;
     } else {
       row.question = cell;
       row.question_column |= role == ColumnRole::Question;
     }
   }
+  row.alone = answers == 1;
   row.body = filled >= 2 && row.question != kNone;
   return row;
 }
@@ -65,6 +71,7 @@ class UnansweredCheck : public Check {
 
   void run(const CheckInput& input, std::vector<Finding>& findings) const override {
     for (const auto& table : input.analysis.document.tables) {
+      judge_pairs(input, table, findings);
       const auto is_answer = [](ColumnRole role) { return role == ColumnRole::Answer; };
       if (table.history || std::none_of(table.columns.begin(), table.columns.end(), is_answer)) continue;
       judge(input, table, findings);
@@ -73,25 +80,65 @@ class UnansweredCheck : public Check {
 
  private:
   void judge(const CheckInput& input, const Table& table, std::vector<Finding>& findings) const {
-    std::vector<BlockIndex> empty;
+    std::vector<std::pair<BlockIndex, BlockIndex>> empty;  // the place and the number of its row
     std::size_t answered = 0;
     for (std::size_t at = table.header_rows; at < table.cells.size(); ++at) {
       const auto row = read_row(input.analysis.document, table, at);
       if (!row.body) continue;
       const auto place = fault_of(input, row);
       answered += place == kNone ? 1 : 0;
-      if (place != kNone) empty.push_back(place);
+      if (place != kNone) empty.emplace_back(place, row.number);
     }
     if (answered < kLeastAnswered || empty.size() * 100 > (answered + empty.size()) * kMostEmptyPercent) return;
-    for (const auto cell : empty) {
-      findings.push_back(
-          make_finding(*unanswered_.rule, input.analysis.document, input.analysis.document.blocks[cell].text, {}));
+    const auto& document = input.analysis.document;
+    for (const auto& [cell, number] : empty) {
+      findings.push_back(make_finding(*unanswered_.rule, document, document.blocks[cell].text, {}));
+      if (number == kNone) continue;
+      const auto place = document.blocks[number].source;
+      const std::string words(place.in(document.source.text));
+      findings.back().notes.push_back({{document.source.path, place}, {words, words}});
     }
+  }
+
+  /// A table of names and values in which one value is blank.
+  void judge_pairs(const CheckInput& input, const Table& table, std::vector<Finding>& findings) const {
+    const auto& document = input.analysis.document;
+    if (table.history) return;
+    BlockIndex blank = kNone;
+    std::size_t filled = 0;
+    for (std::size_t at = table.header_rows; at < table.cells.size(); ++at) {
+      const auto& cells = table.cells[at];
+      if (cells.size() != 2 || cells[0] == kNone) return;
+      filled += cells[1] == kNone ? 0 : 1;
+      if (cells[1] != kNone) continue;
+      if (blank != kNone || is_category(document.text_of(cells[0]))) return;
+      blank = cells[0];
+    }
+    if (blank == kNone || filled < kLeastAnswered) return;
+    findings.push_back(make_finding(*unanswered_.rule, document, document.blocks[blank].text, {}));
+  }
+
+  /// 【開示情報の時点】, ■サービス: a row that names those below it.
+  static bool is_category(std::string_view text) {
+    for (const std::string_view mark : {"【", "■", "◆", "●", "<", "第", "[", "("}) {
+      if (text.starts_with(mark)) return true;
+    }
+    return text.empty() || (text.front() >= '0' && text.front() <= '9');
+  }
+
+  /// ○ or - alone where the question asks for content.
+  bool is_mark_for_content(const CheckInput& input, const Row& row) const {
+    if (row.question == kNone || !row.alone || unanswered_.wants.empty()) return false;
+    const auto text = input.analysis.document.text_of(row.answer);
+    constexpr std::string_view kMarks[] = {"○", "〇", "◯", "-", "―", "●", "✓", "有", "有り", "あり", "はい"};
+    return std::find(std::begin(kMarks), std::end(kMarks), text) != std::end(kMarks) &&
+           stands(input, unanswered_.wants, row.question);
   }
 
   /// The cell to show, or kNone where the row is answered or need not be.
   BlockIndex fault_of(const CheckInput& input, const Row& row) const {
     if (row.answer != kNone) {
+      if (is_mark_for_content(input, row)) return row.question;
       const bool echo = stands_at_end(input, unanswered_.asks, row.answer) || repeats(input, row);
       return echo ? row.answer : kNone;
     }
@@ -129,11 +176,14 @@ class UnansweredCheck : public Check {
 };
 
 Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
-  UnansweredRule rule{spec.rule, {}, {}};
+  UnansweredRule rule{spec.rule, {}, {}, {}};
   auto asks = read_required_patterns(spec, "asks");
   if (!asks) return tl::unexpected<Error>(asks.error());
   auto conditional = read_patterns(spec, "conditional");
   if (!conditional) return tl::unexpected<Error>(conditional.error());
+  auto wants = read_patterns(spec, "wants");
+  if (!wants) return tl::unexpected<Error>(wants.error());
+  rule.wants = std::move(*wants);
   rule.asks = std::move(*asks);
   rule.conditional = std::move(*conditional);
   return std::make_unique<const UnansweredCheck>(std::move(rule));

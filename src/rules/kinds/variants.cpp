@@ -17,7 +17,9 @@ constexpr Parameter kParameters[] = {
      "Arrays of ways to write one thing, the preferred one first: [[\"サーバー\", \"サーバ\"], …]. RE2, normalized "
      "text."},
     {"ignore", "strings", "Expressions whose words belong to no way: product names, compounds, verbs, addresses."},
-    {"long_vowels", "boolean", "Also compares every katakana word with itself and a final ー."},
+    {"long_vowels", "boolean", "Also compares the katakana words that differ only in ー and small letters."},
+    {"dropped_letters", "boolean", "Also reports a katakana word that stands once with a letter missing inside."},
+    {"kana_scripts", "boolean", "Also compares katakana words with the same word begun in hiragana."},
     {"roles", "strings", kRolesSummary},
 };
 
@@ -27,6 +29,8 @@ struct VariantsRule {
   std::vector<std::vector<PatternId>> concepts;
   std::vector<PatternId> ignore;
   bool long_vowels = false;
+  bool dropped = false;
+  bool scripts = false;
 };
 
 class VariantsCheck : public Check {
@@ -41,11 +45,9 @@ class VariantsCheck : public Check {
       for (const auto& form : places) taken.insert(taken.end(), form.begin(), form.end());
       report(input.analysis.document, std::move(places), findings);
     }
-    if (!own_.long_vowels) return;
-    for (auto& pair : long_vowel_pairs(input.analysis, own_.roles)) {
-      for (auto& form : pair) drop_overlapping(form, taken);
-      report(input.analysis.document, std::move(pair), findings);
-    }
+    if (own_.long_vowels) report_all(input, katakana_variants(input.analysis, own_.roles), taken, findings);
+    if (own_.dropped) report_all(input, dropped_letters(input.analysis, own_.roles), taken, findings);
+    if (own_.scripts) report_all(input, kana_scripts(input.analysis, own_.roles), taken, findings);
   }
 
  private:
@@ -55,6 +57,14 @@ class VariantsCheck : public Check {
       for (const auto& hit : input.hits.of(id)) places.push_back(hit.span);
     }
     return places;
+  }
+
+  void report_all(const CheckInput& input, std::vector<FormPlaces> pairs, const std::vector<TextSpan>& taken,
+                  std::vector<Finding>& findings) const {
+    for (auto& pair : pairs) {
+      for (auto& form : pair) drop_overlapping(form, taken);
+      report(input.analysis.document, std::move(pair), findings);
+    }
   }
 
   FormPlaces places_of(const CheckInput& input, const std::vector<PatternId>& forms,
@@ -145,6 +155,8 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
   rule.rule = spec.rule;
   rule.roles = RoleFilter::read(spec.keys);
   rule.long_vowels = spec.keys.boolean("long_vowels", false);
+  rule.dropped = spec.keys.boolean("dropped_letters", false);
+  rule.scripts = spec.keys.boolean("kana_scripts", false);
   if (const auto* concepts = spec.keys.value("concepts")) {
     for (const auto& value : concepts->array) {
       auto forms = add_forms(spec, value);
@@ -157,7 +169,8 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
     if (!id) return tl::unexpected<Error>(id.error());
     rule.ignore.push_back(*id);
   }
-  if (rule.concepts.empty() && !rule.long_vowels) return fail(spec.keys.where(), "the key 'concepts' is missing");
+  const bool finds_words = rule.long_vowels || rule.dropped || rule.scripts;
+  if (rule.concepts.empty() && !finds_words) return fail(spec.keys.where(), "the key 'concepts' is missing");
   return std::make_unique<const VariantsCheck>(std::move(rule));
 }
 

@@ -38,6 +38,7 @@ TEST_CASE("marks in front of a line", "[line_marks]") {
       {"（ア）通信", MarkKind::Paren, "（ア）", "通信"},
       {"2) 通信", MarkKind::Paren, "2", "通信"},
       {"(株)安心", MarkKind::None, "", "(株)安心"},
+      {"●●株式会社", MarkKind::None, "", "●●株式会社"},
       {"① 通信", MarkKind::Circled, "①", "通信"},
       {"・項目", MarkKind::Bullet, "", "項目"},
       {"- ・項目", MarkKind::Bullet, "", "項目"},

@@ -35,3 +35,36 @@ TEST_CASE("kanji numerals up to 99", "[structure]") {
   CHECK(kanji_number("一二") == 0);
   CHECK(kanji_number("百") == 0);
 }
+
+TEST_CASE("labels of letters and figures", "[structure]") {
+  struct Case {
+    const char* label;
+    const char* series;
+    std::uint32_t value;
+  };
+  const auto [label, series, value] =
+      GENERATE(Case{"Q7", "Q#", 7}, Case{"Q2-8", "Q2-#", 8}, Case{"A-6", "A-#", 6}, Case{"D-5", "D-#", 5});
+  const auto order = read_labelled_number(label);
+  REQUIRE(order);
+  CHECK(order->series() == series);
+  CHECK(order->value == value);
+  CHECK(order->with(value) == label);
+  const auto other = GENERATE("A.9.2.1", "CC6.1", "SHA-256", "7", "Q", "ABC-1", "");
+  CHECK_FALSE(read_labelled_number(other));
+}
+
+TEST_CASE("letters that count", "[structure]") {
+  CHECK(read_letter_number("(b)")->value == 2);
+  CHECK(read_letter_number("(b)")->with(3) == "(c)");
+  CHECK(read_letter_number("d")->value == 4);
+  CHECK_FALSE(read_letter_number("(i)"));
+  CHECK_FALSE(read_letter_number("(1)"));
+}
+
+TEST_CASE("the label that a text begins with", "[structure]") {
+  CHECK(leading_label("Q7. 監視は") == "Q7");
+  CHECK(leading_label("4-6受信者は") == "4-6");
+  CHECK(leading_label("D-3.報告") == "D-3");
+  const auto none = GENERATE("2.5倍になります", "2025-04-01 開始", "7 監視", "API の仕様", "AES-256で", "");
+  CHECK(leading_label(none).empty());
+}

@@ -37,3 +37,14 @@ TEST_CASE("a certificate past its validity, in prose and in a table", "[stale]")
                              "旧登録証の有効期限は2024年3月31日でした。", "パスワードの有効期限は90日です。");
   CHECK(found("stale", text).empty());
 }
+
+TEST_CASE("fiscal years, parts of them and lists of plans", "[stale]") {
+  CHECK(found("stale", "設備は2026年度上期に更新する予定です。") == "past-plan: 2026年度");
+  CHECK(found("stale", "## 今後の予定\n\n- 2026年9月: 拠点の追加\n", "a.md") == "past-plan: 2026年9月");
+  CHECK(found("stale", "次回の診断は2026年3月に実施します。") == "past-next-time: 2026年3月");
+  CHECK(found("stale", "直近の監査は2023年11月です。") == "old-latest: 2023年11月");
+  CHECK(found("stale", "脆弱性診断を2023年3月に実施しました。") == "old-assurance: 2023年3月");
+  const auto text = GENERATE("設備は2026年度下期に更新する予定です。", "## お知らせ\n\n- 2026年9月: 拠点を追加\n",
+                             "2014年3月に認証を取得しました。", "直近の監査は2026年2月です。");
+  CHECK(found("stale", text, "a.md").empty());
+}

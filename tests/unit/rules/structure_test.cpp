@@ -168,3 +168,57 @@ TEST_CASE("any bytes are judged without a crash", "[structure]") {
   CHECK_NOTHROW(found("scope", text));
   CHECK_NOTHROW(found("stale", text));
 }
+
+TEST_CASE("questions and rows that labels count", "[structure]") {
+  const auto faq = [](const std::string& third) {
+    return "**Q1. 場所は。**\nA1. 国内です。\n\n**Q2. 暗号化は。**\nA2. しています。\n\n**Q" + third +
+           ". 監視は。**\nA" + third + ". しています。\n\n**Q5. 窓口は。**\nA5. 電話です。\n\n";
+  };
+  CHECK(found_by("structure/skipped-number", faq("3") + "**Q6. 費用は。**\nA6. 無料です。\n", "a.md").find("Q5") !=
+        std::string::npos);
+  CHECK_FALSE(found_by("structure/duplicate-number", faq("2"), "a.md").empty());
+  const std::string head = "| No | 項目 | 設問 | 回答 |\n|---|---|---|---|\n";
+  CHECK(found_by(
+            "structure/skipped-number",
+            head + "| A-1 | 甲 | 甲の有無 | 有り |\n| A-2 | 乙 | 乙の有無 | 有り |\n| A-4 | 丙 | 丙の有無 | 有り |\n",
+            "a.md") == "A-4");
+  // 台数 is a figure, 12.1.2 a control of a standard that two tables may show
+  const auto silent = GENERATE(
+      as<std::string>{}, "| 構成 | 台数 | 配置 |\n|---|---|---|\n| 甲 | 4 | 東 |\n| 乙 | 4 | 東 |\n| 丙 | 2 | 西 |\n",
+      "| 番号 | 管理策 | 状況 |\n|---|---|---|\n| 12.1.2 | 変更 | 通知 |\n| 12.1.4 | 分離 | 分離 |\n| 12.1.2 | 容量 "
+      "| 監視 |\n");
+  CHECK(found_by("structure/duplicate-number", silent, "a.md").empty());
+}
+
+TEST_CASE("marks in a sentence count, but do not where they name items", "[structure]") {
+  CHECK_FALSE(found_by("structure/skipped-number", "まず(1)隔離、(2)証拠の保全、(4)連絡の順に行います。").empty());
+  CHECK(found_by("structure/skipped-number", "前項の(1)、(2)及び(4)に掲げる場合は除きます。").empty());
+}
+
+TEST_CASE("annexes, tables and sections that are not there", "[structure]") {
+  const std::string body =
+      "# 1. 総則\n\n## 1.1 目的\n\n対策を説明します。\n\n## 1.2 対象\n\n当社のサービスです。\n\n# 2. 対策\n\n## 2.1 "
+      "暗号化\n\n暗号化しています。\n\n## 2.2 監視\n\n";
+  const std::string annex = "\n\n# 別紙1 一覧\n\n一覧です。\n\n# 別表A 期間\n\n期間です。\n";
+  const auto lost =
+      GENERATE("手順は2.4節の連絡網によります。", "権限は表3のとおりです。", "一覧は別紙2を参照してください。",
+               "連絡先の詳細は、別表Bに記載しています。", "設備の諸元は、巻末の付録Aをご覧ください。");
+  CHECK_FALSE(found_by("structure/broken-reference", body + lost + annex, "a.md").empty());
+  const auto there =
+      GENERATE("手順は2.1節の方法によります。", "一覧は別紙1を参照してください。", "期間は別表Aに示します。",
+               "構成は「構成説明書」の図2に示します。", "設定は添付資料2を参照してください。");
+  CHECK(found_by("structure/broken-reference", body + there + annex, "a.md").empty());
+}
+
+TEST_CASE("a clause that stops before the next heading", "[structure]") {
+  const auto paper = [](const std::string& end) {
+    return "# 1. 削除\n\n契約が終了したときは、30日以内にデータを" + end + "\n\n# 2. 連絡\n\n窓口は電話です。\n";
+  };
+  CHECK(found_by("structure/broken-off-sentence", paper("削除し、"), "a.md") == "し、");
+  CHECK(found_by("structure/broken-off-sentence", paper("削除します。"), "a.md").empty());
+}
+
+TEST_CASE("a note to the author in a comment", "[structure]") {
+  CHECK_FALSE(found_by("structure/note-in-comment", "窓口です。\n\n<!-- TODO: 法務に確認 -->\n", "a.md").empty());
+  CHECK(found_by("structure/note-in-comment", "窓口です。\n\n<!-- 2章 -->\n", "a.md").empty());
+}
