@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "base/strings.h"
 
@@ -75,6 +76,7 @@ LocalText when(const StandardMention& mention, Date from, const CheckInput& inpu
 
 void judge_outdated(const EditionRule& rule, const CheckInput& input, std::vector<Finding>& findings) {
   const auto mentions = covered_mentions(rule, input);
+  std::set<std::pair<BlockIndex, const Edition*>> told;
   for (const auto& mention : mentions) {
     const bool named = mention.standard->style == EditionStyle::None || !mention.edition.empty();
     if (!asserts(mention) || !named || names_later_edition(mentions, mention)) continue;
@@ -82,6 +84,7 @@ void judge_outdated(const EditionRule& rule, const CheckInput& input, std::vecto
     if (edition == nullptr) continue;
     const Severity severity = lapsed(*rule.rule, mention, *edition, input);
     if (severity == Severity::Off) continue;
+    if (!told.emplace(input.analysis.sentences[mention.sentence].block, edition).second) continue;
     const Date from = mention.standard->outdated_from(*edition);
     const MessageArguments arguments = {{"mention", both(input.analysis.document.quote(mention.span))},
                                         {"when", when(mention, from, input)},

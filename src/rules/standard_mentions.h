@@ -7,20 +7,11 @@
 #include <string_view>
 #include <vector>
 
+#include "rules/mention_use.h"
 #include "rules/rule.h"
 #include "rules/standards.h"
 
 namespace kaiji {
-
-/// How the sentence speaks of the standard.
-enum class MentionUse : std::uint8_t {
-  Stated,      ///< named as what holds now
-  Certified,   ///< the provider holds a certificate of it
-  Conformed,   ///< the provider follows it: 準拠, 基づく, 対応
-  Negated,     ///< not used, not held, disabled, refused
-  Historical,  ///< former, superseded in the same sentence, revision history
-  Quoted       ///< part of a quoted title, a question, a heading
-};
 
 struct StandardMention {
   const Standard* standard = nullptr;

@@ -130,7 +130,10 @@ const Standard* StandardRegistry::find(std::string_view id) const {
   return nullptr;
 }
 
-Result<StandardRegistry> load_standards(const std::filesystem::path& file) {
+Result<StandardRegistry> load_standards(const std::filesystem::path& dictionaries) {
+  const auto file = dictionaries / "standards.toml";
+  auto words = load_mention_words(dictionaries / "mentions.toml");
+  if (!words) return tl::unexpected<Error>(words.error());
   const auto bytes = read_file(file);
   if (!bytes) return tl::unexpected(bytes.error());
   const std::string path = file.string();
@@ -138,6 +141,7 @@ Result<StandardRegistry> load_standards(const std::filesystem::path& file) {
   if (!root) return tl::unexpected(root.error());
   TomlReader keys(*root, path);
   StandardRegistry registry;
+  registry.words = std::move(*words);
   if (const auto* list = keys.value("standard")) {
     for (const auto& child : list->array) {
       auto standard = read_standard(child, path);

@@ -13,6 +13,7 @@
 #include "base/result.h"
 #include "base/toml.h"
 #include "language/lazy_expression.h"
+#include "rules/mention_use.h"
 
 namespace kaiji {
 
@@ -69,10 +70,11 @@ struct Standard {
 
 struct StandardRegistry {
   std::vector<Standard> standards;
+  MentionWords words;  ///< mentions.toml
   const Standard* find(std::string_view id) const;
 };
 
-/// Strict: an unknown key or style fails with its place.
-Result<StandardRegistry> load_standards(const std::filesystem::path& file);
+/// standards.toml and mentions.toml of a folder. Strict: an unknown key or style fails with its place.
+Result<StandardRegistry> load_standards(const std::filesystem::path& dictionaries);
 
 }  // namespace kaiji

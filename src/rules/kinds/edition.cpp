@@ -21,7 +21,7 @@ class EditionCheck : public Check {
 
 Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
   const auto file = spec.dictionaries / "standards.toml";
-  auto registry = spec.shared.get<StandardRegistry>("standards", [&] { return load_standards(file); });
+  auto registry = spec.shared.get<StandardRegistry>("standards", [&] { return load_standards(spec.dictionaries); });
   if (!registry) return tl::unexpected(registry.error());
   EditionRule rule{spec.rule, *registry, {}, spec.keys.strings("groups"), {}};
   const std::string name = spec.keys.required_string("check");

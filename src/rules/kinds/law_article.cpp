@@ -41,6 +41,14 @@ class LawArticleCheck : public Check {
     }
   };
 
+  /// The sentence behind the heading of its section, which often says what the article is about.
+  static std::string with_heading(const Analysis& analysis, const Sentence& unit) {
+    std::string words;
+    const auto headings = analysis.document.headings(unit.block);
+    if (!headings.empty()) words = std::string(analysis.document.text_of(headings.back())) + " ";
+    return words + std::string(analysis.text_of(unit));
+  }
+
   static bool speaks_of_the_past(std::string_view before) {
     for (const std::string_view old : {"旧", "改正前", "当時"}) {
       if (before.find(old) != before.npos) return true;
@@ -58,8 +66,9 @@ class LawArticleCheck : public Check {
     const int number = article_number(hit.span.in(analysis.document.text()));
     const Date own = analysis.facts.date;
     const auto today = law.numbering_at(input.as_of);
-    const int then = own.known() ? moved_to(law, number, sentence, law.numbering_at(own)) : 0;
-    const int now = moved_to(law, number, sentence, today);
+    const std::string subject = with_heading(analysis, unit);
+    const int then = own.known() ? moved_to(law, number, subject, law.numbering_at(own)) : 0;
+    const int now = moved_to(law, number, subject, today);
     if (then == 0 && now == 0) return;
     const std::string cited = std::to_string(number);
     const std::string target = std::to_string(now != 0 ? now : then);

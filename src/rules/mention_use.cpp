@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/mention_use.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/file.h"
+#include "base/toml.h"
+
+namespace kaiji {
+namespace {
+
+using Words = std::vector<std::string>;
+
+/// How far behind a name its predicate may stand, in bytes (about fifty characters).
+constexpr std::size_t kReach = 150;
+
+bool holds(std::string_view text, const Words& words) {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.find(word) != text.npos; });
+}
+
+bool ends_with_one(std::string_view text, const Words& words) {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.ends_with(word); });
+}
+
+/// One mention in its sentence.
+struct Place {
+  const Analysis& analysis;
+  SentenceIndex sentence;
+  TextSpan mention;
+
+  std::string_view whole() const { return analysis.text_of(analysis.sentences[sentence]); }
+  std::string_view before() const {
+    return whole().substr(0, mention.begin.value - analysis.sentences[sentence].span.begin.value);
+  }
+  /// What follows, up to the end of its clause.
+  std::string_view clause() const {
+    const auto after = whole().substr(mention.end.value - analysis.sentences[sentence].span.begin.value);
+    std::size_t end = std::min(after.size(), kReach);
+    for (const std::string_view mark : {"。", "ますが", "ですが", "一方", "たが"})
+      end = std::min(end, after.find(mark));
+    return after.substr(0, end);
+  }
+  /// The tokens of `clause`.
+  std::span<const TokenView> tokens() const {
+    const auto all = analysis.tokens(sentence);
+    const auto end = mention.end.value + static_cast<std::uint32_t>(clause().size());
+    std::size_t first = 0;
+    while (first < all.size() && all[first].span.begin < mention.end) ++first;
+    std::size_t last = first;
+    while (last < all.size() && all[last].span.begin.value < end) ++last;
+    return all.subspan(first, last - first);
+  }
+};
+
+/// The sentence is about the mention: its last predicate speaks of it.
+bool is_topic(std::string_view clause) {
+  return clause.starts_with("は") || clause.starts_with("も") || clause.starts_with("については") ||
+         clause.starts_with("、") || clause.starts_with("以下") || clause.starts_with("以前");
+}
+
+/// 「使用し、」: what follows has a predicate of its own.
+bool ends_predicate(const Place& place, const TokenView& last, const TokenView& next) {
+  const bool predicate = last.pos == PartOfSpeech::Verb || last.pos == PartOfSpeech::Auxiliary;
+  return predicate && next.span.in(place.analysis.document.text()) == "、";
+}
+
+/// A predicate of the clause is negative: 使っていません, 使わず, 利用できない, ではなく.
+bool negative(const MentionWords& lists, const Place& place) {
+  const auto tokens = place.tokens();
+  const bool topic = is_topic(place.clause());
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const TokenView& token = tokens[i];
+    if (!topic && i > 0 && ends_predicate(place, tokens[i - 1], token)) return false;
+    const bool word = token.pos == PartOfSpeech::Auxiliary || token.pos == PartOfSpeech::Adjective;
+    if (!word || (token.lemma != "ない" && token.lemma != "ぬ" && token.lemma != "ん")) continue;
+    const auto before = place.analysis.document.text().substr(place.mention.end.value,
+                                                              token.span.begin.value - place.mention.end.value);
+    // だけでなく, 問題ありません: what is denied is not the use.
+    const auto near = before.substr(before.size() > 24 ? before.size() - 24 : 0);
+    if (!holds(near, lists.not_denied)) return true;
+  }
+  return false;
+}
+
+/// 準拠していました: it went on, and does no longer.
+bool went_on(const Place& place) {
+  const auto tokens = place.tokens();
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    if (tokens[i].lemma != "いる" && tokens[i].lemma != "おる") continue;
+    const std::size_t next = tokens[i + 1].lemma == "ます" ? i + 2 : i + 1;
+    if (next < tokens.size() && tokens[next].lemma == "た") return true;
+  }
+  return false;
+}
+
+/// 2013年版から移行しました, SHA-1による署名は終了しました; not 2022年版へ移行しました.
+bool left_behind(const MentionWords& lists, const Place& place) {
+  const auto clause = place.clause();
+  for (const std::string_view towards :
+       {"へ", "に移行", "に切", "に更新", "に置", "に変更", "に改", "に統合", "年版へ", "年版に"})
+    if (clause.starts_with(towards)) return false;
+  // 移行が済むまで: it goes on until then.
+  return holds(clause, lists.moves) && holds(clause, lists.finished) && clause.find("むまで") == clause.npos &&
+         clause.find("するまで") == clause.npos;
+}
+
+/// True inside 「…」 or 『…』 that hold clearly more than the mention: a quoted title.
+bool in_quoted_title(const Place& place) {
+  const auto before = place.before();
+  const auto after = place.whole().substr(before.size() + place.mention.size());
+  for (const auto& [open, close] :
+       std::array<std::pair<std::string_view, std::string_view>, 2>{{{"「", "」"}, {"『", "』"}}}) {
+    const auto begin = before.rfind(open);
+    if (begin == before.npos || before.substr(begin).find(close) != before.npos) continue;
+    const auto end = after.find(close);
+    if (end == after.npos) continue;
+    if (end == 0) continue;  // the mention is the end of the title: the title itself is named
+    if (before.size() - begin - open.size() + end > place.mention.size() / 2 + 12) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Result<MentionWords> load_mention_words(const std::filesystem::path& file) {
+  const auto text = read_file(file);
+  if (!text) return tl::unexpected<Error>(text.error());
+  const auto root = parse_toml(*text, file.generic_string());
+  if (!root) return tl::unexpected<Error>(root.error());
+  TomlReader keys(*root, file.generic_string());
+  MentionWords lists{keys.strings("denials"),  keys.strings("not_denied"), keys.strings("plans"),
+                     keys.strings("some_day"), keys.strings("moves"),      keys.strings("finished"),
+                     keys.strings("past"),     keys.strings("former"),     keys.strings("owned"),
+                     keys.strings("followed"), keys.strings("others")};
+  if (const auto done = keys.finish(); !done) return tl::unexpected<Error>(done.error());
+  return lists;
+}
+
+MentionUse mention_use(const MentionWords& lists, const Analysis& analysis, SentenceIndex sentence, TextSpan mention) {
+  switch (analysis.role_of(analysis.sentences[sentence])) {
+    case BlockRole::History:
+      return MentionUse::Historical;
+    case BlockRole::Question:
+    case BlockRole::Header:
+    case BlockRole::Outside:
+      return MentionUse::Quoted;
+    case BlockRole::Label:
+    case BlockRole::Statement:
+      break;
+  }
+  const Place place{analysis, sentence, mention};
+  if (ends_with_one(place.before(), lists.former) || holds(place.whole(), lists.past)) return MentionUse::Historical;
+  if (holds(place.clause(), lists.denials) || negative(lists, place)) return MentionUse::Negated;
+  if (left_behind(lists, place) || went_on(place)) return MentionUse::Historical;
+  const bool owned = holds(place.clause(), lists.owned);
+  if (holds(place.clause(), lists.plans) || (owned && holds(place.before(), lists.some_day)))
+    return MentionUse::Negated;
+  if (in_quoted_title(place)) return MentionUse::Quoted;
+  if (owned || holds(place.before(), lists.owned)) return MentionUse::Certified;
+  return holds(place.clause(), lists.followed) ? MentionUse::Conformed : MentionUse::Stated;
+}
+
+bool names_other_company(const MentionWords& lists, std::string_view sentence) {
+  return holds(sentence, lists.others);
+}
+
+}  // namespace kaiji
