@@ -23,10 +23,33 @@ struct Entry {
   std::string_view title;
   BlockIndex heading = kNone;  ///< the heading it stands for
   bool differs = false;
+  std::string number_key = {};
+  std::string title_key = {};
+  std::string whole_key = {};  ///< of all its words, the page too
 };
 
-bool same_number(std::string_view a, std::string_view b) {
-  return a == b || (!a.empty() && !b.empty() && title_key(a) == title_key(b));
+/// A heading with the keys that entries are compared by, made once: there may be thousands of both.
+struct HeadingKeys {
+  BlockIndex block = kNone;
+  std::string_view number;
+  std::string number_key;
+  std::string title_key;
+};
+
+std::vector<HeadingKeys> read_headings(const Document& document) {
+  std::vector<HeadingKeys> headings;
+  for (const auto& section : document.sections) {
+    if (section.heading == kNone) continue;
+    const auto& heading = document.blocks[section.heading];
+    headings.push_back(
+        {section.heading, heading.number, title_key(heading.number), title_key(document.text_of(heading))});
+  }
+  return headings;
+}
+
+bool same_number(const Entry& entry, const HeadingKeys& heading) {
+  return entry.number == heading.number ||
+         (!entry.number.empty() && !heading.number.empty() && entry.number_key == heading.number_key);
 }
 
 std::vector<Entry> read_entries(const Document& document) {
@@ -35,7 +58,12 @@ std::vector<Entry> read_entries(const Document& document) {
     const auto& block = document.blocks[at];
     if (block.kind != BlockKind::Contents) continue;
     const auto title = without_page(document.text_of(block));
-    if (!title_key(title).empty() && title_key(title) != "目次") entries.push_back({at, block.number, title});
+    auto key = title_key(title);
+    if (key.empty() || key == "目次") continue;
+    entries.push_back({at, block.number, title});
+    entries.back().number_key = title_key(block.number);
+    entries.back().title_key = std::move(key);
+    entries.back().whole_key = title_key(document.text_of(block));
   }
   return entries;
 }
@@ -47,38 +75,37 @@ class ContentsCheck : public Check {
   void run(const CheckInput& input, std::vector<Finding>& findings) const override {
     const auto& document = input.analysis.document;
     auto entries = read_entries(document);
+    if (entries.size() < kLeastEntries) return;
+    const auto headings = read_headings(document);
     std::size_t matched = 0;
     for (auto& entry : entries) {
-      match(document, entry);
+      match(headings, entry);
       matched += entry.heading != kNone && !entry.differs ? 1 : 0;
     }
-    if (entries.size() < kLeastEntries || matched * 100 < entries.size() * kLeastMatchedPercent) return;
+    if (matched * 100 < entries.size() * kLeastMatchedPercent) return;
     for (std::size_t i = 0; i < entries.size(); ++i) {
       const auto& entry = entries[i];
-      if (missing_ ? entry.heading != kNone || wraps(document, entries, i) : !entry.differs) continue;
+      if (missing_ ? entry.heading != kNone || wraps(document, headings, entries, i) : !entry.differs) continue;
       findings.push_back(finding_of(document, entry));
     }
   }
 
  private:
   /// The heading of an entry: its number and title, else its title, else its number with words in common.
-  static void match(const Document& document, Entry& entry) {
+  static void match(std::span<const HeadingKeys> headings, Entry& entry) {
     BlockIndex by_number = kNone;
     BlockIndex by_title = kNone;
     std::size_t numbered = 0;
-    for (const auto& section : document.sections) {
-      if (section.heading == kNone) continue;
-      const auto& heading = document.blocks[section.heading];
-      const auto title = document.text_of(heading);
-      const bool number = same_number(entry.number, heading.number);
-      const bool alike = same_title(entry.title, title) || same_title(document.text_of(entry.block), title);
+    for (const auto& heading : headings) {
+      const bool number = same_number(entry, heading);
+      const bool alike = same_key(entry.title_key, heading.title_key) || same_key(entry.whole_key, heading.title_key);
       if (alike && (number || entry.number.empty() || heading.number.empty())) {
-        entry.heading = section.heading;
+        entry.heading = heading.block;
         return;
       }
-      if (alike && by_title == kNone) by_title = section.heading;
+      if (alike && by_title == kNone) by_title = heading.block;
       if (!number || entry.number.empty()) continue;
-      by_number = section.heading;
+      by_number = heading.block;
       ++numbered;
     }
     if (numbered > 1) by_number = kNone;  // a number that restarts in every chapter names no heading
@@ -87,16 +114,16 @@ class ContentsCheck : public Check {
   }
 
   /// A long entry that goes on in the next line: both together are a heading, or the one before is.
-  static bool wraps(const Document& document, const std::vector<Entry>& entries, std::size_t at) {
+  static bool wraps(const Document& document, std::span<const HeadingKeys> headings, const std::vector<Entry>& entries,
+                    std::size_t at) {
     const auto joined_fits = [&](std::size_t first) {
-      const auto joined = title_key(document.text_of(entries[first].block)) + title_key(entries[first + 1].title);
-      return std::any_of(document.sections.begin(), document.sections.end(), [&](const Section& section) {
-        return section.heading != kNone && title_key(document.text_of(section.heading)) == joined;
-      });
+      const auto joined = entries[first].whole_key + entries[first + 1].title_key;
+      return std::any_of(headings.begin(), headings.end(),
+                         [&](const HeadingKeys& heading) { return heading.title_key == joined; });
     };
     const auto continued = [&](const Entry& entry) {
       return entry.heading != kNone &&
-             title_key(document.text_of(entry.heading)).find(title_key(entries[at].title)) != std::string::npos;
+             title_key(document.text_of(entry.heading)).find(entries[at].title_key) != std::string::npos;
     };
     return (at + 1 < entries.size() && joined_fits(at)) || (at > 0 && joined_fits(at - 1)) ||
            (at > 0 && continued(entries[at - 1]));
