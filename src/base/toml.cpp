@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include "base/plain_toml.h"
 #include "base/strings.h"
 
 namespace kaiji {
@@ -102,6 +103,11 @@ std::string_view to_string(TomlType type) {
 }
 
 Result<TomlValue> parse_toml(std::string_view text, std::string_view path) {
+  if (auto plain = parse_plain_toml(text)) return std::move(*plain);
+  return parse_any_toml(text, path);
+}
+
+Result<TomlValue> parse_any_toml(std::string_view text, std::string_view path) {
   const toml::parse_result parsed = toml::parse(text, path);
   if (!parsed) {
     const auto at = parsed.error().source().begin;

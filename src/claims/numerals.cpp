@@ -6,8 +6,6 @@
 #include <cstdint>
 #include <optional>
 
-#include "base/first_characters.h"
-
 namespace kaiji {
 namespace {
 
@@ -18,7 +16,6 @@ struct KanjiNumeral {
 constexpr std::array<KanjiNumeral, 10> kDigits{
     {{"〇", 0}, {"一", 1}, {"二", 2}, {"三", 3}, {"四", 4}, {"五", 5}, {"六", 6}, {"七", 7}, {"八", 8}, {"九", 9}}};
 constexpr std::array<KanjiNumeral, 3> kPowers{{{"十", 10}, {"百", 100}, {"千", 1000}}};
-constexpr FirstCharacters kKanji = FirstCharacters(kDigits) | FirstCharacters(kPowers);
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -113,11 +110,8 @@ std::size_t character_length(std::string_view text, std::size_t at) {
   return std::min(length, text.size() - at);
 }
 
-std::optional<Numeral> numeral_at(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return std::nullopt;
-  if (is_digit(text[at])) return arabic_at(text, at);
-  if (!kKanji.may_begin(text, at)) return std::nullopt;
-  return kanji_at(text, at);
+std::optional<Numeral> numerals::read(std::string_view text, std::size_t at) {
+  return is_digit(text[at]) ? arabic_at(text, at) : kanji_at(text, at);
 }
 
 }  // namespace kaiji

@@ -64,10 +64,12 @@ ClaimFilter read_filter(RuleSpec& spec, std::string_view key) {
 
 std::vector<const Claim*> select(const Analysis& analysis, const ClaimFilter& filter, const ComparisonMode& mode) {
   std::vector<const Claim*> claims;
-  for (const Claim& claim : analysis.claims)
+  for (const Claim& claim : analysis.claims) {
+    if (claims.size() == kMostCompared) break;
     if (std::find(filter.concepts.begin(), filter.concepts.end(), claim.concept_id) != filter.concepts.end() &&
         fits(claim, filter.value) && judged(analysis, claim, mode))
       claims.push_back(&claim);
+  }
   return claims;
 }
 

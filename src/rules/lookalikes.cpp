@@ -137,15 +137,16 @@ std::optional<std::string> meant(LookalikeScript script, const Character& before
 }
 
 void scan(std::string_view text, SourceSpan span, LookalikeScript script, std::vector<Lookalike>& found) {
+  const auto next = [&](std::size_t at) { return at < span.end.value ? character_at(text, at) : Character{}; };
   Character before;
-  for (std::size_t at = span.begin.value; at < span.end.value;) {
-    const auto now = character_at(text, at);
-    const auto after = now.end < span.end.value ? character_at(text, now.end) : Character{};
+  Character after = next(span.begin.value);
+  while (after.end > after.begin) {
+    const auto now = after;
+    after = next(now.end);
     if (auto right = meant(script, before, now, after, text)) {
       found.push_back({source_span(now.begin, now.end), std::move(*right)});
     }
     before = now;
-    at = now.end;
   }
 }
 

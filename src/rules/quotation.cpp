@@ -3,14 +3,18 @@
 
 #include <utility>
 
+#include "base/strings.h"
+
 namespace kaiji {
 namespace {
 
+/// From the end to the nearest of the two marks.
 bool open_at_end(std::string_view before, std::string_view open, std::string_view close) {
-  const auto last_open = before.rfind(open);
-  if (last_open == std::string_view::npos) return false;
-  const auto last_close = before.rfind(close);
-  return last_close == std::string_view::npos || last_close < last_open;
+  for (std::size_t at = before.size(); at-- > 0;) {
+    if (stands_at(before, at, open)) return true;
+    if (stands_at(before, at, close)) return false;
+  }
+  return false;
 }
 
 }  // namespace

@@ -19,14 +19,20 @@ std::string title_key(std::string_view title) {
     const auto begin = at;
     const auto c = decode_at(title, at);
     if (!is_ascii_digit(c) && !is_ascii_letter(c) && !is_kana(c) && !is_han(c)) continue;
-    key += to_lower_ascii(title.substr(begin, at - begin));
+    if (is_ascii_letter(c) && c <= 'Z') {
+      key += static_cast<char>(c - 'A' + 'a');
+    } else {
+      key.append(title.substr(begin, at - begin));
+    }
   }
   return key;
 }
 
 bool same_title(std::string_view a, std::string_view b) {
-  const auto one = title_key(a);
-  const auto other = title_key(b);
+  return same_key(title_key(a), title_key(b));
+}
+
+bool same_key(std::string_view one, std::string_view other) {
   if (one == other) return true;
   const auto& longer = one.size() > other.size() ? one : other;
   const auto& shorter = one.size() > other.size() ? other : one;

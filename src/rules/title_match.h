@@ -12,6 +12,8 @@ namespace kaiji {
 std::string title_key(std::string_view title);
 /// The same title: equal, or one continues the other (a heading whose body stands on its line, a wrapped entry).
 bool same_title(std::string_view a, std::string_view b);
+/// The same for keys that title_key made.
+bool same_key(std::string_view one, std::string_view other);
 /// An entry of a table of contents without its dot leaders and page number.
 std::string_view without_page(std::string_view entry);
 

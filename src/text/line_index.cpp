@@ -9,6 +9,9 @@
 namespace kaiji {
 namespace {
 
+/// Bytes between two marks of a long line.
+constexpr std::size_t kMarkEvery = 4096;
+
 /// The code point at `at`, which moves behind it. Malformed bytes count as one character each.
 UChar32 next_code_point(std::string_view text, std::size_t& at) {
   UChar32 c = 0;
@@ -51,8 +54,27 @@ std::uint32_t units(UChar32 c, std::size_t bytes, ColumnUnit unit) {
 LineIndex::LineIndex(std::string_view source) {
   for (std::size_t at = 0; at < source.size(); ++at) {
     if (source[at] != '\n' && source[at] != '\r') continue;
+    mark_long_line(source, at);
     if (source[at] == '\r' && at + 1 < source.size() && source[at + 1] == '\n') ++at;
     starts_.push_back(static_cast<std::uint32_t>(at + 1));
+  }
+  mark_long_line(source, source.size());
+}
+
+void LineIndex::mark_long_line(std::string_view source, std::size_t end) {
+  std::size_t at = starts_.back();
+  if (end - at <= kMarkEvery) return;
+  Mark mark;
+  for (std::size_t next = at + kMarkEvery; at < end;) {
+    const auto before = at;
+    const auto c = next_code_point(source, at);
+    mark.utf16 += units(c, at - before, ColumnUnit::Utf16);
+    mark.code_points += units(c, at - before, ColumnUnit::CodePoints);
+    mark.cells += units(c, at - before, ColumnUnit::DisplayCells);
+    if (at < next) continue;
+    mark.at = static_cast<std::uint32_t>(at);
+    marks_.push_back(mark);
+    next = at + kMarkEvery;
   }
 }
 
@@ -78,6 +100,15 @@ Position LineIndex::position(SourceOffset at, ColumnUnit unit, std::string_view 
   std::size_t cursor = starts_[number - 1];
   if (unit == ColumnUnit::Bytes) return {number, static_cast<std::uint32_t>(end - cursor + 1)};
   Position position{number, 1};
+  const auto after = std::upper_bound(marks_.begin(), marks_.end(), end,
+                                      [](std::size_t place, const Mark& m) { return place < m.at; });
+  if (after != marks_.begin() && std::prev(after)->at > cursor) {
+    const Mark& mark = *std::prev(after);
+    cursor = mark.at;
+    position.column += unit == ColumnUnit::Utf16        ? mark.utf16
+                       : unit == ColumnUnit::CodePoints ? mark.code_points
+                                                        : mark.cells;
+  }
   while (cursor < end) {
     const auto before = cursor;
     const auto c = next_code_point(source, cursor);

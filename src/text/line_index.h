@@ -25,7 +25,8 @@ struct Position {
   auto operator<=>(const Position&) const = default;
 };
 
-/// Lines end at LF, CRLF or a lone CR. Built once per source in one pass.
+/// Lines end at LF, CRLF or a lone CR. Built once per source in one pass. A position takes time in the length of its
+/// line, but never more than a few kilobytes' worth.
 class LineIndex {
  public:
   LineIndex() = default;
@@ -41,7 +42,17 @@ class LineIndex {
   SourceOffset offset(Position position, ColumnUnit unit, std::string_view source) const;
 
  private:
+  /// Columns before a place far from the start of its line, so that no place is counted to from there.
+  struct Mark {
+    std::uint32_t at = 0;  ///< byte of the source, at a character
+    std::uint32_t utf16 = 0;
+    std::uint32_t code_points = 0;
+    std::uint32_t cells = 0;
+  };
+  void mark_long_line(std::string_view source, std::size_t end);
+
   std::vector<std::uint32_t> starts_{0};
+  std::vector<Mark> marks_;  ///< ascending; only of lines that are longer than any that a person writes
 };
 
 /// Cells that `text` takes on a terminal.

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 
 #include "rules/contradictions.h"
@@ -168,12 +169,25 @@ class RelationCheck : public Check {
     return document.blocks[a.block].section == document.blocks[b.block].section ? 2 : 3;
   }
 
+  /// The claims of the section that holds `claim` and of those below it.
+  static std::span<const Claim> claims_around(const Analysis& analysis, const Claim& claim) {
+    const SectionIndex section = analysis.document.blocks[claim.block].section;
+    if (section == kNone) return analysis.claims;
+    const auto [begin, end] = std::pair(analysis.document.sections[section].begin,  //
+                                        analysis.document.sections[section].end);
+    const auto before = [&](BlockIndex border) {
+      return std::partition_point(analysis.claims.begin(), analysis.claims.end(),
+                                  [&](const Claim& other) { return other.block < border; });
+    };
+    return {before(begin), before(end)};
+  }
+
   /// The claim of another concept that goes with `claim`: in its sentence, else its block, else its section.
   static const Claim* companion(const Analysis& analysis, const std::string& concept_id, const Claim& claim) {
     const Claim* best = nullptr;
     int nearest = 3;
     bool several = false;
-    for (const Claim& other : analysis.claims) {
+    for (const Claim& other : claims_around(analysis, claim)) {
       if (other.concept_id != concept_id) continue;
       const int away = distance(analysis.document, other, claim);
       if (away > nearest || away == 3) continue;
