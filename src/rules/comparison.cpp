@@ -100,7 +100,7 @@ bool spares_the_rest(const Claim& a, const Claim& b) {
     return false;
   const Claim& denial = a.value.value.yes ? b : a;
   const Claim& statement = a.value.value.yes ? a : b;
-  return !denial.subject.thing.empty() && statement.subject.thing.empty();
+  return !denial.subject.thing.empty() && denial.subject.thing != kEverything && statement.subject.thing.empty();
 }
 
 /// 「仮想サーバーのバックアップは行いません」 meets a figure only where the figure's own words or its row name that
