@@ -81,7 +81,6 @@ void gather_words(std::string_view text, TextSpan sentence, WordPlaces& words) {
 bool counts(const Analysis& analysis, const Sentence& sentence, TextSpan place, const RoleFilter& roles) {
   const auto& block = analysis.document.blocks[sentence.block];
   if (!roles.holds(block) || block.kind == BlockKind::Code || block.kind == BlockKind::Contents) return false;
-  if (block.role == BlockRole::Question && block.table != kNone) return false;  // the asker's words in a check sheet
   return !inside_quotes(TextSpan{sentence.span.begin, place.begin}.in(analysis.document.text()));
 }
 
@@ -195,7 +194,9 @@ std::vector<FormPlaces> kana_scripts(const Analysis& analysis, const RoleFilter&
       const auto place = text_span(at, at + word.size());
       if (counts(analysis, analysis.sentences[sentence], place, roles)) other.push_back(place);
     }
-    if (!other.empty()) pairs.push_back({places, other});
+    // Evenly used, they are two names: a product's and its company's.
+    const auto fewer = std::min(places.size(), other.size());
+    if (fewer > 0 && fewer * 2 <= std::max(places.size(), other.size())) pairs.push_back({places, other});
   }
   return pairs;
 }

@@ -12,8 +12,7 @@ namespace kaiji {
 /// For each way to write one thing its places, in the order of the text.
 using FormPlaces = std::vector<std::vector<TextSpan>>;
 
-/// Whether a place is the author's own wording: a block that the rule looks at, no quotation, no code, no
-/// question of a check sheet.
+/// Whether a place is the author's own wording: a block that the rule looks at, no quotation, no code.
 bool counts(const Analysis& analysis, const Sentence& sentence, TextSpan place, const RoleFilter& roles);
 
 /// Takes out the places that overlap one of `others`.

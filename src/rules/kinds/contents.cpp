@@ -6,7 +6,6 @@
 
 #include "rules/rule.h"
 #include "rules/title_match.h"
-#include "text/characters.h"
 
 namespace kaiji {
 namespace {
@@ -33,12 +32,11 @@ bool same_number(std::string_view a, std::string_view b) {
   return a == b || (!a.empty() && !b.empty() && title_key(a) == title_key(b));
 }
 
-/// "3" of 「3 責任分界」, "1.2" of 「1.2概要」, where a word follows; "" where a figure is part of it (24時間).
+/// "3" of 「3 責任分界」, "1.2" of 「1.2概要」; "" where no word follows.
 std::string_view leading_figures(std::string_view title) {
   const auto end = title.find_first_not_of("0123456789.");
   if (end == title.npos || end == 0 || title[0] == '.') return {};
-  const bool dotted = title.substr(0, end).find('.') != title.npos;
-  return dotted || title[end] == ' ' || is_han(first_of(title.substr(end))) ? title.substr(0, end) : std::string_view();
+  return title.substr(0, end);
 }
 
 /// A list below the heading 「目次」, as Markdown has it.

@@ -19,7 +19,7 @@ constexpr Parameter kParameters[] = {
     {"where", "strings", "Expressions of which one must stand in the same sentence."},
     {"labels", "strings", "Words of a row or column header that tie the dates of its cells."},
     {"headings", "strings", "Words that end a heading under which every date of a list or table is tied: 今後の予定."},
-    {"years", "boolean", "Also judges a year (2024年) and a fiscal year (2024年度上期) by its last day."},
+    {"years", "boolean", "Also judges a fiscal year and its parts (2024年度上期) by their last day."},
     {"newest", "boolean", "A date beside which a newer one stands is left out: the series goes on."},
     {"last", "boolean", "Of several dates in one sentence only the last counts: the end of a period."},
     {"against", "string",
@@ -81,7 +81,7 @@ class DatedWordsCheck : public Check {
       if (dated_.apart && near_document(analysis, date)) continue;
       if (!dated_.where.empty() && !any_stands(input.hits, dated_.where, sentence)) continue;
       if (dated_.newest && goes_on_later(input, value)) continue;
-      if (!tied(input, sentence, value.span) || any_stands(input.hits, dated_.unless, sentence)) continue;
+      if (!tied(input, sentence, value) || any_stands(input.hits, dated_.unless, sentence)) continue;
       findings.push_back(finding_at(input, value));
     }
   }
@@ -100,8 +100,7 @@ class DatedWordsCheck : public Check {
   Date end_of(const Analysis& analysis, const FoundValue& value) const {
     const auto& date = value.value.date;
     if (date.month != 0) return value.value.unit.empty() ? last_day(date) : Date{};
-    if (!dated_.years) return {};
-    if (value.value.unit.empty()) return last_day(date);
+    if (!dated_.years || value.value.unit.empty()) return {};  // a bare year says too little about its day
     return end_of_fiscal_year(date.year, analysis.document.text().substr(value.span.end.value, 24));
   }
 
@@ -120,19 +119,19 @@ class DatedWordsCheck : public Check {
     return false;
   }
 
-  /// A date that is not too old stands in the next sentences, in the row, or, for a column of periods, in the table.
+  /// A date that is not too old stands in the block, in the row, or, for a column of periods, in the table.
   bool goes_on_later(const CheckInput& input, const FoundValue& value) const {
     const auto& analysis = input.analysis;
     const auto sentence = analysis.sentence_at(value.span.begin);
     const auto& block = block_of(analysis, sentence);
     return std::any_of(analysis.values.begin(), analysis.values.end(), [&](const FoundValue& other) {
-      if (other.value.type != ValueType::Date) return false;
+      if (other.value.type != ValueType::Date || other.span == analysis.facts.date_at) return false;
       const auto end = end_of(analysis, other);
       if (!end.known() || add_months(end, dated_.months) < input.as_of) return false;
       const auto at = analysis.sentence_at(other.span.begin);
       if (at == kNone) return false;
       const auto& there = block_of(analysis, at);
-      if (block.table == kNone) return there.table == kNone && at <= sentence + 2 && sentence <= at + 2;
+      if (block.table == kNone) return analysis.sentences[at].block == analysis.sentences[sentence].block;
       return there.table == block.table && (block.column == 0 || there.row == block.row);
     });
   }
@@ -143,7 +142,10 @@ class DatedWordsCheck : public Check {
     return own.known() && add_months(last_day(date), 3) >= own;
   }
 
-  bool tied(const CheckInput& input, SentenceIndex sentence, TextSpan date) const {
+  bool tied(const CheckInput& input, SentenceIndex sentence, const FoundValue& value) const {
+    const auto date = value.span;
+    // What a list of plans dates before its own paper was done by then.
+    const bool planned = !(end_of(input.analysis, value) < input.analysis.facts.date);
     for (const auto id : dated_.words) {
       for (const auto& hit : input.hits.of(id, sentence)) {
         const bool after = hit.span.begin >= date.end && hit.span.begin.value - date.end.value <= dated_.within;
@@ -151,7 +153,7 @@ class DatedWordsCheck : public Check {
         if ((after && dated_.side != "before") || (before && dated_.side != "after")) return true;
       }
     }
-    return labelled(input.analysis, sentence) || under_heading(input.analysis, sentence);
+    return labelled(input.analysis, sentence) || (planned && under_heading(input.analysis, sentence));
   }
 
   /// The row says that the plan was carried out.

@@ -89,13 +89,24 @@ std::vector<Gap> gaps(const NumberRun& run) {
   return found;
 }
 
+/// A heading counts what `before` ("5." of 5.1) is a part of: 5, or 第5章.
+bool has_chapter(const Document& document, const std::string& before) {
+  const auto chapter = read_order_number(before);
+  return !chapter || !chapter->before.empty() ||
+         std::any_of(document.sections.begin(), document.sections.end(), [&](const Section& section) {
+           if (section.heading == kNone) return false;
+           const auto number = read_order_number(document.blocks[section.heading].number);
+           return number && number->value == chapter->value && (number->before.empty() || number->before == "第");
+         });
+}
+
 /// Headings under "4" that count 5.1, 5.2: numbers of a standard, no sections of this document.
 bool is_foreign(const Document& document, const NumberRun& run) {
   const auto& first = document.blocks[run.front().block];
   const auto& before = run.front().number.before;
   if (first.kind != BlockKind::Heading || before.find_first_of(".-") == std::string::npos) return false;
   const auto parent = document.sections[document.sections[first.section].parent].heading;
-  if (parent == kNone || document.blocks[parent].number.empty()) return false;
+  if (parent == kNone || document.blocks[parent].number.empty()) return !has_chapter(document, before);
   const auto number = read_order_number(document.blocks[parent].number);
   return number &&
          !before.starts_with(number->before == "第" ? std::to_string(number->value) : number->with(number->value));
@@ -143,7 +154,9 @@ class NumberingCheck : public Check {
       if (skipped_) {
         report_gaps(document, runs, findings);
       } else {
-        for (const auto& run : runs) report_duplicates(document, run, findings);
+        for (const auto& run : runs) {
+          if (!is_foreign(document, run)) report_duplicates(document, run, findings);
+        }
       }
     }
   }

@@ -84,10 +84,25 @@ class VariantsCheck : public Check {
 
   void report(const Document& document, FormPlaces places, std::vector<Finding>& findings) const {
     std::erase_if(places, [](const std::vector<TextSpan>& form) { return form.empty(); });
-    if (places.size() < 2) return;
+    if (places.size() < 2 || is_of_two_authors(document, places)) return;
     // The most frequent way first; among equals the preferred one, which its concept names first.
     std::stable_sort(places.begin(), places.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
     findings.push_back(finding_of(document, places));
+  }
+
+  /// The questions of a check sheet keep to one way and the answers to another: asker and answerer each have theirs.
+  static bool is_of_two_authors(const Document& document, const FormPlaces& places) {
+    const auto asked = [&](TextSpan at) {
+      const auto& block = document.blocks[document.block_at(at.begin)];
+      return block.role == BlockRole::Question && block.table != kNone;
+    };
+    std::size_t questions = 0;
+    std::size_t answers = 0;
+    for (const auto& form : places) {
+      questions += std::any_of(form.begin(), form.end(), asked) ? 1 : 0;
+      answers += std::all_of(form.begin(), form.end(), asked) ? 0 : 1;
+    }
+    return questions == 1 && answers == 1;
   }
 
   Finding finding_of(const Document& document, const FormPlaces& places) const {
