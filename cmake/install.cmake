@@ -2,6 +2,7 @@
 # `program` (linked to the system's libraries, as the .deb has it), `portable` (the archive: static where the system has
 # static libraries, the other libraries and IPADIC beside it; only installed where it is asked for).
 include(GNUInstallDirs)
+set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON)  # installing and packing need no tests; what they need is built by name
 set(data ${CMAKE_INSTALL_DATADIR}/kaiji)
 
 # The manual page and the completions are printed by the program itself.

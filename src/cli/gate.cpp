@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <thread>
 
 #include "base/file.h"
 #include "base/version.h"
@@ -57,7 +58,8 @@ Result<void> use_baseline(const CheckOptions& options, const Config& base, Judge
 
 void apply_gate(const CheckOptions& options, const Linter& linter, const Config& base, Judged& judged) {
   if (!options.since.empty()) {
-    if (auto done = set_aside_unchanged(linter, options.since, options.jobs, judged); !done)
+    const auto threads = options.jobs == 0 ? std::max(1u, std::thread::hardware_concurrency()) : options.jobs;
+    if (auto done = set_aside_unchanged(linter, options.since, threads, judged); !done)
       judged.errors.push_back(done.error());
   }
   if (!options.baseline.empty()) {
