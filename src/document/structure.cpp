@@ -2,6 +2,8 @@
 #include "document/structure.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "document/table_words.h"
 
@@ -13,9 +15,13 @@ bool is_body(const Block& block) {
          block.kind == BlockKind::Quote;
 }
 
-/// 「Q1.」, 「Q:」, 「質問:」 in front.
+/// 「Q1.」, 「Q:」, 「質問:」, 「要求事項:」 in front: what is asked for, not what is done.
 bool is_labelled_question(std::string_view text) {
-  if (text.starts_with("質問:") || text.starts_with("問:")) return true;
+  constexpr std::array<std::string_view, 11> kLabels{
+      "質問:",     "問:",       "設問:", "確認事項:", "確認項目:", "確認内容:",
+      "要求事項:", "要求内容:", "要求:", "要旨:",     "管理策:"};
+  const auto leads = [&](std::string_view label) { return text.starts_with(label); };
+  if (std::any_of(kLabels.begin(), kLabels.end(), leads)) return true;
   if (!text.starts_with("Q")) return false;
   const auto after = text.find_first_not_of("0123456789-", 1);
   if (after == std::string_view::npos) return false;

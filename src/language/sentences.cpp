@@ -90,6 +90,16 @@ std::size_t without_spaces(std::string_view text, std::size_t end) {
 constexpr std::u32string_view kOpening = U"（「『(【[〈《〔“";
 constexpr std::u32string_view kClosing = U"）」』)】]〉》〕”";
 
+/// `end` moved back over opening brackets: to ICU 「…。「」 belongs to the sentence before, to a reader it opens the
+/// next.
+std::size_t without_opening(std::string_view text, std::size_t end) {
+  for (char32_t before = character_before(text, end); kOpening.find(before) != std::u32string_view::npos;
+       before = character_before(text, end)) {
+    end -= static_cast<std::size_t>(U8_LENGTH(static_cast<UChar32>(before)));
+  }
+  return end;
+}
+
 /// Brackets that a closing one may stand in, so that odd input costs linear time.
 constexpr std::ptrdiff_t kMaxNesting = 16;
 
@@ -192,7 +202,9 @@ void split_block(const Document& document, BlockIndex index, Breaker& breaker, s
   if (!has_inner_mark(text)) return add(0, text.size());
   const auto pairs = bracket_pairs(text);
   std::size_t begin = 0;
-  for (const std::size_t end : breaker.ends(text)) {
+  for (const std::size_t edge : breaker.ends(text)) {
+    const std::size_t end = edge < text.size() ? without_opening(text, edge) : edge;
+    if (end <= begin) continue;
     const bool line = text[end - 1] == '\n' || text[end - 1] == '\r';
     if (end < text.size() && !line &&
         (inside_brackets(pairs, end) || goes_on_after_bracket(text, end) || !ascii_mark_ends(text, end))) {
