@@ -19,6 +19,9 @@ namespace {
 /// Spellings of one name are at most these many: a name with many varying words keeps the first ones.
 constexpr std::size_t kMaxSpellings = 16;
 
+/// What a star in a word may stand for, behind which the match goes on.
+constexpr std::string_view kGap = "[^。、]{0,16}?";
+
 /// dictionaries/disclosures/*.toml but cues.toml: disclosures by name.
 struct Catalogue {
   struct Entry {
@@ -79,6 +82,7 @@ class ItemKeys {
     auto labels = of("labels").strings("labels");
     for (auto& name : own_.strings("names")) labels.push_back(std::move(name));
     keep(item.labels, "labels", labels);
+    keep(item.rows, "rows");
     keep(item.within, "within");
     auto topics = of("topics").strings("topics");
     topics.insert(topics.end(), labels.begin(), labels.end());
@@ -168,11 +172,15 @@ class ItemKeys {
 };
 
 std::string escaped(std::string_view word) {
-  constexpr std::string_view kSpecial = R"(\.+*?()|[]{}^$)";
+  constexpr std::string_view kSpecial = R"(\.+?()|[]{}^$)";
   std::string expression;
   for (const char c : word) {
     if (kSpecial.find(c) != std::string_view::npos) expression += '\\';
-    expression += c;
+    if (c == '*') {
+      expression += kGap;
+    } else {
+      expression += c;
+    }
   }
   return expression;
 }
@@ -221,47 +229,53 @@ std::vector<std::string> spellings(const std::string& name) {
 
 Result<WordSet> WordSet::add(const std::vector<std::string>& words, PatternSet::Builder& patterns,
                              const std::string& where) {
-  std::vector<std::string> all;
+  std::array<std::vector<std::string>, 2> kinds;
   for (const auto& word : words) {
     for (const auto& form : spellings(word)) {
-      if (!form.empty()) all.push_back(escaped(form));
+      if (!form.empty()) kinds[form.find('*') == std::string::npos ? 0 : 1].push_back(escaped(form));
     }
   }
   WordSet set;
-  if (all.empty()) return set;
-  std::sort(all.begin(), all.end());
-  all.erase(std::unique(all.begin(), all.end()), all.end());
-  const auto id = patterns.add("(?i)" + join(all, "|"), where, true);
-  if (!id) return tl::unexpected<Error>(id.error());
-  set.used_ = true;
-  set.pattern_ = *id;
+  for (auto& all : kinds) {
+    if (all.empty()) continue;
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    const auto id = patterns.add("(?i)" + join(all, "|"), where, true);
+    if (!id) return tl::unexpected<Error>(id.error());
+    set.patterns_.push_back(*id);
+  }
   return set;
 }
 
 TextSpan WordSet::longest(const CheckInput& input, SentenceIndex sentence) const {
   TextSpan longest;
-  if (!used_) return longest;
-  for (const auto& hit : input.hits.of(pattern_, sentence)) {
-    if (hit.span.size() > longest.size() && stands_alone(input.analysis.document.text(), hit.span)) longest = hit.span;
+  for (const auto pattern : patterns_) {
+    for (const auto& hit : input.hits.of(pattern, sentence)) {
+      const bool longer = hit.span.size() > longest.size();
+      if (longer && stands_alone(input.analysis.document.text(), hit.span)) longest = hit.span;
+    }
   }
   return longest;
 }
 
 bool WordSet::stands_within(const CheckInput& input, SentenceIndex sentence, TextSpan span) const {
-  if (!used_) return false;
-  const auto hits = input.hits.of(pattern_, sentence);
-  return std::any_of(hits.begin(), hits.end(), [&](const PatternHit& hit) {
-    return span.contains(hit.span) && stands_alone(input.analysis.document.text(), hit.span);
+  return std::any_of(patterns_.begin(), patterns_.end(), [&](PatternId pattern) {
+    const auto hits = input.hits.of(pattern, sentence);
+    return std::any_of(hits.begin(), hits.end(), [&](const PatternHit& hit) {
+      return span.contains(hit.span) && stands_alone(input.analysis.document.text(), hit.span);
+    });
   });
 }
 
 std::vector<SentenceIndex> WordSet::sentences(const CheckInput& input) const {
   std::vector<SentenceIndex> sentences;
-  if (!used_) return sentences;
-  for (const auto& hit : input.hits.of(pattern_)) {
-    if (!sentences.empty() && sentences.back() == hit.unit) continue;
-    if (stands_alone(input.analysis.document.text(), hit.span)) sentences.push_back(hit.unit);
+  for (const auto pattern : patterns_) {
+    for (const auto& hit : input.hits.of(pattern)) {
+      if (stands_alone(input.analysis.document.text(), hit.span)) sentences.push_back(hit.unit);
+    }
   }
+  std::sort(sentences.begin(), sentences.end());
+  sentences.erase(std::unique(sentences.begin(), sentences.end()), sentences.end());
   return sentences;
 }
 

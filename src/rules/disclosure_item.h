@@ -17,14 +17,15 @@
 
 namespace kaiji {
 
-/// Plain words that are looked for in all sentences with one pattern. An ASCII word must stand alone (IPS, not TIPS).
+/// Words that are looked for in all sentences, plain ones with one pattern. An ASCII word must stand alone (IPS, not
+/// TIPS). In 「従業員*教育」 the star stands for up to kMaxGap characters of the same clause, or none.
 class WordSet {
  public:
   /// Words are normalized; spellings that vary (及び, および) are found in each form. An empty list finds nothing.
   static Result<WordSet> add(const std::vector<std::string>& words, PatternSet::Builder& patterns,
                              const std::string& where);
 
-  bool empty() const { return !used_; }
+  bool empty() const { return patterns_.empty(); }
   /// The longest word that stands in a sentence, the first of equals; empty where none does.
   TextSpan longest(const CheckInput& input, SentenceIndex sentence) const;
   bool stands(const CheckInput& input, SentenceIndex sentence) const { return !longest(input, sentence).empty(); }
@@ -34,8 +35,7 @@ class WordSet {
   std::vector<SentenceIndex> sentences(const CheckInput& input) const;
 
  private:
-  bool used_ = false;
-  PatternId pattern_ = 0;
+  std::vector<PatternId> patterns_;  ///< plain words; words with gaps, which are slower
 };
 
 struct DisclosureItem {
@@ -44,6 +44,7 @@ struct DisclosureItem {
   std::string subitem;
   bool required = false;
   WordSet labels;    ///< name the item where they are a row's label, a question or a heading
+  WordSet rows;      ///< name it only where they are nearly the whole of a label or a heading; never a topic
   WordSet within;    ///< of which one must stand in the row's labels or the headings above, where there are any
   WordSet topics;    ///< speak of the item in a sentence
   WordSet evidence;  ///< of which a sentence needs one to disclose, where there are any

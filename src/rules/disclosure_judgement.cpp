@@ -94,6 +94,21 @@ class Judge {
     return rest;
   }
 
+  /// What the sentence denies in its last clause is not the item, which an earlier clause has disclosed:
+  /// 「利用規約に秘密保持の条項がありますので、別の契約はご用意していません」,
+  /// 「…に置き、監査室のほかは閲覧できません」.
+  bool denies_something_else(SentenceIndex sentence) const {
+    const auto whole = input_.analysis.sentences[sentence].span;
+    const auto comma = whole.in(document_.text()).rfind(kComma);
+    if (comma == std::string_view::npos || item_.evidence.empty()) return false;
+    const auto middle = whole.begin.value + static_cast<std::uint32_t>(comma);
+    const TextSpan before = text_span(whole.begin.value, middle);
+    const TextSpan last = text_span(middle, whole.end.value);
+    return item_.evidence.stands_within(input_, sentence, before) &&
+           !item_.evidence.stands_within(input_, sentence, last) &&
+           !item_.topics.stands_within(input_, sentence, last) && (!item_.wants_value() || holds_wanted(sentence));
+  }
+
   bool holds_any(TextSpan span) const {
     return std::any_of(item_.values.begin(), item_.values.end(),
                        [&](WantedValue wanted) { return holds_value(input_.analysis, span, wanted); });
@@ -234,8 +249,9 @@ class Judge {
     const auto& sentence = input_.analysis.sentences[candidate.sentence];
     Verdict verdict{CoverageState::Missing, candidate.tie, sentence.span, {}, 0};
     if (looks_alike(candidate.sentence)) return verdict;
-    const auto reading = item_.cues->read(text_of(candidate.sentence));
+    auto reading = item_.cues->read(text_of(candidate.sentence));
     if (reading.blank) return verdict;
+    reading.denied = reading.denied && !denies_something_else(candidate.sentence);
     const bool evidence = has_evidence(candidate);
     const bool value = holds_wanted(candidate.sentence) || item_.details.stands(input_, candidate.sentence);
     verdict.named = std::string(reading.named);

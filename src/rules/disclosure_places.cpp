@@ -8,6 +8,8 @@ namespace {
 
 /// A label names a heading or a label cell where it is at least this part of it; in percent.
 constexpr std::size_t kNamingShare = 45;
+/// A short name (`rows`) must be nearly the whole of it.
+constexpr std::size_t kRowShare = 75;
 /// A topic is what a heading or a label cell is about where it is at least this part of it; in percent.
 constexpr std::size_t kTopicShare = 50;
 constexpr std::size_t kHeadingShare = 25;
@@ -101,6 +103,12 @@ class PlaceFinder {
     for (const auto sentence : item_.labels.sentences(input_)) {
       const auto index = input_.analysis.sentences[sentence].block;
       if (may_name(document_.blocks[index])) add_name(index, item_.labels.longest(input_, sentence));
+    }
+    for (const auto sentence : item_.rows.sentences(input_)) {
+      const auto index = input_.analysis.sentences[sentence].block;
+      const auto& block = document_.blocks[index];
+      const auto word = item_.rows.longest(input_, sentence);
+      if (may_name(block) && share_of(word.size(), document_.text_of(block), kRowShare)) add_name(index, word);
     }
     if (item_.controls.empty()) return;
     for (BlockIndex index = 0; index < document_.blocks.size(); ++index) {
