@@ -155,7 +155,10 @@ Result<Config> load_config(const fs::path& file) {
   TomlReader reader(*root, path);
   Config config;
   config.file = file;
+  const bool chosen = reader.has("profiles");
   config.profiles = reader.strings("profiles");
+  // An empty list switches off what the document itself would choose.
+  if (chosen && config.profiles.empty()) config.profiles.emplace_back(kNoProfile);
   read_date(reader, config);
   read_language(reader, config);
   read_fail_level(reader, config);
@@ -185,6 +188,7 @@ Result<void> validate(const Config& config, const RuleSet& rules) {
   }
   const auto all = profiles(rules);
   for (const auto& profile : config.profiles) {
+    if (profile == kNoProfile) continue;
     if (std::find(all.begin(), all.end(), profile) != all.end()) continue;
     const auto guess = nearest(profile, all);
     return fail(config.file.generic_string(),

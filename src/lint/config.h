@@ -34,10 +34,13 @@ struct DocumentSetting {
   std::vector<std::pair<std::string, std::string>> truth;  ///< concept or "*" → glob of the file that is right
 };
 
+/// The name that stands for no disclosure profile at all: `--profile none`, or `profiles = []` in kaiji.toml.
+inline constexpr std::string_view kNoProfile = "none";
+
 /// Settings of one run.
 struct Config {
   std::filesystem::path file;         ///< empty: defaults alone
-  std::vector<std::string> profiles;  ///< disclosure profiles to judge
+  std::vector<std::string> profiles;  ///< disclosure profiles to judge; empty: what the document follows
   std::optional<Date> as_of;
   Language language = Language::Japanese;
   Severity fail_level = Severity::Warning;  ///< Off: findings never fail the run

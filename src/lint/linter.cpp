@@ -12,6 +12,7 @@
 #include "lint/builtin_rules.h"
 #include "lint/document_set.h"
 #include "lint/finish.h"
+#include "rules/profile_choice.h"
 
 namespace kaiji {
 namespace {
@@ -120,11 +121,42 @@ void remark_genre(const Config& config, const DocumentFacts& facts, DocumentResu
 }
 
 void remark_profiles(const Config& config, DocumentResult& result) {
-  if (config.profiles.empty()) return;
+  if (config.profiles.empty() || config.profiles.front() == kNoProfile) return;
   const auto names = join(config.profiles, ", ");
   const auto origin = config.file.empty() ? std::string("--profile") : config.file.generic_string();
   result.remarks.push_back(in_words(config, {fmt::format("開示項目のプロファイル: {}({}の指定)", names, origin),
                                              fmt::format("disclosure profiles: {} (set by {})", names, origin)}));
+}
+
+/// Of a profile that nobody asked for, missing required items alone are findings: the rest stays in the coverage.
+void keep_missing(const RuleSet& rules, std::string_view profile, std::vector<Finding>& findings) {
+  const auto owner = fmt::format("disclosure/{}/", profile);
+  const auto required = [&](const Finding& finding) {
+    const auto& all = rules.rules();
+    const auto rule = std::lower_bound(all.begin(), all.end(), finding.rule,
+                                       [](const CompiledRule& a, const std::string& id) { return a.rule->id < id; });
+    const auto* check = rule == all.end() ? nullptr : as_asking(*rule);
+    return check != nullptr && check->required();
+  };
+  std::erase_if(findings, [&](const Finding& finding) {
+    if (!finding.rule.starts_with(owner)) return false;
+    return finding.key != to_string(CoverageState::Missing) || !required(finding);
+  });
+}
+
+/// Runs the rules with the profile that the document follows, and says why.
+void run_with_choice(const RuleSet& rules, const Config& config, const CheckInput& input, DocumentResult& result) {
+  const auto choice = choose_profile(rules, input);
+  if (!choice) return run_rules(active_rules(rules, config, input.analysis), input, result);
+  Config chosen = config;
+  chosen.profiles = {choice->profile};
+  const auto reason = choice->reason();
+  result.remarks.push_back(in_words(
+      config,
+      {fmt::format("開示項目のプロファイル: {}({}。使わないときは --profile none)", choice->profile, reason.ja),
+       fmt::format("disclosure profile: {} ({}; --profile none switches it off)", choice->profile, reason.en)}));
+  run_rules(active_rules(rules, chosen, input.analysis), input, result);
+  keep_missing(rules, choice->profile, result.findings);
 }
 
 }  // namespace
@@ -178,7 +210,12 @@ DocumentResult Linter::run(Document document, const Config& config, Date as_of, 
     remark_profiles(config, result);
     const auto hits = rules_->patterns().scan(analysis->document.text(), units_of(*analysis));
     const Analysis* const set[] = {analysis.get()};
-    run_rules(active_rules(*rules_, config, *analysis), {*analysis, hits, as_of, set}, result);
+    const CheckInput input{*analysis, hits, as_of, set};
+    if (config.profiles.empty() && config.select.empty() && analysis->facts.genre != Genre::OffGenre) {
+      run_with_choice(*rules_, config, input, result);
+    } else {
+      run_rules(active_rules(*rules_, config, *analysis), input, result);
+    }
   }
   result.analysis = analysis;
   return result;

@@ -100,6 +100,16 @@ ordered_json counts(const Count& sum) {
   return made;
 }
 
+/// What is missing, and the sentence to write where there is something to write.
+std::string to_do(const CoverageItem& item, Language language) {
+  const auto& reason = in(language, item.reason);
+  const auto& skeleton = in(language, item.skeleton);
+  const bool write = item.state == CoverageState::Missing || item.state == CoverageState::Partial;
+  if (!write || skeleton.empty()) return reason;
+  return language == Language::English ? fmt::format("{}; write: {}", reason, skeleton)
+                                       : fmt::format("{}。書き方:「{}」", reason, skeleton);
+}
+
 std::string cell(std::string_view text) {
   return replace_all(one_line(text), "|", "\\|");
 }
@@ -121,7 +131,10 @@ std::string coverage_text(const CoverageReport& report) {
           fmt::format("      {} {}\n", report.language == Language::English ? "write:" : "書き方:", one_line(skeleton));
     }
   }
-  return out + fmt::format("{} ({})\n", report.path, report.profile) + summary(report);
+  const auto& why = in(report.language, report.why);
+  out += fmt::format("{} ({})\n", report.path, report.profile);
+  if (!why.empty()) out += why + "\n";
+  return out + summary(report);
 }
 
 std::string coverage_json(const CoverageReport& report) {
@@ -140,6 +153,7 @@ std::string coverage_json(const CoverageReport& report) {
   const ordered_json made = {{"schema", 1},
                              {"path", report.path},
                              {"profile", report.profile},
+                             {"reason", in(report.language, report.why)},
                              {"items", std::move(items)},
                              {"summary",
                               {{"required", counts(count(report.result.items, true))},
@@ -149,7 +163,9 @@ std::string coverage_json(const CoverageReport& report) {
 
 std::string coverage_markdown(const CoverageReport& report) {
   const bool english = report.language == Language::English;
-  std::string out = fmt::format("## {} ({})\n\n{}\n", cell(report.path), report.profile, summary(report));
+  std::string out = fmt::format("## {} ({})\n\n", cell(report.path), report.profile);
+  if (const auto& why = in(report.language, report.why); !why.empty()) out += why + "\n\n";
+  out += summary(report) + "\n";
   out += english ? "| item | title | required | state | evidence | to do |\n"
                  : "| 項目 | 内容 | 必須 | 状態 | 根拠 | 補うこと |\n";
   out += "| --- | --- | --- | --- | --- | --- |\n";
@@ -162,7 +178,7 @@ std::string coverage_markdown(const CoverageReport& report) {
     const bool open = item.state != CoverageState::Disclosed;
     out += fmt::format("| {} | {} | {} | {} | {} | {} |\n", cell(name_of(item)), cell(in(report.language, item.title)),
                        item.required ? (english ? "yes" : "必須") : "", state_name(item.state, report.language), quote,
-                       open ? cell(in(report.language, item.reason)) : "");
+                       open ? cell(to_do(item, report.language)) : "");
   }
   return out;
 }

@@ -14,6 +14,7 @@ struct CoverageReport {
   std::string_view profile;
   const CoverageResult& result;
   Language language = Language::Japanese;
+  LocalText why = {};  ///< why the profile was chosen; empty where it was named
 };
 
 /// One line an item that is not disclosed, then the summary.

@@ -12,6 +12,7 @@
 #include "cli/config_options.h"
 #include "cli/session.h"
 #include "report/coverage_report.h"
+#include "rules/profile_choice.h"
 
 namespace kaiji {
 namespace {
@@ -41,17 +42,43 @@ Result<void> known_profile(const std::string& profile, const RuleSet& rules) {
                           guess.empty() ? "known are " + join(known, ", ") : fmt::format("did you mean '{}'?", guess)));
 }
 
+/// A profile, and why where the document itself chose it.
+struct Chosen {
+  std::string profile;
+  LocalText why;
+};
+
+Result<Chosen> chosen_profile(const Options& options, const Linter& linter, const Document& document, Date as_of,
+                              Analyzer& analyzer) {
+  if (!options.profile.empty()) return Chosen{options.profile, {}};
+  const Analysis analysis = analyzer.analyze(Document(document));
+  std::vector<TextSpan> units;
+  for (const auto& sentence : analysis.sentences) units.push_back(sentence.span);
+  const auto hits = linter.rules().patterns().scan(analysis.document.text(), units);
+  const Analysis* const set[] = {&analysis};
+  if (const auto choice = choose_profile(linter.rules(), {analysis, hits, as_of, set})) {
+    return Chosen{choice->profile, choice->reason()};
+  }
+  return fail(options.path,
+              fmt::format("the document does not clearly follow one guideline; name it with --profile: {}",
+                          join(profiles(linter.rules()), ", ")));
+}
+
 Result<void> cover(const Options& options, const Linter& linter) {
-  if (auto known = known_profile(options.profile, linter.rules()); !known) return known;
+  if (!options.profile.empty()) {
+    if (auto known = known_profile(options.profile, linter.rules()); !known) return known;
+  }
   const auto as_of = options.as_of.empty() ? today() : parse_iso_date(options.as_of);
   if (!as_of) return fail("--as-of", fmt::format("'{}' is no date; write it like 2026-04-01", options.as_of));
   auto document = open_document(options.path, options.stdin_name);
   if (!document) return tl::unexpected<Error>(document.error());
   const std::string path = document->source.path;
   Analyzer analyzer(linter.vocabulary(), linter.morphology());
-  const auto result = linter.cover(std::move(*document), options.profile, *as_of, analyzer);
+  const auto chosen = chosen_profile(options, linter, *document, *as_of, analyzer);
+  if (!chosen) return tl::unexpected<Error>(chosen.error());
+  const auto result = linter.cover(std::move(*document), chosen->profile, *as_of, analyzer);
   const auto language = options.language == "en" ? Language::English : Language::Japanese;
-  const auto text = formatted({path, options.profile, result, language}, options.format);
+  const auto text = formatted({path, chosen->profile, result, language, chosen->why}, options.format);
   if (!options.output.empty()) return write_file_atomic(options.output, text);
   print(text);
   return {};
@@ -71,7 +98,8 @@ int run_coverage(const Options& options) {
 void declare(CLI::App& app, int& exit_code) {
   const auto options = std::make_shared<Options>();
   app.add_option("FILE", options->path, "the document; '-' is standard input")->required();
-  app.add_option("-p,--profile", options->profile, "the disclosure profile")->required();
+  app.add_option("-p,--profile", options->profile,
+                 "the disclosure profile (default: the one that the document follows)");
   app.add_option("-f,--format", options->format, "text, json or markdown")
       ->check(CLI::IsMember({"text", "json", "markdown"}));
   app.add_option("-o,--output", options->output, "file for the table instead of standard output");

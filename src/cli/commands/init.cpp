@@ -22,10 +22,10 @@ struct Options {
 
 constexpr std::string_view kBefore = R"(# kaiji の設定。このフォルダ以下の文書に効く。書かないものは既定のまま。
 
-# 判定する開示項目(指針ごと)。選べるもの:
+# 判定する開示項目(指針ごと)。書かなければ文書の構成から選び、[] ならどれも判定しない。選べるもの:
 )";
 
-constexpr std::string_view kAfter = R"(profiles = []
+constexpr std::string_view kAfter = R"(# profiles = []
 
 # 規格・法令の版をいつの時点で判定するか。書かなければ実行日。
 # as-of = 2026-04-01

@@ -36,6 +36,7 @@ Answer show_coverage(Server& server, const Json& params) {
   const auto& engine = *judgement->setup.engine;
   std::string text;
   for (const auto& profile : judgement->setup.config->profiles) {
+    if (profile == kNoProfile) continue;
     const auto result =
         engine.linter->cover(judgement->analysis()->document, profile, judgement->setup.as_of, *engine.analyzer);
     text += coverage_markdown({document->path, profile, result, judgement->language()});

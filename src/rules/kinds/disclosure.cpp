@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Kind `disclosure`: an item of a guideline that a document must disclose. Also gives the coverage of a profile.
-#include "rules/coverage.h"
 #include "rules/disclosure_judgement.h"
+#include "rules/profile_choice.h"
 
 namespace kaiji {
 namespace {
@@ -14,6 +14,7 @@ constexpr Parameter kParameters[] = {
     {"discloses", "string", "An entry of dictionaries/disclosures/ that gives the keys which the rule does not state."},
     {"names", "strings", "The guideline's own wording: name of the item, its question. Added to `labels`."},
     {"labels", "strings", "Words that name the item in a row's label, a question or a heading."},
+    {"rows", "strings", "Short names that count only as nearly the whole of a row's label or a heading: 設立, 窓口."},
     {"within", "strings", "Of which one must stand in the row's labels or the headings above it."},
     {"controls", "strings", "Control numbers that headings quote: 9.2.1, CLD.6.3.1."},
     {"topics", "strings", "Words by which a sentence speaks of the item; a sentence with one touches it."},
@@ -38,12 +39,19 @@ Severity milder(Severity severity) {
   return severity == Severity::Warning ? Severity::Note : Severity::Off;
 }
 
-class DisclosureCheck : public CoverageCheck {
+class DisclosureCheck : public AskingCheck {
  public:
   DisclosureCheck(std::shared_ptr<const Rule> rule, DisclosureItem item)
       : rule_(std::move(rule)), item_(std::move(item)) {}
 
   std::string_view profile() const override { return item_.profile; }
+
+  bool required() const override { return item_.required; }
+
+  bool asked(const CheckInput& input) const override {
+    const auto places = find_places(item_, input);
+    return !places.rows.empty() || places.has_section;
+  }
 
   CoverageItem judge(const CheckInput& input) const override { return describe(judge_item(item_, input)); }
 

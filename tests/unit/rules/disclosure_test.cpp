@@ -11,6 +11,7 @@
 #include "rules/disclosure_cues.h"
 #include "rules/disclosure_item.h"
 #include "rules/example.h"
+#include "rules/profile_choice.h"
 #include "tool.h"
 
 using namespace kaiji;
@@ -162,6 +163,59 @@ TEST_CASE("questions and answers in running text") {
           "Q1. バックアップはどの程度の頻度で取得していますか。\nQ2. 監視の間隔を教えてください。\nA. 5分ごとです。\n",
           "missing", ""}},
         "faq.txt");
+}
+
+TEST_CASE("an item is found in other words than the guideline's") {
+  const std::string key_values = "| 項目 | 内容 |\n|---|---|\n| 設立 | 1994年4月1日 |\n| 取引先 | 120社 |\n";
+  check({{"a short label", "disclosure/mic-asp-saas/company-founded", key_values, "disclosed", "1994年"},
+         {"a question with a gap", "disclosure/mic-asp-saas/staff-training",
+          sheet("| 1 | 人 | 従業員の全員にセキュリティ教育をしているか | 毎年5月に全員 |\n"), "disclosed", "毎年5月"},
+         {"the gap ends with the clause", "disclosure/mic-asp-saas/staff-training",
+          "従業員は申請します。教育機関のお客様もご利用いただけます。\n", "missing", ""}},
+        "sheet.md");
+}
+
+TEST_CASE("what is asked for is no evidence, whatever it is called") {
+  check({{"a summary of the control", "disclosure/iso27017/cld.12.4.5",
+          "# 27017\n\n## CLD.12.4.5 クラウドサービスの監視\n\n- 要旨: 顧客が監視できる機能を提供する。\n- 実施内容:\n",
+          "missing", ""},
+         {"the answer behind it", "disclosure/iso27017/9.2.1",
+          "# 27017\n\n## A.9.2.1 利用者登録及び登録削除\n\n- 要旨: 登録の機能を提供する。\n"
+          "- 実施内容: お客様の管理者が利用者を登録し、又は削除できます。\n",
+          "disclosed", "実施内容"}},
+        "paper.md");
+}
+
+TEST_CASE("a denial in the last clause leaves the clauses before it alone") {
+  check({{"only others cannot read", "disclosure/iso27017/18.1.3",
+          "操作の記録は1年間保存し、書き換えを防ぎ、外部の者は閲覧できません。\n", "disclosed", "1年間"},
+         {"nothing is there", "disclosure/mic-asp-saas/data-certificate",
+          "お客様のデータは消去しますが、消去の証明書は発行していません。\n", "none", "証明書"}},
+        "paper.md");
+}
+
+TEST_CASE("a document that names most items of a guideline follows it") {
+  const auto choice = [](const std::string& text) {
+    auto document = load_document("sheet.md", text);
+    REQUIRE(document);
+    const auto analysis = testing::analyzer().analyze(std::move(*document));
+    std::vector<TextSpan> units;
+    for (const auto& sentence : analysis.sentences) units.push_back(sentence.span);
+    const auto hits = packs().patterns().scan(analysis.document.text(), units);
+    const Analysis* const set[] = {&analysis};
+    return choose_profile(packs(), {analysis, hits, kExampleDate, set});
+  };
+  std::string rows;
+  for (const auto& compiled : packs().rules()) {
+    if (compiled.rule->id.starts_with("disclosure/mic-asp-saas/")) {
+      rows += fmt::format("| 1 | {} | {} | 有り |\n", compiled.rule->title.ja, compiled.rule->title.ja);
+    }
+  }
+  const auto chosen = choice(sheet(rows));
+  REQUIRE(chosen);
+  CHECK(chosen->profile == "mic-asp-saas");
+  CHECK(chosen->asked * 2 > chosen->items);
+  CHECK_FALSE(choice("# セキュリティ\n\n## バックアップ\n\n毎日取得します。\n\n## 暗号化\n\nTLS 1.2を使います。\n"));
 }
 
 TEST_CASE("names of items are found in each of their spellings") {
