@@ -44,6 +44,13 @@ Result<void> write_all(int descriptor, std::string_view bytes, const std::string
   return {};
 }
 
+/// Devices and pipes (/dev/null, /dev/stdout, a FIFO) are written to, never replaced.
+Result<void> write_special(const fs::path& path, std::string_view bytes) {
+  const Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+  if (file.get() < 0) return fail(path.string(), fmt::format("cannot open it for writing: {}", reason()));
+  return write_all(file.get(), bytes, path.string());
+}
+
 }  // namespace
 
 Result<std::string> read_file(const fs::path& path) {
@@ -75,6 +82,9 @@ Result<std::string> read_file(const fs::path& path) {
 Result<void> write_file_atomic(const fs::path& path, std::string_view bytes) {
   const std::string where = path.string();
   std::error_code ignored;
+  if (const auto kind = fs::status(path, ignored); fs::exists(kind) && fs::is_other(kind)) {
+    return write_special(path, bytes);
+  }
   const fs::path target = fs::is_symlink(path, ignored) ? fs::weakly_canonical(path, ignored) : path;
   std::string temporary = target.string() + ".XXXXXX";
   const Descriptor file(::mkstemp(temporary.data()));

@@ -16,7 +16,8 @@ inline constexpr std::size_t kMaxFileBytes = 256u * 1024u * 1024u;
 /// The bytes of a regular file. Fails where it is missing, a folder, unreadable or larger than kMaxFileBytes.
 Result<std::string> read_file(const std::filesystem::path& path);
 
-/// Replaces `path` by `bytes` in one step: readers see the old file or the new one, never a part.
+/// Replaces `path` by `bytes` in one step: readers see the old file or the new one, never a part. A device or a pipe is
+/// written to instead.
 Result<void> write_file_atomic(const std::filesystem::path& path, std::string_view bytes);
 
 }  // namespace kaiji
