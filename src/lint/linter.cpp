@@ -172,9 +172,13 @@ std::string_view to_string(HiddenBy by) {
 LoadedRules rules_needed(const Config& config) {
   const bool selected = std::any_of(config.select.begin(), config.select.end(),
                                     [](const std::string& selector) { return selector.starts_with(kProfileFolder); });
+  const bool none = config.profiles == std::vector<std::string>{std::string(kNoProfile)};
+  // Where no profile is named the document may choose one. A selection of other rules leaves it none to choose.
+  const bool chosen = config.profiles.empty() && config.select.empty();
   // A pack of the user's may extend a profile or change its rules.
-  return selected || !config.profiles.empty() || !config.packs.empty() ? LoadedRules::All
-                                                                       : LoadedRules::WithoutProfiles;
+  return selected || chosen || (!config.profiles.empty() && !none) || !config.packs.empty()
+             ? LoadedRules::All
+             : LoadedRules::WithoutProfiles;
 }
 
 tl::expected<Linter, std::vector<Error>> Linter::load(const DataPaths& data,

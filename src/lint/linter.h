@@ -55,8 +55,8 @@ struct CoverageResult {
   std::vector<CoverageItem> items;  ///< in the guideline's order
 };
 
-/// Which of the tool's own packs are loaded. The disclosure profiles are more than half of all rules, and most runs
-/// name none.
+/// Which of the tool's own packs are loaded. The disclosure profiles are more than half of all rules; a run that
+/// selects other rules, or says `--profile none`, does not need them.
 enum class LoadedRules : std::uint8_t { All, WithoutProfiles };
 /// What judging under `config` needs.
 LoadedRules rules_needed(const Config& config);

@@ -145,7 +145,8 @@ class DatedWordsCheck : public Check {
   bool tied(const CheckInput& input, SentenceIndex sentence, const FoundValue& value) const {
     const auto date = value.span;
     // What a list of plans dates before its own paper was done by then.
-    const bool planned = !(end_of(input.analysis, value) < input.analysis.facts.date);
+    const Date own = input.analysis.facts.date;
+    const bool planned = own > input.as_of || !(end_of(input.analysis, value) < own);
     for (const auto id : dated_.words) {
       for (const auto& hit : input.hits.of(id, sentence)) {
         const bool after = hit.span.begin >= date.end && hit.span.begin.value - date.end.value <= dated_.within;
