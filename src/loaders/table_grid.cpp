@@ -13,7 +13,7 @@ void TableGrid::begin_row() {
 }
 
 void TableGrid::add_empty() {
-  if (cells_ >= kMostCells) return;
+  if (cells_ >= kMostCells || rows_.back().size() >= kMostMerged) return;
   ++cells_;
   rows_.back().emplace_back();
 }
@@ -21,7 +21,8 @@ void TableGrid::add_empty() {
 /// The places that cells of the rows above cover, from where the row stands.
 void TableGrid::fill_merged() {
   auto& row = rows_.back();
-  while (row.size() < below_.size() && below_[row.size()] > 0 && cells_ < kMostCells) {
+  while (row.size() < below_.size() && below_[row.size()] > 0 && cells_ < kMostCells &&
+         row.size() < kMostMerged) {
     --below_[row.size()];
     add_empty();
   }
