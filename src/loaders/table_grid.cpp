@@ -21,8 +21,7 @@ void TableGrid::add_empty() {
 /// The places that cells of the rows above cover, from where the row stands.
 void TableGrid::fill_merged() {
   auto& row = rows_.back();
-  while (row.size() < below_.size() && below_[row.size()] > 0 && cells_ < kMostCells &&
-         row.size() < kMostMerged) {
+  while (row.size() < below_.size() && below_[row.size()] > 0 && cells_ < kMostCells && row.size() < kMostMerged) {
     --below_[row.size()];
     add_empty();
   }
@@ -32,6 +31,10 @@ void TableGrid::add_cell(std::vector<SourceSpan> pieces, std::uint32_t columns, 
   if (rows_.empty()) begin_row();
   fill_merged();
   auto& row = rows_.back();
+  if (row.size() >= kMostColumns) {
+    row.back().insert(row.back().end(), pieces.begin(), pieces.end());
+    return;
+  }
   const auto first = row.size();
   row.push_back(std::move(pieces));
   ++cells_;

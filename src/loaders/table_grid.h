@@ -14,6 +14,8 @@ class TableGrid {
  public:
   /// Cells of one table that a grid holds; further ones of a merged cell are left out.
   static constexpr std::size_t kMostCells = 2'000'000;
+  /// Columns of a row, as wide as Excel's sheets; the words of further cells go into the last one.
+  static constexpr std::size_t kMostColumns = 16384;
   /// Columns that merged cells fill at most, as wide as browsers let one cell be.
   static constexpr std::size_t kMostMerged = 1000;
 
