@@ -30,7 +30,7 @@ install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright COMPO
 
 # The portable program. Its libraries are named by hand in the order of the linker; what has no static library in Debian
 # comes along.
-set(system_libraries fmt::fmt Threads::Threads PkgConfig::MD4C)
+set(system_libraries fmt::fmt Threads::Threads PkgConfig::MD4C PkgConfig::GUMBO PkgConfig::LIBZIP PkgConfig::PUGIXML)
 set(static_libraries "")
 foreach(name re2 pcre2-8 mecab icui18n icuuc icudata)
   find_library(KAIJI_STATIC_${name} lib${name}.a)
@@ -61,7 +61,7 @@ if(found EQUAL 6)
     cmake_path(GET file FILENAME name)
     install(FILES ${real} DESTINATION ${data}/ipadic RENAME ${name} COMPONENT portable EXCLUDE_FROM_ALL)
   endforeach()
-  foreach(notice mecab-ipadic-utf8 mecab-ipadic libicu72 libre2-9 libpcre2-8-0 libmecab2 libmd4c0 libfmt9 libstdc++6 libgcc-s1)
+  foreach(notice mecab-ipadic-utf8 mecab-ipadic libicu72 libre2-9 libpcre2-8-0 libmecab2 libmd4c0 libgumbo1 libzip4 libpugixml1v5 libfmt9 libstdc++6 libgcc-s1)
     install(FILES /usr/share/doc/${notice}/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright.${notice}
             COMPONENT portable EXCLUDE_FROM_ALL OPTIONAL)
   endforeach()

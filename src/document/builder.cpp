@@ -85,16 +85,19 @@ std::vector<BlockDraft> questions_and_answers(const BlockDraft& draft, std::stri
 
 }  // namespace
 
+void DocumentBuilder::set_escapes(std::vector<Escape> escapes) {
+  document_.source.escapes = std::move(escapes);
+}
+
 DocumentBuilder::DocumentBuilder(Source source) {
   document_.source = std::move(source);
   document_.normalized.text.reserve(document_.source.text.size());
 }
 
 BlockIndex DocumentBuilder::append(const BlockDraft& draft) {
-  const auto& source = document_.source.text;
   const auto pieces = without_empty(draft.pieces);
   if (pieces.empty()) return kNone;
-  const auto text = append_normalized(source, pieces, document_.normalized);
+  const auto text = append_normalized(document_.source, pieces, document_.normalized);
   if (text.empty()) return kNone;
   if (draft.kind == BlockKind::Heading) continued_.clear();
   Block block;
@@ -139,7 +142,7 @@ void DocumentBuilder::add_cell(std::vector<SourceSpan> pieces) {
   CellDraft cell;
   cell.pieces = without_empty(std::move(pieces));
   NormalizedText text;
-  append_normalized(document_.source.text, cell.pieces, text);
+  append_normalized(document_.source, cell.pieces, text);
   cell.text = std::move(text.text);
   table_.rows.back().push_back(std::move(cell));
 }

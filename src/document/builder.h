@@ -26,6 +26,8 @@ class DocumentBuilder {
   explicit DocumentBuilder(Source source);
 
   const Source& source() const { return document_.source; }
+  /// What the loader found in the words that stand for others; before the first block. Sorted.
+  void set_escapes(std::vector<Escape> escapes);
   /// Inside a table the block (a comment) stands behind the cell that is made next.
   void add(BlockDraft draft);
 

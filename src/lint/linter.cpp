@@ -123,6 +123,10 @@ void remark_genre(const Config& config, const DocumentFacts& facts, DocumentResu
   }
 }
 
+void remark_source(const Config& config, const Source& source, DocumentResult& result) {
+  for (const auto& remark : source.remarks) result.remarks.push_back(in_words(config, {remark.ja, remark.en}));
+}
+
 void remark_profiles(const Config& config, DocumentResult& result) {
   if (config.profiles.empty() || config.profiles.front() == kNoProfile) return;
   const auto names = join(config.profiles, ", ");
@@ -222,6 +226,7 @@ DocumentResult Linter::run(Document document, const Config& config, Date as_of, 
   DocumentResult result;
   result.path = document.source.path;
   const auto analysis = std::make_shared<Analysis>(analyzer.analyze(std::move(document)));
+  remark_source(config, analysis->document.source, result);
   remark_genre(config, analysis->facts, result);
   if (analysis->facts.genre != Genre::Guideline) {
     remark_profiles(config, result);

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "loaders/office_package.h"
 #include "loaders_formats.inc"
 
 namespace kaiji {
@@ -28,6 +29,10 @@ const Loader* loader_for(std::string_view path) {
 
 Result<Document> load_document(std::string path, std::string_view bytes) {
   if (const Loader* loader = loader_for(path)) return loader->load(std::move(path), bytes);
+  const auto name = path.substr(path.find_last_of('/') + 1);
+  const auto dot = name.rfind('.');
+  const auto advice = old_office_advice(dot == std::string::npos ? "" : to_lower_ascii(name.substr(dot)));
+  if (!advice.empty()) return fail(std::move(path), advice);
   std::string known;
   for (const Loader* loader : loaders()) {
     for (const auto extension : loader->extensions) known += fmt::format("{}{}", known.empty() ? "" : ", ", extension);

@@ -22,12 +22,25 @@ const Source* Sources::find(std::string_view path) const {
   return found == sources_.end() ? nullptr : found->second;
 }
 
+std::string_view locator_of(const Source& source, SourceOffset at, Language language) {
+  const Locator* locator = source.locator_at(at);
+  if (locator == nullptr) return {};
+  return language == Language::English && !locator->en.empty() ? locator->en : locator->ja;
+}
+
+std::string locator_mark(const Location& at, const Sources& sources, Language language) {
+  const Source* source = sources.find(at.path);
+  const auto words = source == nullptr ? std::string_view() : locator_of(*source, at.span.begin, language);
+  return words.empty() ? std::string() : fmt::format("[{}] ", one_line(words));
+}
+
 std::string whole_message(const Finding& finding, const Sources& sources, Language language) {
-  std::string text = in(language, finding.message);
+  std::string text = locator_mark(finding.location, sources, language) + in(language, finding.message);
   for (const auto& note : finding.notes) {
     const Source* source = sources.find(note.location.path);
     const auto line = source == nullptr ? 1 : source->lines.line_of(note.location.span.begin);
-    text += fmt::format("\n{}:{}: {}", note.location.path, line, in(language, note.message));
+    text += fmt::format("\n{}:{}: {}{}", note.location.path, line, locator_mark(note.location, sources, language),
+                        in(language, note.message));
   }
   const auto& advice = in(language, finding.advice);
   if (!advice.empty()) text += fmt::format("\n{}{}", language == Language::English ? "Help: " : "書き方: ", advice);

@@ -29,6 +29,13 @@ class Sources {
   std::map<std::string_view, const Source*> sources_;
 };
 
+/// "回答!C12": where a finding stands in a file whose text was extracted, in words that people know; "" in text
+/// formats.
+std::string_view locator_of(const Source& source, SourceOffset at, Language language);
+
+/// "[回答!C12] ", or "" in text formats: before messages that show lines and columns of the extracted text.
+std::string locator_mark(const Location& at, const Sources& sources, Language language);
+
 /// What is wrong, the other places ("path:line: words"), and what to write, one a line: for formats that have one field
 /// for all of it.
 std::string whole_message(const Finding& finding, const Sources& sources, Language language);

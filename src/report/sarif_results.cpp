@@ -72,13 +72,20 @@ ordered_json SarifResults::location(const Location& at) const {
   } else {
     physical["region"] = {{"startLine", 1}, {"startColumn", 1}, {"endLine", 1}, {"endColumn", 1}};
   }
-  return {{"physicalLocation", std::move(physical)}};
+  ordered_json made = {{"physicalLocation", std::move(physical)}};
+  if (const Source* source = sources_.find(at.path)) {
+    const auto words = locator_of(*source, at.span.begin, input_.language);
+    if (!words.empty()) made["logicalLocations"].push_back({{"fullyQualifiedName", words}});
+  }
+  return made;
 }
 
 /// What is wrong (the first sentence is the alert's title), the other places as links, what to write instead.
 std::string SarifResults::message(const Finding& finding) const {
   const bool english = input_.language == Language::English;
-  std::string text = escaped(in(input_.language, finding.message));
+  // Code scanning shows no logical location, so that the words say it, too.
+  std::string text =
+      escaped(locator_mark(finding.location, sources_, input_.language) + in(input_.language, finding.message));
   if (!finding.notes.empty()) text += english ? " See also: " : " 関連: ";
   for (std::size_t i = 0; i < std::min(finding.notes.size(), kMostRelated); ++i) {
     if (i > 0) text += english ? ", " : "、";

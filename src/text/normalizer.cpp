@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "text/characters.h"
+#include "text/source.h"
 
 namespace kaiji {
 namespace {
@@ -191,21 +192,56 @@ void write_piece(std::string_view source, SourceSpan piece, RunWriter& writer) {
 
 /// Whether the source between two pieces ends a line; a mark of emphasis does not.
 bool breaks_line(std::string_view gap) {
-  return gap.find_first_of("\r\n") != std::string_view::npos || gap.find("<br") != std::string_view::npos;
+  if (gap.find_first_of("\r\n") != std::string_view::npos) return true;
+  if (gap.find('<') == std::string_view::npos) return false;
+  constexpr auto kTags = std::to_array<std::string_view>({"<br", "</p>", "</li>", "</div>", "<BR", "</P>", "</LI>"});
+  return std::any_of(kTags.begin(), kTags.end(),
+                     [&](std::string_view tag) { return gap.find(tag) != std::string_view::npos; });
+}
+
+/// The escape that is the piece, or nullptr.
+const Escape* escape_at(SourceSpan piece, std::span<const Escape> escapes) {
+  const auto found = std::lower_bound(escapes.begin(), escapes.end(), piece,
+                                      [](const Escape& escape, SourceSpan at) { return escape.span < at; });
+  return found == escapes.end() || found->span != piece ? nullptr : &*found;
+}
+
+void write_escape(const Escape& escape, RunWriter& writer) {
+  UErrorCode status = U_ZERO_ERROR;
+  std::string normal;
+  icu::StringByteSink<std::string> sink(&normal);
+  const auto* nfkc = icu::Normalizer2::getNFKCInstance(status);
+  nfkc->normalizeUTF8(0, {escape.meaning.data(), static_cast<std::int32_t>(escape.meaning.size())}, sink, nullptr,
+                      status);
+  if (U_SUCCESS(status)) writer.changed(normal, escape.span);
+}
+
+TextSpan write_pieces(std::string_view source, std::span<const SourceSpan> pieces, std::span<const Escape> escapes,
+                      NormalizedText& out) {
+  RunWriter writer(out);
+  for (const auto& piece : pieces) {
+    if (&piece != pieces.data()) {
+      const auto before = std::prev(&piece)->end;
+      const auto gap = source_span(before.value, std::max(before, piece.begin).value);
+      if (breaks_line(gap.in(source))) writer.line_break(gap);
+    }
+    if (const Escape* escape = escapes.empty() ? nullptr : escape_at(piece, escapes)) {
+      write_escape(*escape, writer);
+    } else {
+      write_piece(source, piece, writer);
+    }
+  }
+  return writer.finish();
 }
 
 }  // namespace
 
 TextSpan append_normalized(std::string_view source, std::span<const SourceSpan> pieces, NormalizedText& out) {
-  RunWriter writer(out);
-  for (const auto& piece : pieces) {
-    if (&piece != pieces.data()) {
-      const auto gap = source_span(std::prev(&piece)->end.value, piece.begin.value);
-      if (breaks_line(gap.in(source))) writer.line_break(gap);
-    }
-    write_piece(source, piece, writer);
-  }
-  return writer.finish();
+  return write_pieces(source, pieces, {}, out);
+}
+
+TextSpan append_normalized(const Source& source, std::span<const SourceSpan> pieces, NormalizedText& out) {
+  return write_pieces(source.text, pieces, source.escapes, out);
 }
 
 std::string normalize(std::string_view text) {

@@ -24,9 +24,14 @@ struct NormalizedText {
 };
 
 /// Appends the normalized form of `pieces` (spans of `source`, in order) to `out` and returns its span. A boundary
-/// between two pieces is a line break where the source between them has a line end or an HTML <br>; otherwise (a mark
-/// of emphasis, an escape) the pieces are joined as they are. Every byte of `out.text` has a run in `out.map`.
+/// between two pieces is a line break where the source between them has a line end, an HTML <br> or the end of an HTML
+/// paragraph; otherwise (a mark of emphasis, an escape) the pieces are joined as they are. Every byte of `out.text` has
+/// a run in `out.map`.
 TextSpan append_normalized(std::string_view source, std::span<const SourceSpan> pieces, NormalizedText& out);
+
+struct Source;
+/// The same for pieces that may be escapes of the source.
+TextSpan append_normalized(const Source& source, std::span<const SourceSpan> pieces, NormalizedText& out);
 
 /// The normalized form of a string alone, for dictionaries and patterns.
 std::string normalize(std::string_view text);

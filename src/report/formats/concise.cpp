@@ -17,7 +17,8 @@ std::string write(const ReportInput& input) {
         const auto at = source->lines.position(finding.location.span.begin, ColumnUnit::CodePoints, source->text);
         place += fmt::format(":{}:{}", at.line, at.column);
       }
-      fmt::format_to(std::back_inserter(out), "{}: {}[{}] {}\n", place, to_string(finding.severity), finding.rule,
+      fmt::format_to(std::back_inserter(out), "{}: {}[{}] {}{}\n", place, to_string(finding.severity), finding.rule,
+                     locator_mark(finding.location, sources, input.language),
                      one_line(in(input.language, finding.message)));
     }
   }

@@ -67,6 +67,8 @@ class JsonWriter {
     if (const Source* source = sources_.find(at.path)) {
       made.update(span(*source, at.span));
       made["text"] = at.span.in(source->text);
+      if (const Locator* locator = source->locator_at(at.span.begin))
+        made["locator"] = {{"ja", locator->ja}, {"en", locator->en.empty() ? locator->ja : locator->en}};
     }
     return made;
   }

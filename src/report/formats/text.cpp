@@ -60,6 +60,8 @@ class TextWriter {
   std::string place(const Location& location) const {
     const Source* source = sources_.find(location.path);
     if (source == nullptr) return one_line(location.path);
+    const auto locator = locator_of(*source, location.span.begin, input_.language);
+    if (!locator.empty()) return fmt::format("{}:{}", one_line(location.path), one_line(locator));
     const auto at = source->lines.position(location.span.begin, ColumnUnit::CodePoints, source->text);
     return fmt::format("{}:{}:{}", one_line(location.path), at.line, at.column);
   }
