@@ -48,7 +48,8 @@ if(found EQUAL 6)
   list(REMOVE_ITEM linked ICU::i18n ICU::uc ICU::data PkgConfig::RE2 PkgConfig::PCRE2 mecab::mecab nlohmann_json::nlohmann_json)
   target_link_libraries(kaiji_portable PRIVATE $<TARGET_FILE:kaiji_cli> $<TARGET_FILE:kaiji_lsp> $<TARGET_FILE:kaiji_core>
                                                ${static_libraries} ${linked})
-  target_link_options(kaiji_portable PRIVATE -Wl,--gc-sections -s)
+  # An RPATH, not a RUNPATH: the libraries beside the program find each other by it, too (libzip its libcrypto).
+  target_link_options(kaiji_portable PRIVATE -Wl,--gc-sections -s -Wl,--disable-new-dtags)
   set_target_properties(kaiji_portable PROPERTIES
     OUTPUT_NAME kaiji RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/portable INSTALL_RPATH "$ORIGIN/../lib/kaiji")
   install(TARGETS kaiji_portable RUNTIME COMPONENT portable EXCLUDE_FROM_ALL)

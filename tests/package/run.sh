@@ -68,7 +68,8 @@ for file in /usr/share/bash-completion/completions/kaiji /usr/share/zsh/vendor-c
   /usr/share/fish/vendor_completions.d/kaiji.fish /usr/share/doc/kaiji/copyright /usr/share/kaiji/kaiji.dic; do
   [ -s "$root$file" ] || fail "$file is not installed"
 done
-dpkg-deb -c "$deb" | grep -q usr/share/man/man1/kaiji.1.gz || fail "the manual page is not in the .deb"
+# No `grep -q`: it would stop reading, and dpkg-deb fails where nobody reads.
+dpkg-deb -c "$deb" | grep usr/share/man/man1/kaiji.1.gz >"$root/work/manual" || fail "the manual page is not in the .deb"
 inside apt-get remove -y -qq kaiji >/dev/null 2>&1
 if [ -e "$root/usr/bin/kaiji" ] || [ -e "$root/usr/share/kaiji" ]; then fail "removing the package leaves files"; fi
 echo "package: the .deb installs, lints and goes without a trace" >&2
