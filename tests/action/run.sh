@@ -89,7 +89,7 @@ check "nothing is annotated" equal "$(annotations)" 0
 check "the result is clean" has "$output" 'result=clean'
 
 echo "-- an unrelated change"
-sed 's/^お問い合わせは/サービスについてのお問い合わせは/' tests/action/white-paper.md | pull_request unrelated
+sed 's/株式会社サンプルクラウド$/株式会社サンプルクラウド 管理部/' tests/action/white-paper.md | pull_request unrelated
 steps unrelated $gate
 check "the gate passes" equal "$code" 0
 check "nothing is annotated" equal "$(annotations)" 0
