@@ -34,34 +34,34 @@ mount -t proc proc "$root/proc" 2>/dev/null || skip "proc cannot be mounted in a
 inside() { chroot "$root" env -i PATH=/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin HOME=/root LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
 fail() { echo "package: $1" >&2; exit 1; }
 
-mkdir "$root/work"
-cp tests/package/white-paper.md "$root/work/白書.md"
+mkdir "$root/case"
+cp tests/package/white-paper.md "$root/case/白書.md"
 options=(check --isolated --as-of 2026-04-01 --format concise 白書.md)
-(cd "$root/work" && "$build/kaiji" "${options[@]}") >"$root/work/expected" && fail "the document should have findings"
-[ -s "$root/work/expected" ] || fail "the build itself finds nothing"
+(cd "$root/case" && "$build/kaiji" "${options[@]}") >"$root/case/expected" && fail "the document should have findings"
+[ -s "$root/case/expected" ] || fail "the build itself finds nothing"
 
 # same COMMAND... : lints inside the root; the report must be that of the build.
 same() {
   local code=0
-  inside sh -c 'cd /work && exec "$@"' sh "$@" "${options[@]}" >"$root/work/actual" || code=$?
+  inside sh -c 'cd /case && exec "$@"' sh "$@" "${options[@]}" >"$root/case/actual" || code=$?
   [ "$code" -eq 1 ] || fail "$1 ended with $code"
-  diff -u "$root/work/expected" "$root/work/actual" || fail "$1 reports something else"
+  diff -u "$root/case/expected" "$root/case/actual" || fail "$1 reports something else"
 }
 
 inside sh -c 'ls /usr/lib/*/libicuuc* /usr/lib/*/libmecab* /usr/lib/*/libre2*' >/dev/null 2>&1 && fail "the root is not fresh"
 mkdir "$root/opt/kaiji"
 tar -xzf "$archive" -C "$root/opt/kaiji" --strip-components=1
 same /opt/kaiji/bin/kaiji
-inside /opt/kaiji/bin/kaiji --version >"$root/work/version"
-grep -q '^vague ' "$root/work/version" || fail "--version does not name the packs"
+inside /opt/kaiji/bin/kaiji --version >"$root/case/version"
+grep -q '^vague ' "$root/case/version" || fail "--version does not name the packs"
 inside ln -s /opt/kaiji/bin/kaiji /usr/local/bin/kaiji
 same kaiji  # its data is found through a link, too
 rm -rf "$root/opt/kaiji" "$root/usr/local/bin/kaiji"
 echo "package: the archive runs on a bare system" >&2
 
-cp "$deb" "$root/work/kaiji.deb"
+cp "$deb" "$root/case/kaiji.deb"
 cp /etc/resolv.conf "$root/etc/resolv.conf" 2>/dev/null || true
-{ inside apt-get update -qq && inside apt-get install -y -qq --no-install-recommends /work/kaiji.deb; } >"$build/apt.log" 2>&1 ||
+{ inside apt-get update -qq && inside apt-get install -y -qq --no-install-recommends /case/kaiji.deb; } >"$build/apt.log" 2>&1 ||
   { cat "$build/apt.log" >&2; fail "the .deb cannot be installed"; }
 same /usr/bin/kaiji
 for file in /usr/share/bash-completion/completions/kaiji /usr/share/zsh/vendor-completions/_kaiji \
@@ -69,7 +69,7 @@ for file in /usr/share/bash-completion/completions/kaiji /usr/share/zsh/vendor-c
   [ -s "$root$file" ] || fail "$file is not installed"
 done
 # No `grep -q`: it would stop reading, and dpkg-deb fails where nobody reads.
-dpkg-deb -c "$deb" | grep usr/share/man/man1/kaiji.1.gz >"$root/work/manual" || fail "the manual page is not in the .deb"
+dpkg-deb -c "$deb" | grep usr/share/man/man1/kaiji.1.gz >"$root/case/manual" || fail "the manual page is not in the .deb"
 inside apt-get remove -y -qq kaiji >/dev/null 2>&1
 if [ -e "$root/usr/bin/kaiji" ] || [ -e "$root/usr/share/kaiji" ]; then fail "removing the package leaves files"; fi
 echo "package: the .deb installs, lints and goes without a trace" >&2
