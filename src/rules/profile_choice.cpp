@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 namespace kaiji {
@@ -12,6 +13,13 @@ namespace {
 constexpr std::size_t kLeastShare = 45;
 /// A shorter profile proves nothing: any paper names a few things that everybody names.
 constexpr std::size_t kLeastItems = 40;
+
+/// Blocks that can name an item: headings, labels of rows, questions.
+std::size_t naming_blocks(const Document& document) {
+  return static_cast<std::size_t>(std::count_if(document.blocks.begin(), document.blocks.end(), [](const Block& block) {
+    return block.kind == BlockKind::Heading || block.role == BlockRole::Label || block.role == BlockRole::Question;
+  }));
+}
 
 }  // namespace
 
@@ -25,6 +33,7 @@ const AskingCheck* as_asking(const CompiledRule& rule) {
 }
 
 std::optional<ProfileChoice> choose_profile(const RuleSet& rules, const CheckInput& input) {
+  if (naming_blocks(input.analysis.document) * 100 < kLeastItems * kLeastShare) return std::nullopt;
   std::map<std::string, ProfileChoice, std::less<>> counts;
   for (const auto& rule : rules.rules()) {
     const auto* check = as_asking(rule);
@@ -32,6 +41,16 @@ std::optional<ProfileChoice> choose_profile(const RuleSet& rules, const CheckInp
     auto& count = counts[std::string(check->profile())];
     count.profile = check->profile();
     ++count.items;
+  }
+  std::map<std::string, std::size_t, std::less<>> seen;
+  for (const auto& rule : rules.rules()) {
+    const auto* check = as_asking(rule);
+    if (check == nullptr) continue;
+    auto& count = counts[std::string(check->profile())];
+    auto& done = seen[count.profile];
+    // Looking for an item costs: not where the rest cannot make up for what is not named.
+    const std::size_t reachable = count.asked + count.items - done++;
+    if (count.items < kLeastItems || reachable * 100 < count.items * kLeastShare) continue;
     count.asked += check->asked(input) ? 1 : 0;
   }
   std::optional<ProfileChoice> best;
