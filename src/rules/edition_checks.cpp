@@ -41,12 +41,24 @@ std::vector<StandardMention> covered_mentions(const EditionRule& rule, const Che
                        [&](const Standard& standard) { return rule.covers(standard); });
 }
 
+/// What a message calls a mention: the words of the document, and the name before an edition that stands away from it.
+std::string shown(const CheckInput& input, const StandardMention& mention) {
+  const auto& document = input.analysis.document;
+  // A name that was wrapped over two lines stands on one in a message.
+  static const RE2 wrapped(R"([ \t]*[\r\n]+[ \t　]*)");
+  std::string words(document.quote(mention.span));
+  if (mention.apart()) words = fmt::format("{} {}", document.quote(mention.name), words);
+  RE2::GlobalReplace(&words, wrapped, "");
+  return words;
+}
+
 /// The sentence also names a later edition of the same standard: it tells of a change or compares.
 bool names_later_edition(const std::vector<StandardMention>& mentions, const StandardMention& mention) {
   return std::any_of(mentions.begin(), mentions.end(), [&](const StandardMention& other) {
     const Edition* own = mention.standard->find(mention.edition);
     const Edition* later = other.standard == mention.standard ? other.standard->find(other.edition) : nullptr;
-    return other.sentence == mention.sentence && own != nullptr && later != nullptr && later > own;
+    const bool listed = other.name == mention.name;  // 「CentOS 6、7」: several are offered
+    return !listed && other.sentence == mention.sentence && own != nullptr && later != nullptr && later > own;
   });
 }
 
@@ -74,19 +86,44 @@ LocalText when(const StandardMention& mention, Date from, const CheckInput& inpu
                       to_string(from))};
 }
 
+/// True where only a bracket, a slash or a word of sameness stands between two mentions.
+bool adjacent(std::string_view between) {
+  static const RE2 joined(
+      R"(\s*(?:\(|/|=|・|は|、|相当|に相当(?:する)?|と同等(?:の)?)\s*(?:JIS規格|国際規格|日本版)?[::]?\s*)");
+  return between.size() <= 40 && RE2::FullMatch(re2::StringPiece(between.data(), between.size()), joined);
+}
+
+/// 「ISO/IEC 27001:2013(JIS Q 27001:2014)」: the second name of one standard, whose first name is told of.
+bool is_second_name(const std::vector<StandardMention>& mentions, const StandardMention& mention,
+                    const CheckInput& input) {
+  const auto text = input.analysis.document.text();
+  return std::any_of(mentions.begin(), mentions.end(), [&](const StandardMention& other) {
+    if (other.sentence != mention.sentence || !(other.span.end < mention.span.begin)) return false;
+    if (!adjacent(text.substr(other.span.end.value, mention.span.begin.value - other.span.end.value))) return false;
+    const auto fits = [](const StandardMention& a, const StandardMention& b) {
+      return std::any_of(a.standard->pairs.begin(), a.standard->pairs.end(), [&](const EditionPair& pair) {
+        return pair.edition == a.edition && pair.with == b.standard->id &&
+               std::find(pair.editions.begin(), pair.editions.end(), b.edition) != pair.editions.end();
+      });
+    };
+    return fits(other, mention) || fits(mention, other);
+  });
+}
+
 void judge_outdated(const EditionRule& rule, const CheckInput& input, std::vector<Finding>& findings) {
   const auto mentions = covered_mentions(rule, input);
   std::set<std::pair<BlockIndex, const Edition*>> told;
   for (const auto& mention : mentions) {
     const bool named = mention.standard->style == EditionStyle::None || !mention.edition.empty();
     if (!asserts(mention) || !named || names_later_edition(mentions, mention)) continue;
+    if (is_second_name(mentions, mention, input)) continue;
     const Edition* edition = mention.standard->find(mention.edition);
     if (edition == nullptr) continue;
     const Severity severity = lapsed(*rule.rule, mention, *edition, input);
     if (severity == Severity::Off) continue;
     if (!told.emplace(input.analysis.sentences[mention.sentence].block, edition).second) continue;
     const Date from = mention.standard->outdated_from(*edition);
-    const MessageArguments arguments = {{"mention", both(input.analysis.document.quote(mention.span))},
+    const MessageArguments arguments = {{"mention", both(shown(input, mention))},
                                         {"when", when(mention, from, input)},
                                         {"successor", both(edition->successor)},
                                         {"source", both(edition->source)}};
@@ -108,19 +145,12 @@ void judge_never_existed(const EditionRule& rule, const CheckInput& input, std::
       continue;
     std::vector<std::string> known;
     for (const auto& edition : mention.standard->editions) known.push_back(edition.name);
-    const MessageArguments arguments = {{"mention", both(input.analysis.document.quote(mention.span))},
+    const MessageArguments arguments = {{"mention", both(shown(input, mention))},
                                         {"standard", both(mention.standard->official_name())},
                                         {"editions", both(join(known, "、"))}};
     findings.push_back(make_finding(*rule.rule, input.analysis.document, mention.span, arguments));
     findings.back().key = fmt::format("{}|{}", mention.standard->id, mention.edition);
   }
-}
-
-/// True where only a bracket, a slash or a word of sameness stands between two mentions.
-bool adjacent(std::string_view between) {
-  static const RE2 joined(
-      R"(\s*(?:\(|/|=|・|は|、|相当|に相当(?:する)?|と同等(?:の)?)\s*(?:JIS規格|国際規格|日本版)?[::]?\s*)");
-  return between.size() <= 40 && RE2::FullMatch(re2::StringPiece(between.data(), between.size()), joined);
 }
 
 const EditionPair* broken_pair(const StandardMention& a, const StandardMention& b) {
@@ -138,6 +168,7 @@ void judge_pair(const EditionRule& rule, const CheckInput& input, std::vector<Fi
     const auto& left = mentions[i];
     const auto& right = mentions[i + 1];
     if (left.sentence != right.sentence || left.edition.empty() || right.edition.empty()) continue;
+    if (left.apart() || right.apart()) continue;
     const auto text = input.analysis.document.text();
     if (right.span.begin < left.span.end) continue;
     if (!adjacent(text.substr(left.span.end.value, right.span.begin.value - left.span.end.value))) continue;
@@ -276,13 +307,32 @@ void judge_bare_ssl(const EditionRule& rule, const CheckInput& input, std::vecto
   }
 }
 
-constexpr std::array<std::pair<std::string_view, EditionJudge>, 7> kJudges = {{{"outdated", judge_outdated},
+/// A scheme that does not operate yet, a law that is not yet in force, said to be held or applied.
+void judge_not_yet(const EditionRule& rule, const CheckInput& input, std::vector<Finding>& findings) {
+  const auto& analysis = input.analysis;
+  const Date own = analysis.facts.date.known() ? analysis.facts.date : input.as_of;
+  for (const auto& mention : covered_mentions(rule, input)) {
+    const Edition* edition = mention.standard->find(mention.edition);
+    const auto* claimed = mention.standard->claimed.get();
+    if (edition == nullptr || !asserts(mention) || !edition->starts.known()) continue;
+    if (before_or_on(edition->starts, own)) continue;
+    if (claimed != nullptr && !claimed->found_in(analysis.text_of(analysis.sentences[mention.sentence]))) continue;
+    const auto start = to_string(edition->starts);
+    findings.push_back(make_finding(
+        *rule.rule, analysis.document, mention.span,
+        {{"mention", both(shown(input, mention))}, {"standard", both(mention.standard->id)}, {"start", both(start)}}));
+    findings.back().key = mention.standard->id;
+  }
+}
+
+constexpr std::array<std::pair<std::string_view, EditionJudge>, 8> kJudges = {{{"outdated", judge_outdated},
                                                                                {"never-existed", judge_never_existed},
                                                                                {"mismatched-pair", judge_pair},
                                                                                {"malformed", judge_malformed},
                                                                                {"unstated", judge_unstated},
                                                                                {"short-name", judge_short_name},
-                                                                               {"bare-ssl", judge_bare_ssl}}};
+                                                                               {"bare-ssl", judge_bare_ssl},
+                                                                               {"not-yet", judge_not_yet}}};
 
 }  // namespace
 

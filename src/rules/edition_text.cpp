@@ -52,9 +52,16 @@ EditionText version(std::string_view rest) {
 }
 
 EditionText product(std::string_view rest) {
-  static const RE2 expression(R"( ?(?:[vV](?:er)?\.? ?|バージョン)?(\d+(?:\.\d+)*(?: R2)?))");
-  const auto found = match(expression, rest);
+  static const RE2 expression(R"( ?(?:[vV](?:er)?\.? ?|バージョン|release )?(\d+(?:\.\d+)*(?: ?R2)?))");
+  // 「PHPは7.4」, 「PHPのバージョンは7.4」, 「PHP(7.4)」: only a number with a point is no count.
+  static const RE2 linked(
+      R"((?:の(?:バージョン|版)は、?| ?\(|は、?|の)(?:[vV](?:er)?\.? ?|バージョン)?(\d+\.\d+(?:\.\d+)*)\)?)");
+  auto found = match(expression, rest);
+  if (found.edition.empty()) found = match(linked, rest);
   // 「Windows 10台」 is a count.
+  // 「2012R2」 is 「2012 R2」.
+  if (found.edition.ends_with("R2") && !found.edition.ends_with(" R2"))
+    found.edition.insert(found.edition.size() - 2, " ");
   for (const std::string_view counter : {"台", "件", "名", "本", "個", "社", "GB", "ポート"}) {
     if (!found.edition.empty() && rest.substr(found.length).starts_with(counter)) return {};
   }
@@ -67,7 +74,9 @@ EditionText parse_edition(EditionStyle style, std::string_view rest) {
   static const RE2 revision(R"((?:-\d?[A-C])? ?(?:\()?(?:Rev(?:ision)?\.? ?|リビジョン|改訂第?|r|R|-)(\d))");
   static const RE2 number(R"([」』)\] 、]{0,4}(?:\()?(?:[^第()。]{0,12}?)(?:改[訂定])?第(\d+(?:\.\d+)?)版)");
   static const RE2 numbered(R"([」』)\] 、]{0,4}(?:\()?[vV]er(?:sion)?\.? ?(\d+(?:\.\d+)?))");
-  static const RE2 fiscal(R"([」』)\] 、]{0,4}(?:\()?((?:平成|令和)(?:\d+|元)年|20\d\d年))");
+  static const RE2 bare(R"([」』)\] ]{0,4}\(?(\d+\.\d+)版)");
+  static const RE2 fiscal(
+      R"([」』)\] 、]{0,4}(?:\()?((?:平成|令和)(?:\d+|元)年|20\d\d年)(?:(?:度|\d{1,2}月)?(?:改[定訂正])?版)?)");
   static const RE2 dash(R"(-(\d))");
   static const RE2 glued(R"((\d+))");
   switch (style) {
@@ -80,8 +89,11 @@ EditionText parse_edition(EditionStyle style, std::string_view rest) {
     case EditionStyle::Revision:
       return match(revision, rest);
     case EditionStyle::Number: {
-      const auto found = match(number, rest);
-      return found.edition.empty() ? match(numbered, rest) : found;
+      for (const RE2* expression : {&number, &numbered, &bare}) {
+        const auto found = match(*expression, rest);
+        if (!found.edition.empty()) return found;
+      }
+      return {};
     }
     case EditionStyle::Fiscal:
       return match(fiscal, rest);

@@ -132,9 +132,23 @@ bool bare_law(std::string_view before) {
 
 }  // namespace
 
+bool is_last_named(const Law& law, std::string_view before) {
+  constexpr std::size_t kLookBack = 600;
+  static const RE2 others("(?:\\p{Han}|\\p{Katakana}|ー)(?:法|法律|条例|GDPR)(?:$|[^\\p{Han}])");
+  if (before.size() > kLookBack) before.remove_prefix(before.size() - kLookBack);
+  const auto named = law.names->find(before, text_span(0, before.size()));
+  if (named.empty()) return false;
+  auto between = before.substr(named.back().end.value);
+  for (const std::string_view same : {"同法", "」", "("}) {
+    if (between.ends_with(same)) between.remove_suffix(same.size());
+  }
+  return !RE2::PartialMatch(piece(between), others);
+}
+
 LawCitation citation_of(const Law& law, std::string_view before) {
   static const RE2 others("(?:法|法律|規約|契約|約款|規則|施行令|条例|GDPR|規程|ガイドライン|憲法)");
   if (before.ends_with("第")) before.remove_suffix(std::string_view("第").size());
+  if (before.ends_with("同法") || before.ends_with("同法の")) return LawCitation::Same;
   if (bare_law(before)) return LawCitation::Bare;
   const auto named = law.names->find(before, text_span(0, before.size()));
   if (named.empty()) return LawCitation::None;

@@ -46,8 +46,12 @@ int moved_to(const Law& law, int number, std::string_view sentence, std::size_t 
 enum class LawCitation : std::uint8_t {
   None,
   Bare,  ///< the word 法 alone: the law's where the document names it
+  Same,  ///< 同法: the law's where it is the last law named before
   Named  ///< its name is the last law or contract named there
 };
 LawCitation citation_of(const Law& law, std::string_view before);
+
+/// Whether `law` is the last one named in `before`, the text up to 「同法」. Cost: linear in a few hundred bytes.
+bool is_last_named(const Law& law, std::string_view before);
 
 }  // namespace kaiji

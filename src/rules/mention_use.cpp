@@ -132,7 +132,7 @@ Result<MentionWords> load_mention_words(const std::filesystem::path& file) {
   MentionWords lists{keys.strings("denials"),  keys.strings("not_denied"), keys.strings("plans"),
                      keys.strings("some_day"), keys.strings("moves"),      keys.strings("finished"),
                      keys.strings("past"),     keys.strings("former"),     keys.strings("owned"),
-                     keys.strings("followed"), keys.strings("others")};
+                     keys.strings("followed"), keys.strings("others"),     keys.strings("past_headings")};
   if (const auto done = keys.finish(); !done) return tl::unexpected<Error>(done.error());
   return lists;
 }

@@ -25,6 +25,7 @@ enum class MentionUse : std::uint8_t {
 /// The lists of dictionaries/mentions.toml, whose comments say what each is for.
 struct MentionWords {
   std::vector<std::string> denials, not_denied, plans, some_day, moves, finished, past, former, owned, followed, others;
+  std::vector<std::string> past_headings;
 };
 
 /// Fails where the file cannot be read or has another key.

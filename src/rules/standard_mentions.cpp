@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "rules/mention_place.h"
+
 namespace kaiji {
 namespace {
 
@@ -52,7 +54,19 @@ Result<StandardPatterns> add_patterns(const StandardRegistry& registry, PatternS
 
 namespace {
 
-/// What the words around the name say of the mention.
+/// What the words and the structure around the mention say of it.
+void read_use(const MentionWords& words, const CheckInput& input, StandardMention& mention) {
+  const auto& analysis = input.analysis;
+  mention.use = use_by_place(words, analysis, mention.sentence, mention.span,
+                             mention_use(words, analysis, mention.sentence, mention.span));
+  const auto whole = analysis.text_of(analysis.sentences[mention.sentence]);
+  const auto* exempt = mention.standard->exempt.get();
+  const bool asserted = mention.use != MentionUse::Historical && mention.use != MentionUse::Quoted;
+  if (asserted && exempt != nullptr && exempt->found_in(whole)) mention.use = MentionUse::Negated;
+  mention.third_party = names_other_company(words, whole);
+}
+
+/// The edition right after the name.
 void read_mention(const MentionWords& words, const CheckInput& input, StandardMention& mention) {
   const auto text = input.analysis.document.text();
   const auto& sentence = input.analysis.sentences[mention.sentence];
@@ -60,12 +74,20 @@ void read_mention(const MentionWords& words, const CheckInput& input, StandardMe
   const auto edition = parse_edition(mention.standard->style, rest);
   mention.edition = edition.edition;
   mention.span.end.value += edition.length;
-  mention.use = mention_use(words, input.analysis, mention.sentence, mention.span);
-  const auto whole = input.analysis.text_of(sentence);
-  const auto* exempt = mention.standard->exempt.get();
-  const bool asserted = mention.use != MentionUse::Historical && mention.use != MentionUse::Quoted;
-  if (asserted && exempt != nullptr && exempt->found_in(whole)) mention.use = MentionUse::Negated;
-  mention.third_party = names_other_company(words, whole);
+  read_use(words, input, mention);
+}
+
+/// Adds the editions that stand away from their names, and puts those of a row in the place of the bare name.
+void add_apart(const MentionWords& words, const CheckInput& input, std::vector<StandardMention>& mentions) {
+  const auto named = mentions.size();
+  for (std::size_t i = 0; i < named; ++i) {
+    const auto& sentence = input.analysis.sentences[mentions[i].sentence];
+    const bool last = i + 1 == named || mentions[i + 1].sentence != mentions[i].sentence;
+    auto further = further_mentions(input.analysis, mentions[i], last ? sentence.span.end : mentions[i + 1].name.begin);
+    mentions.insert(mentions.end(), further.begin(), further.end());
+    if (auto other = mention_in_row(input.analysis, mentions[i])) mentions.push_back(std::move(*other));
+  }
+  for (auto i = named; i < mentions.size(); ++i) read_use(words, input, mentions[i]);
 }
 
 }  // namespace
@@ -86,6 +108,7 @@ std::vector<StandardMention> find_mentions(const StandardRegistry& registry, con
   keep_longest(mentions);
   std::erase_if(mentions, [&](const StandardMention& mention) { return !wanted(*mention.standard); });
   for (auto& mention : mentions) read_mention(registry.words, input, mention);
+  add_apart(registry.words, input, mentions);
   return mentions;
 }
 

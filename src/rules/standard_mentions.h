@@ -21,6 +21,9 @@ struct StandardMention {
   SentenceIndex sentence = 0;
   MentionUse use = MentionUse::Stated;
   bool third_party = false;  ///< another company's (a cloud provider's) certificate
+
+  /// The edition stands away from the name: in another cell, or as one of several. `span` is the edition alone then.
+  bool apart() const { return span.begin != name.begin; }
 };
 
 /// The patterns of a registry in one pattern set.

@@ -43,6 +43,7 @@ Result<Edition> read_edition(const TomlValue& table, const std::string& path) {
   edition.name = keys.string("edition");
   edition.published = read_date(keys, "published");
   edition.ends = read_date(keys, "ends");
+  edition.starts = read_date(keys, "starts");
   edition.successor = keys.string("successor");
   edition.source = keys.string("source");
   const std::string confidence = keys.required_string("confidence");
@@ -76,10 +77,13 @@ Result<Standard> read_standard(const TomlValue& table, const std::string& path) 
   standard.pattern = keys.required_string("pattern");
   standard.official = keys.string("official");
   standard.malformed = keys.string("malformed");
-  if (keys.has("exempt")) {
-    auto exempt = LazyExpression::make(keys.string("exempt"), keys.where("exempt"));
-    if (!exempt) return tl::unexpected<Error>(exempt.error());
-    standard.exempt = std::move(*exempt);
+  const std::pair<std::string_view, std::shared_ptr<const LazyExpression>*> words[] = {{"exempt", &standard.exempt},
+                                                                                       {"claimed", &standard.claimed}};
+  for (const auto& [key, expression] : words) {
+    if (!keys.has(key)) continue;
+    auto made = LazyExpression::make(keys.string(key), keys.where(key));
+    if (!made) return tl::unexpected<Error>(made.error());
+    *expression = std::move(*made);
   }
   standard.certifiable = keys.boolean("certifiable", false);
   standard.state_edition = keys.boolean("state_edition", false);

@@ -35,6 +35,7 @@ struct Edition {
   std::string name;  ///< "2013"; empty where the style is None
   Date published;
   Date ends;              ///< first day on which it may not be relied on; else the successor's publication counts
+  Date starts;            ///< first day on which it can be held or applied; unknown: since its publication
   std::string successor;  ///< what to cite instead
   std::string source;     ///< address; may be empty
   bool certain = false;   ///< false: unverified, so that it gives a note at most
@@ -51,14 +52,15 @@ struct Standard {
   std::string id;
   std::string group;  ///< management, scheme, nist, appsec, guideline, protocol, product, law, name
   EditionStyle style = EditionStyle::None;
-  std::string pattern;                           ///< RE2 over normalized text
-  std::string official;                          ///< how it is written in full; empty: as the id
-  std::string malformed;                         ///< RE2 of frequent slips; may be empty
-  std::shared_ptr<const LazyExpression> exempt;  ///< words of the sentence under which it is fine; may be null
-  bool certifiable = false;                      ///< organisations hold certificates of it
-  bool state_edition = false;                    ///< a claim must name the edition
-  std::vector<std::string> never;                ///< editions that never existed
-  std::vector<Edition> editions;                 ///< oldest first
+  std::string pattern;                            ///< RE2 over normalized text
+  std::string official;                           ///< how it is written in full; empty: as the id
+  std::string malformed;                          ///< RE2 of frequent slips; may be empty
+  std::shared_ptr<const LazyExpression> exempt;   ///< words of the sentence under which it is fine; may be null
+  std::shared_ptr<const LazyExpression> claimed;  ///< words of the sentence that say it is in force; may be null
+  bool certifiable = false;                       ///< organisations hold certificates of it
+  bool state_edition = false;                     ///< a claim must name the edition
+  std::vector<std::string> never;                 ///< editions that never existed
+  std::vector<Edition> editions;                  ///< oldest first
   std::vector<EditionPair> pairs;
 
   /// The edition called `name`, or nullptr. "8" finds "8.0", and of a product "7.9" finds "7".

@@ -43,7 +43,8 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 
 constexpr Parameter kParameters[] = {
     {"check", "string",
-     "What is judged: outdated, never-existed, mismatched-pair, malformed, unstated, short-name, bare-ssl.", true},
+     "What is judged: outdated, never-existed, mismatched-pair, malformed, unstated, short-name, bare-ssl, not-yet.",
+     true},
     {"groups", "strings", "The groups of dictionaries/standards.toml that the rule speaks of; all where absent."}};
 
 }  // namespace

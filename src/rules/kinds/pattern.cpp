@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "rules/role_filter.h"
 #include "rules/rule.h"
@@ -15,6 +16,8 @@ constexpr Parameter kParameters[] = {
      true},
     {"unless", "strings", "Expressions that silence the rule where they stand in the same sentence."},
     {"where", "strings", "Expressions of which one must stand in the same sentence."},
+    {"where_document", "strings", "Expressions of which one must stand somewhere in the document."},
+    {"unless_document", "strings", "Expressions that silence the rule wherever in the document they stand."},
     {"unless_above", "strings", "Words of a heading or table header under which the rule is silent: 記入例, 様式."},
     {"roles", "strings", kRolesSummary},
     {"replacement", "string", "Words to put in the place; makes a fix."},
@@ -29,6 +32,8 @@ struct PatternRule {
   std::vector<PatternId> expressions;
   std::vector<PatternId> unless;
   std::vector<PatternId> where;
+  std::vector<PatternId> where_document;
+  std::vector<PatternId> unless_document;
   std::vector<std::string> unless_above;
   std::string replacement;
   Applicability applicability = Applicability::Unsafe;
@@ -52,6 +57,8 @@ class PatternCheck : public Check {
  private:
   std::vector<TextSpan> find_places(const CheckInput& input) const {
     std::vector<TextSpan> places;
+    if (!pattern_.where_document.empty() && !is_named(input.hits, pattern_.where_document)) return places;
+    if (is_named(input.hits, pattern_.unless_document)) return places;
     for (const auto id : pattern_.expressions) {
       for (const auto& hit : input.hits.of(id)) {
         const auto& sentence = input.analysis.sentences[hit.unit];
@@ -84,6 +91,11 @@ class PatternCheck : public Check {
 
   static bool stands(const PatternHits& hits, const std::vector<PatternId>& patterns, std::uint32_t unit) {
     return std::any_of(patterns.begin(), patterns.end(), [&](PatternId id) { return !hits.of(id, unit).empty(); });
+  }
+
+  /// Anywhere in the document.
+  static bool is_named(const PatternHits& hits, const std::vector<PatternId>& patterns) {
+    return std::any_of(patterns.begin(), patterns.end(), [&](PatternId id) { return !hits.of(id).empty(); });
   }
 
   Finding finding_at(const Document& document, TextSpan at) const {
@@ -131,16 +143,18 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
   rule.rule = spec.rule;
   rule.roles = RoleFilter::read(spec.keys);
   const bool short_ok = spec.keys.boolean("short", false);
-  auto expressions = add_patterns(spec, "expressions", short_ok);
-  if (!expressions) return tl::unexpected<Error>(expressions.error());
   // A filter may be as short as it likes: it is looked up only where the rule's own expressions stand.
-  auto unless = add_patterns(spec, "unless", true);
-  if (!unless) return tl::unexpected<Error>(unless.error());
-  auto where = add_patterns(spec, "where", true);
-  if (!where) return tl::unexpected<Error>(where.error());
-  rule.expressions = std::move(*expressions);
-  rule.unless = std::move(*unless);
-  rule.where = std::move(*where);
+  const std::tuple<std::string_view, bool, std::vector<PatternId>*> lists[] = {
+      {"expressions", short_ok, &rule.expressions},
+      {"unless", true, &rule.unless},
+      {"where", true, &rule.where},
+      {"where_document", true, &rule.where_document},
+      {"unless_document", true, &rule.unless_document}};
+  for (const auto& [key, may_be_short, list] : lists) {
+    auto ids = add_patterns(spec, key, may_be_short);
+    if (!ids) return tl::unexpected<Error>(ids.error());
+    *list = std::move(*ids);
+  }
   rule.unless_above = spec.keys.strings("unless_above");
   rule.replacement = spec.keys.string("replacement");
   rule.applicability = read_applicability(spec.keys);

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rule_fixture.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <stdexcept>
 
 #include "build_paths.h"
@@ -28,7 +32,8 @@ Loaded load() {
   auto vocabulary = Vocabulary::load(source / "dictionaries");
   if (!vocabulary) throw std::runtime_error(to_string(vocabulary.error()));
   const auto pack = [&](const char* name) { return source / "rules" / name; };
-  auto rules = RuleSet::load({pack("structure.toml"), pack("stale.toml"), pack("scope.toml"), pack("vague.toml")},
+  auto rules = RuleSet::load({pack("structure.toml"), pack("stale.toml"), pack("scope.toml"), pack("vague.toml"),
+                              pack("edition.toml"), pack("terminology.toml")},
                              *vocabulary, source / "dictionaries");
   if (!rules) throw std::runtime_error(to_string(rules.error().front()));
   return {std::move(*morphology), std::move(*vocabulary), std::move(*rules)};
@@ -40,7 +45,7 @@ const Loaded& loaded() {
 }
 
 std::vector<std::pair<Finding, std::string>> judge(std::string_view prefix, std::string_view text,
-                                                   std::string_view file) {
+                                                   std::string_view file, Date as_of = {2026, 11, 22}) {
   static Analyzer analyzer(loaded().vocabulary, loaded().morphology);
   auto document = load_document(std::string(file), text);
   if (!document) throw std::runtime_error(to_string(document.error()));
@@ -52,7 +57,7 @@ std::vector<std::pair<Finding, std::string>> judge(std::string_view prefix, std:
   std::vector<Finding> findings;
   for (const auto& compiled : loaded().rules.rules()) {
     if (!compiled.rule->id.starts_with(prefix)) continue;
-    compiled.check->run(CheckInput{analysis, hits, Date{2026, 11, 22}, set}, findings);
+    compiled.check->run(CheckInput{analysis, hits, as_of, set}, findings);
   }
   std::sort(findings.begin(), findings.end());
   std::vector<std::pair<Finding, std::string>> quoted;
@@ -78,6 +83,14 @@ std::string found_by(std::string_view rule, std::string_view text, std::string_v
   std::string lines;
   for (const auto& [finding, words] : judge(rule, text, file)) lines += (lines.empty() ? "" : "\n") + words;
   return lines;
+}
+
+std::string found_rules(std::string_view family, std::string_view text, std::string_view file, Date as_of) {
+  std::set<std::string> names;
+  for (const auto& [finding, words] : judge(std::string(family) + "/", text, file, as_of)) {
+    names.insert(finding.rule.substr(finding.rule.find('/') + 1));
+  }
+  return fmt::format("{}", fmt::join(names, ","));
 }
 
 }  // namespace kaiji::testing

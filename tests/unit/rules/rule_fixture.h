@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Judges small documents with the packs structure, stale, scope and vague. Dictionaries, morphemes and packs are loaded
-// once.
+// Judges small documents with the packs of all families but disclosures and contradictions. Dictionaries, morphemes and
+// packs are loaded once.
 
 #include <string>
 #include <string_view>
+
+#include "base/date.h"
 
 namespace kaiji::testing {
 
@@ -13,5 +15,8 @@ namespace kaiji::testing {
 std::string found(std::string_view family, std::string_view text, std::string_view file = "document.txt");
 /// As `found`, of one rule: the words of the source alone.
 std::string found_by(std::string_view rule, std::string_view text, std::string_view file = "document.txt");
+
+/// The names of the rules of `family` that find something in `text`, sorted, with commas between.
+std::string found_rules(std::string_view family, std::string_view text, std::string_view file, Date as_of);
 
 }  // namespace kaiji::testing
