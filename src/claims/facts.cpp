@@ -20,6 +20,7 @@ constexpr std::size_t kDateLine = 24;         ///< bytes besides the date in a l
 constexpr std::size_t kEnoughSentences = 30;  ///< a shorter document is not judged off its genre
 constexpr double kGuidelineDemands = 80;  ///< score of a document that demands; a list of duties in a paper has less
 constexpr std::size_t kTitleBlocks = 3;   ///< where a title stands
+constexpr double kProviderSilent = 2;     ///< words for provider and customer in 100 sentences of an internal paper
 
 bool has_cue(const PatternHits& hits, const Vocabulary::State& state, std::string_view kind, SentenceIndex sentence) {
   for (const Cue& cue : state.cues)
@@ -93,6 +94,16 @@ bool titled_security(const Analysis& analysis) {
   return false;
 }
 
+/// The title names another sort of document: a manual, minutes, a design paper.
+bool titled_otherwise(const Analysis& analysis, const PatternHits& hits, const Vocabulary::State& state) {
+  const auto& document = analysis.document;
+  for (SentenceIndex i = 0; i < analysis.sentences.size() && analysis.sentences[i].block < kTitleBlocks; ++i) {
+    const bool title = document.text_of(analysis.sentences[i].block).size() <= kShortSentence;
+    if (title && has_cue(hits, state, "other-title", i)) return true;
+  }
+  return false;
+}
+
 /// How often somebody speaks for a provider. A guideline and a manual have nobody who does.
 std::size_t provider_mentions(std::string_view text) {
   std::size_t count = 0;
@@ -129,6 +140,11 @@ void find_genre(const Analysis& analysis, const PatternHits& hits, const Vocabul
       field < (provider > kProviderSpeaks ? 4 : kFieldWords)) {
     facts.genre = Genre::OffGenre;
     facts.genre_reason = "few words of cloud security";
+    return;
+  }
+  if (provider < kProviderSilent && !titled_security(analysis) && titled_otherwise(analysis, hits, state)) {
+    facts.genre = Genre::OffGenre;
+    facts.genre_reason = "a title of another genre, and nobody speaks for a provider";
     return;
   }
   for (const auto& [genre, score] : scores) {

@@ -5,8 +5,8 @@
 #include <array>
 
 #include "rules/reach.h"
+#include "rules/sentence_topic.h"
 #include "rules/title_match.h"
-#include "text/characters.h"
 
 namespace kaiji {
 namespace {
@@ -20,6 +20,10 @@ constexpr std::array<std::string_view, 9> kPointers = {"以下", "下記", "次�
                                                        "次表", ":",    "上表", "別表"};
 constexpr std::array<std::string_view, 7> kExplainers = {"具体的に", "なお、", "以下",    "詳細",
                                                          "詳しく",   "例えば", "たとえば"};
+/// What begins an explanation of how something is done.
+constexpr std::array<std::string_view, 8> kMethods = {"具体的に", "方法は", "方式は", "手順は",
+                                                      "手段は",   "基準は", "対策は", "内容は"};
+constexpr std::size_t kShortestExplanation = 36;  ///< bytes: a dozen characters
 constexpr std::array<std::string_view, 8> kLinks = {"これ", "この", "その", "本", "また、同", "同", "内訳", "ただし"};
 /// A sentence that begins with one of these says the dimension itself: 「目標は着手まで15分です」.
 constexpr std::array<std::string_view, 24> kDimensions = {
@@ -40,13 +44,6 @@ constexpr std::array<std::string_view, 6> kTopicMarks = {"は",     "につい�
 /// Ends of a clause whose activity is complete.
 constexpr std::array<std::string_view, 9> kClauseBorders = {"し、",     "て、",   "るほか、", "るとともに、", "り、",
                                                             "ますが、", "行い、", "行ない、", "るが、"};
-/// Nouns that two sentences share without speaking of the same thing.
-constexpr std::array<std::string_view, 34> kCommonNouns = {
-    "当社", "弊社",   "サービス", "本",   "お客様", "お客さま", "利用者",       "情報",     "システム",
-    "実施", "対応",   "管理",     "運用", "提供",   "利用",     "確認",         "処理",     "等",
-    "場合", "こと",   "もの",     "際",   "時",     "必要",     "セキュリティ", "クラウド", "的",
-    "化",   "データ", "者",       "性",   "上",     "ため",     "ユーザー"};
-
 template <std::size_t N>
 bool starts_with_any(std::string_view text, const std::array<std::string_view, N>& words) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.starts_with(word); });
@@ -58,44 +55,6 @@ bool holds_any(std::string_view text, const std::array<std::string_view, N>& wor
                      [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
 
-/// What a sentence says it is about in so many words; empty where it does not.
-std::string_view topic_of(std::string_view words) {
-  for (const std::string_view mark : {"については", "に関しては", "につきましては"}) {
-    if (const auto found = words.find(mark); found != std::string_view::npos) return words.substr(0, found);
-  }
-  return {};
-}
-
-/// What a sentence is about: its words before the first 「は」, or 「を」, outside brackets; or all.
-TextSpan subject_span(std::string_view text, TextSpan sentence) {
-  const auto words = sentence.in(text);
-  for (const std::string_view mark : {"は", "を"}) {
-    std::size_t depth = 0;
-    for (std::size_t at = 0; at < words.size(); ++at) {
-      if (words[at] == '(') ++depth;
-      if (words[at] == ')' && depth > 0) --depth;
-      if (depth == 0 && words.substr(at).starts_with(mark)) {
-        return text_span(sentence.begin.value, sentence.begin.value + at);
-      }
-    }
-  }
-  return sentence;
-}
-
-/// 「D-5.」, 「6.2」: the number that a title of this document begins with.
-bool begins_with_section_number(std::string_view title) {
-  const auto end = std::find_if_not(title.begin(), title.end(), [](unsigned char c) {
-    return is_ascii_digit(c) || (c >= 'A' && c <= 'Z') || c == '.' || c == '-';
-  });
-  const std::string_view number(title.data(), static_cast<std::size_t>(end - title.begin()));
-  return number.find_first_of(".-") != std::string_view::npos &&
-         number.find_first_of("0123456789") != std::string_view::npos;
-}
-
-bool is_common(std::string_view word) {
-  return std::find(kCommonNouns.begin(), kCommonNouns.end(), word) != kCommonNouns.end();
-}
-
 }  // namespace
 
 bool CompanionWindow::concrete(const Companions& companions, TextSpan words) {
@@ -103,7 +62,7 @@ bool CompanionWindow::concrete(const Companions& companions, TextSpan words) {
   words_ = words;
   loose_ = false;
   return holds(sentence_) || refers(sentence_) || row_holds() || list_holds(sentence_) || own_lead_holds() ||
-         next_holds();
+         next_holds() || row_below_holds();
 }
 
 /// The words of a sentence that are near enough to count: around the vague words, or its beginning.
@@ -177,7 +136,11 @@ bool CompanionWindow::speaks_of_words(SentenceIndex index, TextSpan companion) c
 /// Whether a figure of the next sentence is about what the words are about: the act behind it, or any in the sentence.
 bool CompanionWindow::is_of_same_act(SentenceIndex index, TextSpan companion) const {
   const auto whole = near(at(index).span, {});
-  const TextSpan rest = {std::max(whole.begin, companion.end), std::max(whole.end, companion.end)};
+  TextSpan rest = {std::max(whole.begin, companion.end), std::max(whole.end, companion.end)};
+  for (const auto border : kClauseBorders) {
+    const auto found = rest.in(analysis_.document.text()).find(border);
+    if (found != std::string_view::npos) rest.end.value = rest.begin.value + static_cast<std::uint32_t>(found);
+  }
   return acts_agree(acts_, input_, near(at(sentence_).span, words_),
                     names_act(acts_, input_, index, rest) ? rest : whole);
 }
@@ -245,7 +208,7 @@ bool CompanionWindow::row_holds() const {
 bool CompanionWindow::list_holds(SentenceIndex leader) const {
   const auto own = at(leader).block;
   const auto& blocks = analysis_.document.blocks;
-  const bool points = holds_any(text_near(leader), kPointers);
+  const bool points = holds_any(text_near(leader), kPointers) || names_column_below(leader);
   for (BlockIndex next = own + 1; next < blocks.size() && next <= own + kMostFollowing; ++next) {
     const auto& block = blocks[next];
     const bool led = block.lead == own;
@@ -256,6 +219,24 @@ bool CompanionWindow::list_holds(SentenceIndex leader) const {
     if (block_holds(next)) return true;
   }
   return false;
+}
+
+/// 「優先度を付けて対応しています」 above a table with a column 「優先度」.
+bool CompanionWindow::names_column_below(SentenceIndex leader) const {
+  constexpr std::size_t kShortestName = 6;
+  const auto& blocks = analysis_.document.blocks;
+  const auto next = at(leader).block + 1;
+  if (next >= blocks.size() || blocks[next].kind != BlockKind::Cell || blocks[at(leader).block].table != kNone) {
+    return false;
+  }
+  const auto& header = analysis_.document.tables[blocks[next].table].cells.front();
+  return std::any_of(header.begin(), header.end(), [&](BlockIndex cell) {
+    if (cell == kNone) return false;
+    const auto name = analysis_.document.text_of(cell);
+    const bool named =
+        name.size() >= kShortestName && !is_common_noun(name) && text_near(leader).find(name) != name.npos;
+    return named || holds_any(name, kAnnounced);
+  });
 }
 
 /// What the paragraph says that leads the list of the words, and the table that it announces: 「以下の目標時間で対応し
@@ -284,10 +265,27 @@ bool CompanionWindow::next_holds() {
     if (!same_place(next) || !is_explained_by(next, next == sentence_ + 1)) return false;
     const auto words = text_near(next);
     if (changes_topic(words)) continue;
+    if (companions_->method && starts_with_any(words, kMethods) && words.size() >= kShortestExplanation) return true;
     if (holds(next) || refers(next)) return true;
     if (holds_any(words, kPointers) && list_holds(next)) return true;
   }
   return false;
+}
+
+/// 「障害の通知 | 速やかに」 above 「障害の通知の目標 | 検知から30分」.
+bool CompanionWindow::row_below_holds() {
+  const auto& document = analysis_.document;
+  const auto& own = block_of(sentence_);
+  if (own.table == kNone || own.row + 1 >= document.tables[own.table].cells.size()) return false;
+  const auto& rows = document.tables[own.table].cells;
+  const auto name = rows[own.row].front();
+  const auto below = rows[own.row + 1].front();
+  if (name == kNone || below == kNone || name == at(sentence_).block) return false;
+  if (document.text_of(name).size() < 6 || !document.text_of(below).starts_with(document.text_of(name))) return false;
+  loose_ = false;
+  return std::any_of(rows[own.row + 1].begin(), rows[own.row + 1].end(), [&](BlockIndex cell) {
+    return cell != kNone && document.blocks[cell].role == BlockRole::Statement && block_holds(cell);
+  });
 }
 
 /// Whether a sentence stands where it may go on with what the words say.
@@ -305,15 +303,34 @@ bool CompanionWindow::is_explained_by(SentenceIndex next, bool first) {
   if (starts_with_any(words, kExplainers)) return true;
   if (starts_with_any(words, kDimensions)) return true;
   if (!first) return false;
-  if (starts_with_any(words, kLinks) || is_elliptic(next)) return true;
+  if (starts_with_any(words, kLinks) || is_elliptic(next) || gives_by_class(next)) return true;
+  if (companions_->method && starts_with_any(words, kMethods)) return true;
+  if (companions_->method && at(next).block == at(sentence_).block && goes_on_with_topic(next)) return true;
   return loose_ = is_about_words(next);
+}
+
+/// 「対応は速やかに進めます。区分Aは2時間、区分Bは1営業日です」: two figures or more in the same paragraph.
+bool CompanionWindow::gives_by_class(SentenceIndex next) const {
+  if (at(next).block != at(sentence_).block) return false;
+  const auto span = near(at(next).span, {});
+  const auto& types = companions_->types;
+  return std::count_if(analysis_.values.begin(), analysis_.values.end(), [&](const FoundValue& value) {
+           const bool accepted = std::find(types.begin(), types.end(), value.value.type) != types.end();
+           return accepted && value.value.type == ValueType::Duration && span.contains(value.span);
+         }) >= 2;
 }
 
 /// 「Aについては…。Bについては…。」
 bool CompanionWindow::changes_topic(std::string_view next) const {
   const auto topic = topic_of(next);
-  const auto own = topic_of(text_near(sentence_));
-  return !topic.empty() && !own.empty() && topic != own;
+  const auto words = text_near(sentence_);
+  const auto own = topic_of(words);
+  if (topic.empty()) return false;
+  if (!own.empty()) return topic != own;
+  // 「保存時は強力に暗号化しています。通信の暗号化についてはTLS 1.3を使います」: another one of the same sort.
+  const auto of = topic.find("の");
+  return of != topic.npos && words.find(topic.substr(of + 3)) != words.npos &&
+         words.find(topic.substr(0, of)) == words.npos;
 }
 
 /// A sentence of the same paragraph without a subject or an object goes on with what was said: 「毎年4月に行います」.
@@ -323,9 +340,22 @@ bool CompanionWindow::is_elliptic(SentenceIndex next) const {
   for (const auto& token : analysis_.tokens(next)) {
     if (token.pos != PartOfSpeech::Particle) continue;
     const auto word = token.span.in(text);
-    if (word == "は" || word == "が" || word == "を" || word == "も") return false;
+    // How something is done has objects: 「ICカードと静脈で認証し、記録を1年間保存しています」.
+    if (word == "は" || word == "が" || word == "も" || (word == "を" && !companions_->method)) return false;
   }
   return true;
+}
+
+/// 「暗号鍵は厳重に管理しています。鍵はHSMに保管し…」: the noun before 「は」 stands in the words' sentence.
+bool CompanionWindow::goes_on_with_topic(SentenceIndex next) const {
+  const auto text = analysis_.document.text();
+  const auto topic = subject_span(text, near(at(next).span, {}));
+  std::string_view head;
+  for (const auto& token : analysis_.tokens(next)) {
+    if (topic.end <= token.span.begin) break;
+    if (token.pos == PartOfSpeech::Noun) head = token.span.in(text);
+  }
+  return !head.empty() && !is_common_noun(head) && text_near(sentence_).find(head) != std::string_view::npos;
 }
 
 /// Whether the words' sentence names what the next one is about (「通知は…」, 「削除を…」). The noun that heads the
@@ -347,7 +377,7 @@ bool CompanionWindow::is_about_words(SentenceIndex next) const {
     if (token.pos != PartOfSpeech::Noun || depth > 0) continue;
     head = word;
     head_shared = own.find(word) != std::string_view::npos;
-    shared = shared || (head_shared && word.size() >= 6 && !is_common(word));
+    shared = shared || (head_shared && word.size() >= 6 && !is_common_noun(word));
   }
   const bool stands_for = std::find(kPronouns.begin(), kPronouns.end(), head) != kPronouns.end();
   const bool dimension = std::find(kDimensions.begin(), kDimensions.end(), head) != kDimensions.end();

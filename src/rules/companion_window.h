@@ -36,13 +36,17 @@ class CompanionWindow {
   bool block_holds(BlockIndex index) const;
   bool row_holds() const;
   bool list_holds(SentenceIndex leader) const;
+  bool names_column_below(SentenceIndex leader) const;
   bool own_lead_holds() const;
   bool next_holds();
+  bool row_below_holds();
   bool is_explained_by(SentenceIndex next, bool first);
   bool is_of_same_act(SentenceIndex index, TextSpan companion) const;
   bool same_place(SentenceIndex next) const;
   bool changes_topic(std::string_view next) const;
+  bool gives_by_class(SentenceIndex next) const;
   bool is_elliptic(SentenceIndex next) const;
+  bool goes_on_with_topic(SentenceIndex next) const;
   bool is_about_words(SentenceIndex next) const;
 
   const CheckInput& input_;

@@ -67,6 +67,7 @@ Companions read_companions(TomlReader& keys, const CompanionSets& sets) {
     const auto set = sets.find(name);
     if (type != kTypes.end()) companions.types.push_back(*type);
     if (set != sets.end()) companions.named.push_back(set->second);
+    companions.method |= name == "method";
     if (type == kTypes.end() && set == sets.end()) {
       keys.reject("companions", fmt::format("'{}' is neither a value type nor a set of companions.toml", name));
     }

@@ -27,6 +27,7 @@ struct Companions {
   std::vector<ValueType> types;
   std::vector<CompanionSet> named;
   CompanionSet references;  ///< says where the details stand
+  bool method = false;      ///< a named method is enough, so that an explanation in words is, too
   bool own_clause = false;  ///< what a finished clause says is of another activity
 };
 

@@ -184,8 +184,14 @@ std::vector<FormPlaces> kana_scripts(const Analysis& analysis, const RoleFilter&
     }
   }
   const auto folded = in_katakana(text);
-  for (const auto& [word, places] : words) {
+  for (const auto& [word, all] : words) {
     if (word.size() < kShortestScript) continue;
+    // In quotes it is a name of its own: 「コモレビ」 of the company こもれびリサーチ.
+    auto places = all;
+    std::erase_if(places, [&](TextSpan place) {
+      const auto sentence = analysis.sentence_at(place.begin);
+      return sentence == kNone || !counts(analysis, analysis.sentences[sentence], place, roles);
+    });
     std::vector<TextSpan> other;
     for (auto at = folded.find(word); at != std::string::npos; at = folded.find(word, at + word.size())) {
       const auto sentence = analysis.sentence_at({static_cast<std::uint32_t>(at)});

@@ -174,6 +174,7 @@ class StanceReader {
   /// What the first verb after the words does: it is the predicate, or modifies a noun, or makes a condition.
   Stance clause_of(Tokens tokens, std::size_t first) const {
     auto verb = first_verb(tokens, first);
+    if (lacks_under_condition(tokens, first, verb)) return Stance::Condition;
     // 「十分な経験を有する者を配置」: what somebody has is judged where it is used.
     if (verb < tokens.size() && is_possession(tokens[verb])) verb = verb_after(tokens, verb + 1);
     if (verb == tokens.size()) return Stance::Promise;
@@ -193,6 +194,19 @@ class StanceReader {
       return Stance::Promise;
     }
     return head_stance(text, tokens[next].span, previous);
+  }
+
+  /// 「適切な権限がない場合は」, 「適切な管理のため」: a condition or a purpose without a verb.
+  bool lacks_under_condition(Tokens tokens, std::size_t first, std::size_t verb) const {
+    const auto text = analysis_.document.text();
+    for (auto at = first; at + 1 < tokens.size() && at < verb; ++at) {
+      const auto word = tokens[at].span.in(text);
+      const bool purpose = word == "ため" || word == "為" || word == "目的";
+      if (purpose && at > first && tokens[at - 1].span.in(text) == "の") return true;
+      if (tokens[at].pos != PartOfSpeech::Adjective || tokens[at].span.begin < words_.end) continue;
+      return holds(lists_.condition_heads, tokens[at + 1].span.in(text));
+    }
+    return false;
   }
 
   /// What a noun makes of the clause before it. 「しているため」 gives a reason and states it; 「するため」 is a
@@ -251,8 +265,15 @@ class StanceReader {
   bool is_whole_answer() const {
     const auto& block = analysis_.document.blocks[analysis_.sentences[index_].block];
     const auto rest = TextSpan{words_.end, std::max(words_.end, block.text.end)}.in(analysis_.document.text());
-    return block.kind == BlockKind::Cell && block.text.begin == words_.begin &&
-           (bare_end(rest).empty() || bare_end(rest) == "に");
+    if (!bare_end(rest).empty() && bare_end(rest) != "に") return false;
+    return (block.kind == BlockKind::Cell && block.text.begin == words_.begin) || is_value_of_key(block);
+  }
+
+  /// 「教育の頻度:定期的」: the word is all that stands behind the colon of a short key.
+  bool is_value_of_key(const Block& block) const {
+    constexpr std::size_t kLongestKey = 60;
+    const auto key = TextSpan{block.text.begin, words_.begin}.in(analysis_.document.text());
+    return key.size() <= kLongestKey && (key.ends_with(":") || key.ends_with(": ")) && key.find("。") == key.npos;
   }
 
   /// A verb or an auxiliary after the word, or a verbal noun at the end (「定期的に実施」).
@@ -285,6 +306,11 @@ Result<PromiseWords> load_promise_words(const std::filesystem::path& dictionarie
   TomlReader keys(*root, path.generic_string());
   PromiseWords lists;
   lists.customers = keys.strings("customers");
+  // 「貴社の管理者が」: the customer's people are the customer.
+  const auto people = keys.strings("customer_people");
+  for (std::size_t i = 0, count = lists.customers.size(); i < count; ++i) {
+    for (const auto& person : people) lists.customers.push_back(lists.customers[i] + "の" + person);
+  }
   lists.customer_marks = keys.strings("customer_marks");
   lists.providers = keys.strings("providers");
   lists.provider_marks = keys.strings("provider_marks");

@@ -5,6 +5,7 @@
 #include "rules/pattern_keys.h"
 #include "rules/rule.h"
 #include "rules/title_match.h"
+#include "text/characters.h"
 
 namespace kaiji {
 namespace {
@@ -84,7 +85,7 @@ class UnansweredCheck : public Check {
     std::size_t answered = 0;
     for (std::size_t at = table.header_rows; at < table.cells.size(); ++at) {
       const auto row = read_row(input.analysis.document, table, at);
-      if (!row.body) continue;
+      if (!row.body || is_numbered_category(input.analysis.document, table, at, row)) continue;
       const auto place = fault_of(input, row);
       answered += place == kNone ? 1 : 0;
       if (place != kNone) empty.emplace_back(place, row.number);
@@ -116,6 +117,17 @@ class UnansweredCheck : public Check {
     }
     if (blank == kNone || filled < kLeastAnswered) return;
     findings.push_back(make_finding(*unanswered_.rule, document, document.blocks[blank].text, {}));
+  }
+
+  /// 「1 | 体制」 above 「1-1 | 責任者は誰か」: an item without an answer whose number the next one begins with.
+  static bool is_numbered_category(const Document& document, const Table& table, std::size_t at, const Row& row) {
+    if (row.answer != kNone || row.number == kNone || at + 1 >= table.cells.size()) return false;
+    const auto next = read_row(document, table, at + 1).number;
+    if (next == kNone) return false;
+    const auto own = document.text_of(row.number);
+    const auto below = document.text_of(next);
+    return below.size() > own.size() && below.starts_with(own) &&
+           !is_ascii_digit(static_cast<unsigned char>(below[own.size()]));
   }
 
   /// 【開示情報の時点】, ■サービス: a row that names those below it.

@@ -100,7 +100,12 @@ class DefinedWords {
     const auto& document = input_.analysis.document;
     const auto& block = document.blocks[input_.analysis.sentences[hit.unit].block];
     if (block.kind == BlockKind::Cell && block.text == hit.span) return block.role == BlockRole::Label;
-    return document.text().substr(hit.span.end.value).starts_with("」とは");
+    const auto rest = document.text().substr(hit.span.end.value);
+    if (rest.starts_with("」とは")) return true;
+    // 「本書で「速やかに」は2時間以内を意味します」
+    const auto sentence = input_.analysis.text_of(input_.analysis.sentences[hit.unit]);
+    const bool means = sentence.find("意味") != sentence.npos || sentence.find("をい") != sentence.npos;
+    return rest.starts_with("」は") && means;
   }
 
   const CheckInput& input_;
@@ -158,13 +163,22 @@ class SentenceJudge {
     if (!rule.manner && !any_in(rule.expressions, sentence_)) return false;
     if (!rule.roles.holds(input_.analysis.document.blocks[sentence().block])) return false;
     if (any_in(rule.unless, sentence_)) return false;
-    if (!rule.where.empty() && !any_in(rule.where, sentence_)) return false;
+    if (!rule.where.empty() && !any_in(rule.where, sentence_) && !row_names(rule.where)) return false;
     return !under_policy(rule);
   }
 
   bool any_in(const std::vector<PatternId>& patterns, SentenceIndex unit) const {
     return std::any_of(patterns.begin(), patterns.end(),
                        [&](PatternId id) { return !input_.hits.of(id, unit).empty(); });
+  }
+
+  /// 「ログの保存期間 | 一定期間」: the label of the row has what the answer leaves out.
+  bool row_names(const std::vector<PatternId>& patterns) const {
+    const auto labels = input_.analysis.document.row_labels(sentence().block);
+    return std::any_of(labels.begin(), labels.end(), [&](BlockIndex label) {
+      const auto unit = input_.analysis.sentence_at(input_.analysis.document.blocks[label].text.begin);
+      return unit != kNone && any_in(patterns, unit);
+    });
   }
 
   bool under_policy(const VagueRule& rule) const {

@@ -46,3 +46,7 @@ void check_table(const fs::path& path) {
 TEST_CASE("editions in every notation, and what only looks like an old one", "[edition][cases]") {
   check_table(fs::path(KAIJI_SOURCE_DIR) / "tests/unit/rules/cases/edition.tsv");
 }
+
+TEST_CASE("vague promises in many inflections, and texts that promise nothing vague", "[vague][cases]") {
+  check_table(fs::path(KAIJI_SOURCE_DIR) / "tests/unit/rules/cases/vague.tsv");
+}

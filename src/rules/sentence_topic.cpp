@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/sentence_topic.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/characters.h"
+
+namespace kaiji {
+namespace {
+
+/// Nouns that two sentences share without speaking of the same thing.
+constexpr std::array<std::string_view, 34> kCommonNouns = {
+    "当社", "弊社",   "サービス", "本",   "お客様", "お客さま", "利用者",       "情報",     "システム",
+    "実施", "対応",   "管理",     "運用", "提供",   "利用",     "確認",         "処理",     "等",
+    "場合", "こと",   "もの",     "際",   "時",     "必要",     "セキュリティ", "クラウド", "的",
+    "化",   "データ", "者",       "性",   "上",     "ため",     "ユーザー"};
+
+}  // namespace
+
+std::string_view topic_of(std::string_view words) {
+  for (const std::string_view mark : {"については", "に関しては", "につきましては"}) {
+    if (const auto found = words.find(mark); found != std::string_view::npos) return words.substr(0, found);
+  }
+  return {};
+}
+
+TextSpan subject_span(std::string_view text, TextSpan sentence) {
+  const auto words = sentence.in(text);
+  for (const std::string_view mark : {"は", "を"}) {
+    std::size_t depth = 0;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      if (words[at] == '(') ++depth;
+      if (words[at] == ')' && depth > 0) --depth;
+      if (depth == 0 && words.substr(at).starts_with(mark)) {
+        return text_span(sentence.begin.value, sentence.begin.value + at);
+      }
+    }
+  }
+  return sentence;
+}
+
+bool begins_with_section_number(std::string_view title) {
+  const auto end = std::find_if_not(title.begin(), title.end(), [](unsigned char c) {
+    return is_ascii_digit(c) || (c >= 'A' && c <= 'Z') || c == '.' || c == '-';
+  });
+  const std::string_view number(title.data(), static_cast<std::size_t>(end - title.begin()));
+  return number.find_first_of(".-") != std::string_view::npos &&
+         number.find_first_of("0123456789") != std::string_view::npos;
+}
+
+bool is_common_noun(std::string_view word) {
+  return std::find(kCommonNouns.begin(), kCommonNouns.end(), word) != kCommonNouns.end();
+}
+
+}  // namespace kaiji

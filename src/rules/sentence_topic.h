@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// What a sentence is about, by its particles, for those who ask whether two sentences speak of the same thing. Free
+// functions over normalized text, thread-safe.
+
+#include <string_view>
+
+#include "text/span.h"
+
+namespace kaiji {
+
+/// What a sentence says it is about in so many words (「Aについては」); empty where it does not.
+std::string_view topic_of(std::string_view words);
+
+/// What a sentence is about: its words before the first 「は」, or 「を」, outside brackets; or all. Bytes of the text.
+TextSpan subject_span(std::string_view text, TextSpan sentence);
+
+/// 「D-5.」, 「6.2」: whether a title begins with the number of a section.
+bool begins_with_section_number(std::string_view title);
+
+/// A noun that two sentences may share without speaking of the same thing: サービス, 管理, 場合.
+bool is_common_noun(std::string_view word);
+
+}  // namespace kaiji
