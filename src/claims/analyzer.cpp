@@ -7,6 +7,7 @@
 #include "claims/facts.h"
 #include "claims/flags.h"
 #include "claims/qualifiers.h"
+#include "claims/things.h"
 
 namespace kaiji {
 namespace {
@@ -110,6 +111,7 @@ struct Analyzer::State {
       claim.block = reading.sentence().block;
       claim.weight = candidate->weight;
       qualify(reading, *candidate, words, claim);
+      claim.subject.thing = thing_of_figure(reading, *candidate->entry, value.span, words);
       fold_denied_place(claim);
       if (!claims.empty() && joins(claims.back(), claim))
         join(claims.back(), claim);

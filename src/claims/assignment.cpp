@@ -128,12 +128,30 @@ float cue_weight(const ReadingView& reading, const Concept& entry, TextSpan valu
   return 0;
 }
 
+/// The words of a whole enumeration: of 「提供国:日本、韓国」 what stands before 日本 is said of 韓国 as well.
+TextSpan enumeration_words(const ReadingView& reading, TextSpan value) {
+  constexpr std::array<std::string_view, 9> kJoins{"、", "・", "と", "や", "及び", "および", "ならびに", ",", "/"};
+  TextSpan words = reading.own_words(value);
+  const auto joined = [&](TextSpan before, TextSpan after) {
+    const std::string_view gap = text_span(before.end.value, after.begin.value).in(reading.text());
+    return match_any(gap, 0, kJoins) == gap.size();
+  };
+  const auto values = reading.values();
+  for (std::size_t i = values.size(); i-- > 1;) {
+    const bool places = values[i].value.type == ValueType::Place && values[i - 1].value.type == ValueType::Place;
+    if (places && words.contains(values[i].span) && joined(values[i - 1].span, values[i].span))
+      words = cover(words, reading.own_words(values[i - 1].span));
+  }
+  return words;
+}
+
 bool vetoed(const ReadingView& reading, const Concept& entry, TextSpan value) {
   // A count of characters and a count of kinds of characters often share a clause.
   const bool count = entry.type == ValueType::Count;
-  if (entry.decoys && (count ? hit_inside(reading.hits(*entry.decoys), reading.beside(value))
-                             : reading.in_clause(*entry.decoys, value.begin) &&
-                                   hit_inside(reading.hits(*entry.decoys), reading.own_words(value))))
+  const TextSpan own = entry.type == ValueType::Place ? enumeration_words(reading, value) : reading.own_words(value);
+  if (entry.decoys &&
+      (count ? hit_inside(reading.hits(*entry.decoys), reading.beside(value))
+             : reading.in_clause(*entry.decoys, value.begin) && hit_inside(reading.hits(*entry.decoys), own)))
     return true;
   // The name of its row is part of what a bare cell says: 役員への報告 | 2時間以内.
   if (entry.decoys && reading.bare())

@@ -37,8 +37,10 @@ std::vector<Statement> stated(const ReadingView& reading, const Concept& entry) 
     const bool covered = std::any_of(statements.begin(), statements.begin() + static_cast<std::ptrdiff_t>(denials),
                                      [&](const Statement& no) { return no.span.overlaps(hit.span); });
     if (covered) continue;
-    statements.push_back(
-        {hit.span, !denied_after(reading.text(), hit.span.end.value, host_clause(reading, hit.span).end.value)});
+    // Words that end inside an inflection (再委託しま|せん) are read on from its stem.
+    const bool open = hit.span.in(reading.text()).ends_with("ま");
+    const std::size_t end = hit.span.end.value - (open ? std::string_view("ま").size() : 0);
+    statements.push_back({hit.span, !denied_after(reading.text(), end, host_clause(reading, hit.span).end.value)});
   }
   return statements;
 }
@@ -78,6 +80,9 @@ void add(const ReadingView& reading, const Candidate& candidate, const Statement
   qualify(reading, candidate, state, claim);
   if (candidate.entry->history) claim.tense = Tense::Present;
   claim.subject.thing = thing_of(reading, reading.index(), *candidate.entry, reading.sentence().span, state);
+  const bool labelled = candidate.from == ContextLevel::Label || candidate.from == ContextLevel::Lead;
+  const bool topic = labelled || (candidate.entry->topics && !reading.hits(*candidate.entry->topics).empty());
+  if (!topic && candidate.entry->kinds) claim.subject.thing = thing_before(reading, statement.span, state);
   claims.push_back(std::move(claim));
 }
 
@@ -266,9 +271,11 @@ void read_flags(const ReadingView& reading, std::span<const FoundValue> answers,
       add(reading, candidate, {answer.span, answer.value.yes}, state, claims);
     }
   }
-  for (Claim& claim : std::span(claims).subspan(first))
+  for (Claim& claim : std::span(claims).subspan(first)) {
+    claim.subject.whole = has_cue(reading, state, "whole", "", reading.sentence().span);
     if (claim.subject.thing.empty() && has_cue(reading, state, "scope", "all", host_clause(reading, claim.value.span)))
       claim.subject.thing = kEverything;
+  }
   show_clauses(reading, std::span(claims).subspan(first));
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/strings.h"
+#include "claims/changes.h"
 #include "claims/numerals.h"
 #include "claims/polarity.h"
 
@@ -137,6 +138,10 @@ bool exception_follows(const ReadingView& reading, const Vocabulary::State& stat
   const Block& there = document.blocks[analysis.sentences[next].block];
   if (here.section != there.section || here.table != there.table || there.kind == BlockKind::Heading) return false;
   const std::string_view words = analysis.text_of(analysis.sentences[next]);
+  // 「私物の端末の利用は認めていません。通話アプリに限り使えます。」: in one paragraph the second narrows the first.
+  if (reading.sentence().block == analysis.sentences[next].block)
+    for (const Cue& cue : state.cues)
+      if (cue.kind == "exception-behind" && !reading.hits(cue.pattern, next).empty()) return true;
   for (const std::string_view opening : {"ただし", "但し", "なお", "(", "※"}) {
     if (!words.starts_with(opening)) continue;
     for (const Cue& cue : state.cues)
@@ -160,14 +165,31 @@ std::string* member(Subject& subject, std::string_view dimension) {
 
 using Ids = std::set<std::string>;
 
+/// The id of an entry whose words are names: each name is a subject of its own.
+constexpr std::string_view kOwnName = "*";
+
+/// 全プラン, ご契約プラン: no name of one.
+bool names_any(const ReadingView& reading, SentenceIndex sentence, TextSpan name, const Vocabulary::State& state) {
+  return std::any_of(state.cues.begin(), state.cues.end(), [&](const Cue& cue) {
+    const auto hits = reading.hits(cue.pattern, sentence);
+    return cue.kind == "no-name" &&
+           std::any_of(hits.begin(), hits.end(), [&](const PatternHit& hit) { return name.overlaps(hit.span); });
+  });
+}
+
 /// The ids of one dimension whose words stand in a sentence (inside `within` where it is not empty).
 Ids ids_in(const ReadingView& reading, SentenceIndex sentence, std::string_view dimension, TextSpan within,
            const Vocabulary::State& state) {
   Ids ids;
   for (const SubjectEntry& entry : state.subjects) {
     if (entry.dimension != dimension) continue;
-    for (const PatternHit& hit : reading.hits(entry.pattern, sentence))
-      if (within.empty() || within.overlaps(hit.span)) ids.insert(entry.id);
+    for (const PatternHit& hit : reading.hits(entry.pattern, sentence)) {
+      if (!within.empty() && !within.overlaps(hit.span)) continue;
+      if (entry.id != kOwnName)
+        ids.insert(entry.id);
+      else if (!names_any(reading, sentence, hit.span, state))
+        ids.insert(std::string(hit.span.in(reading.text())));
+    }
   }
   return ids;
 }
@@ -193,7 +215,10 @@ Ids nearest_ids(const ReadingView& reading, TextSpan value, std::string_view dim
     if (dimension == "cycle" && context.level != ContextLevel::Label) continue;
     // 受付予約サービス is the name of the document, no act.
     if (context.level == ContextLevel::Heading && context.weight < kOwnHeading && dimension == "act") continue;
-    if (context.level == ContextLevel::Before && dimension != "service" && dimension != "plan") continue;
+    if (context.level == ContextLevel::Before) {
+      const bool apart = reading.analysis().sentences[context.sentence].block != reading.sentence().block;
+      if (apart || (dimension != "service" && dimension != "plan")) continue;
+    }
     if (Ids ids = ids_in(reading, context.sentence, dimension, {}, state); !ids.empty()) return ids;
   }
   return {};
@@ -215,13 +240,16 @@ void fill_subject(const ReadingView& reading, const Concept& entry, const Vocabu
     // 日次バックアップは7世代、月次は12世代: the cycle tells tiers apart; of an interval it is the value.
     if (dimension == "cycle" && type != ValueType::Count && type != ValueType::Duration) continue;
     if (dimension == "stage" && type != ValueType::Duration) continue;
-    if (dimension == "service" && (type == ValueType::Place || type == ValueType::Flag)) continue;
+    if (dimension == "service" && type == ValueType::Place) continue;
     if (dimension == "act" && type == ValueType::Flag && !entry.performer) continue;
     if (dimension == "audience" && !entry.audience) continue;
     if (dimension == "severity" && !entry.event && type != ValueType::Flag) continue;
     if (dimension == "channel" && type != ValueType::Window) continue;
     Ids ids = nearest_ids(reading, claim.value.span, dimension, state);
     if (dimension == "act") std::erase_if(ids, [&](const std::string& id) { return !fits_act(entry, id); });
+    // What another company states is no statement of the provider; that it uses a platform narrows no yes or no.
+    if (dimension == "service" && type == ValueType::Flag)
+      std::erase_if(ids, [](const std::string& id) { return id != "third-party"; });
     *member(claim.subject, dimension) = join(std::vector<std::string>(ids.begin(), ids.end()), "|");
   }
 }
@@ -258,6 +286,10 @@ void qualify(const ReadingView& reading, const Candidate& candidate, const Vocab
   const std::string tense = find_cue(reading, value, state, {"tense", false, false, flag});
   if (tense == "past") claim.tense = Tense::Past;
   if (tense == "future" || claim.modality == Modality::Plan) claim.tense = Tense::Future;
+  if (!flag) {
+    if (after_a_plan(reading, value, state)) claim.tense = Tense::Future;
+    claim.tense = tense_of_change(reading, claim.value, state).value_or(claim.tense);
+  }
   const bool absolute = flag || claim.value.value.type == ValueType::Place;
   claim.exception = states_exception(reading, value, state, absolute);
   if (absolute && !claim.exception) claim.exception = exception_follows(reading, state);

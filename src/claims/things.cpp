@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "claims/numerals.h"
 
@@ -46,9 +47,40 @@ std::string_view modifier(std::string_view before) {
   return {};
 }
 
+/// 「Xでは、|topic」, 「Xには|topic」: the place or the case that a statement is limited to.
+std::string_view limiting_phrase(std::string_view before) {
+  constexpr std::array<std::string_view, 2> kLimits{"では", "には"};
+  constexpr std::array<std::string_view, 8> kCases{"とき", "場合", "際", "後", "時", "前", "まで", "から"};
+  for (std::size_t at = before.size(); at-- > 0;) {
+    const std::size_t length = match_any(before, at, kLimits);
+    if (length == 0) continue;
+    const std::string_view phrase = last_phrase(before.substr(0, at));
+    return ends_with_any(phrase, phrase.size(), kCases) ? std::string_view{} : phrase;
+  }
+  return {};
+}
+
+bool is_hiragana(std::string_view character) {
+  return character.size() == 3 && character >= "ぁ" && character <= "ん";
+}
+
+/// True for words that can name a thing: nouns joined by の, と or や, no figure, no time (契約終了後, 障害時).
+bool is_name(std::string_view phrase) {
+  constexpr std::array<std::string_view, 7> kJoins{"の", "と", "や", "お", "ご", "へ", "等"};
+  constexpr std::array<std::string_view, 9> kTimes{"後", "時", "前", "際", "中", "内", "間", "日", "月"};
+  if (phrase.empty() || phrase.size() > kLongest || ends_with_any(phrase, phrase.size(), kTimes)) return false;
+  const std::size_t open = std::min(phrase.find('('), phrase.size());  // what stands in brackets is no part of it
+  for (std::size_t at = 0; at < open; at += character_length(phrase, at)) {
+    const std::string_view character = phrase.substr(at, character_length(phrase, at));
+    if (numeral_at(phrase, at)) return false;
+    if (is_hiragana(character) && match_any(phrase, at, kJoins) == 0) return false;
+  }
+  return true;
+}
+
 /// A phrase without words that stand for anything at all.
-std::string specific(const ReadingView& reading, SentenceIndex sentence, std::string_view phrase, PatternId topics,
-                     const Vocabulary::State& state) {
+std::string specific(const ReadingView& reading, SentenceIndex sentence, std::string_view phrase,
+                     std::optional<PatternId> topics, const Vocabulary::State& state) {
   if (phrase.empty() || phrase.size() > kLongest) return {};
   const auto begin = static_cast<std::size_t>(phrase.data() - reading.text().data());
   std::string kept;
@@ -65,26 +97,93 @@ std::string specific(const ReadingView& reading, SentenceIndex sentence, std::st
         if (hit.span.contains(place)) return true;
       return false;
     };
-    bool generic = depth > 0 || covers(topics);
+    bool generic = depth > 0 || (topics && covers(*topics));
     for (const Cue& cue : state.cues) generic = generic || (cue.kind == "generic-thing" && covers(cue.pattern));
     const std::size_t length = character_length(phrase, at);
     kept += generic ? std::string_view(" ") : phrase.substr(at, length);
     at += length;
   }
-  return kept;
+  return kept.find_first_not_of(' ') == std::string::npos ? std::string{} : kept;
 }
 
 /// Who does it is no thing that it is done to.
 bool names_person(std::string_view phrase) {
   constexpr std::array<std::string_view, 9> kPersons{"者", "員", "社", "部門", "チーム", "担当", "様", "さま", "部"};
-  return ends_with_any(phrase, phrase.size(), kPersons);
+  return ends_with_any(phrase, phrase.size(), kPersons) && !phrase.ends_with("本社") && !phrase.ends_with("支社");
 }
 
-bool particle(std::string_view character) {
-  return character.size() == 3 && character >= "ぁ" && character <= "ん";
+/// The words of the topics themselves, where topics of the concept are things of their own (USBメモリ and テープ);
+/// nothing where one of them stands for all (USBメモリなどの記録媒体).
+std::string named_topics(const ReadingView& reading, SentenceIndex sentence, const Concept& entry,
+                         const Vocabulary::State& state) {
+  std::string names;
+  if (!entry.kinds) return names;
+  for (const PatternHit& hit : reading.hits(*entry.topics, sentence)) {
+    const std::string name = specific(reading, sentence, hit.span.in(reading.text()), std::nullopt, state);
+    if (name.empty()) return {};
+    names += name + " ";
+  }
+  return names;
+}
+
+/// The last topic before a figure that is its own, else the first of its own words, else nothing.
+std::optional<TextSpan> topic_of_figure(const ReadingView& reading, PatternId topics, TextSpan value) {
+  const TextSpan own = reading.own_words(value);
+  std::optional<TextSpan> best;
+  for (const PatternHit& hit : reading.hits(topics)) {
+    if (!own.contains(hit.span.begin)) continue;
+    if (!best || hit.span.end <= value.begin) best = hit.span;
+  }
+  return best;
+}
+
+/// 「計量の|記録の保存」, 「本社への|入退室」 as words that name a thing, or nothing.
+std::string name_before(const ReadingView& reading, SentenceIndex sentence, TextSpan before, PatternId topics,
+                        const Vocabulary::State& state) {
+  const std::string_view words = before.in(reading.text());
+  if (!words.ends_with("の")) return {};
+  std::string_view phrase = last_phrase(words.substr(0, words.size() - std::string_view("の").size()));
+  if (phrase.ends_with("へ")) phrase.remove_suffix(std::string_view("へ").size());
+  if (!is_name(phrase) || names_person(phrase)) return {};
+  return specific(reading, sentence, phrase, topics, state);
 }
 
 }  // namespace
+
+std::string thing_of_figure(const ReadingView& reading, const Concept& entry, TextSpan value,
+                            const Vocabulary::State& state) {
+  if (!entry.topics) return {};
+  if (const auto topic = topic_of_figure(reading, *entry.topics, value)) {
+    const TextSpan own = reading.own_words(value);
+    return name_before(reading, reading.index(), text_span(own.begin.value, topic->begin.value), *entry.topics, state);
+  }
+  for (const ContextSentence& context : reading.surroundings()) {
+    if (context.level != ContextLevel::Label) continue;
+    const TextSpan label = reading.analysis().sentences[context.sentence].span;
+    const auto hits = reading.hits(*entry.topics, context.sentence);
+    if (!hits.empty())
+      return name_before(reading, context.sentence, text_span(label.begin.value, hits.front().span.begin.value),
+                         *entry.topics, state);
+    const std::string_view words = label.in(reading.text());
+    return is_name(words) && !names_person(words) ? specific(reading, context.sentence, words, entry.topics, state)
+                                                  : std::string{};
+  }
+  return {};
+}
+
+std::string thing_before(const ReadingView& reading, TextSpan place, const Vocabulary::State& state) {
+  const std::uint32_t begin = reading.sentence().span.begin.value;
+  const std::string_view stated =
+      stated_phrase(text_span(begin, std::max(begin, place.begin.value)).in(reading.text()));
+  if (is_name(stated)) return specific(reading, reading.index(), stated, std::nullopt, state);
+  if (!stated.empty()) return {};
+  for (const ContextSentence& context : reading.surroundings()) {
+    if (context.level != ContextLevel::Label) continue;
+    const std::string_view words = reading.analysis().sentences[context.sentence].span.in(reading.text());
+    return is_name(words) ? specific(reading, context.sentence, words, std::nullopt, state) : std::string{};
+  }
+  return {};
+}
 
 std::string thing_of(const ReadingView& reading, SentenceIndex sentence, const Concept& entry, TextSpan place,
                      const Vocabulary::State& state) {
@@ -94,13 +193,11 @@ std::string thing_of(const ReadingView& reading, SentenceIndex sentence, const C
   for (const PatternHit& hit : reading.hits(topics, sentence)) {
     if (!place.contains(hit.span.begin)) continue;
     const std::string_view before = text_span(whole.begin.value, hit.span.begin.value).in(reading.text());
-    for (const std::string_view phrase : {modifier(before), stated_phrase(before)}) {
+    for (const std::string_view phrase : {modifier(before), stated_phrase(before), limiting_phrase(before)}) {
       if (!entry.audience && names_person(phrase)) continue;
-      if (std::string thing = specific(reading, sentence, phrase, topics, state);
-          thing.find_first_not_of(' ') != std::string::npos)
-        return thing;
+      if (std::string thing = specific(reading, sentence, phrase, topics, state); !thing.empty()) return thing;
     }
-    break;
+    return named_topics(reading, sentence, entry, state);
   }
   return {};
 }
@@ -112,7 +209,8 @@ bool things_meet(std::string_view a, std::string_view b) {
     const std::size_t first = character_length(a, at);
     if (at + first >= a.size()) break;
     const std::size_t second = character_length(a, at + first);
-    if (a[at] == ' ' || a[at + first] == ' ' || particle(a.substr(at, first)) || particle(a.substr(at + first, second)))
+    if (a[at] == ' ' || a[at + first] == ' ' || is_hiragana(a.substr(at, first)) ||
+        is_hiragana(a.substr(at + first, second)))
       continue;
     ++pairs;
     if (b.find(a.substr(at, first + second)) != std::string_view::npos) return true;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// What a statement of yes or no is about besides its topic: メールの送信履歴|は|バックアップ|の対象ではありません. Two
-// statements about two things do not meet. Pure, thread-safe.
+// What a statement is about besides its topic: メールの送信履歴|は|バックアップ|の対象ではありません. Two statements
+// about two things do not meet. Pure, thread-safe.
 
 #include <string>
 
@@ -14,6 +14,13 @@ namespace kaiji {
 /// the statement in it.
 std::string thing_of(const ReadingView& reading, SentenceIndex sentence, const Concept& entry, TextSpan place,
                      const Vocabulary::State& state);
+
+/// The thing of a figure: [計量]の記録の保存 7年; the name of its row or item where that has no word of the concept.
+std::string thing_of_figure(const ReadingView& reading, const Concept& entry, TextSpan value,
+                            const Vocabulary::State& state);
+
+/// The thing of words that state something without a topic: [処方のデータベース]:AES-256, [バッチサーバー]は1台構成.
+std::string thing_before(const ReadingView& reading, TextSpan place, const Vocabulary::State& state);
 
 /// The thing of a statement that says itself that it is about all.
 inline constexpr std::string_view kEverything = "*";

@@ -46,20 +46,22 @@ struct Concept {
   std::string id;
   LocalText name;
   ValueType type = ValueType::Flag;
-  std::optional<PatternId> topics;        ///< speak of the concept
-  std::optional<PatternId> cues;          ///< tie a value to it; required where given
-  std::optional<PatternId> decoys;        ///< in the same clause: the value is something else
-  std::optional<PatternId> exclusions;    ///< anywhere in the sentence or its labels: the value is something else
-  std::optional<PatternId> named;         ///< directly before a value: it is the concept's, whatever else is said of it
-  std::optional<PatternId> yes;           ///< Flag: words that affirm it, unless denied themselves
-  std::optional<PatternId> no;            ///< Flag: words that deny it
-  bool answers = false;                   ///< Flag: an answer word under a label or question that speaks of it counts
-  bool near = false;                      ///< the topic must stand in the sentence or its labels, never in a heading
-  bool audience = false;                  ///< whom it is for tells two statements apart
-  bool event = false;                     ///< the sort of event tells two statements apart
-  bool performer = false;                 ///< Flag: who does it tells two statements apart (外部の診断)
-  bool anyone = false;                    ///< a duty of the customer states the concept as well (password rules)
-  bool trigger = false;                   ///< the value itself may be a condition (30分操作がない場合)
+  std::optional<PatternId> topics;      ///< speak of the concept
+  std::optional<PatternId> cues;        ///< tie a value to it; required where given
+  std::optional<PatternId> decoys;      ///< in the same clause: the value is something else
+  std::optional<PatternId> exclusions;  ///< anywhere in the sentence or its labels: the value is something else
+  std::optional<PatternId> named;       ///< directly before a value: it is the concept's, whatever else is said of it
+  std::optional<PatternId> yes;         ///< Flag: words that affirm it, unless denied themselves
+  std::optional<PatternId> no;          ///< Flag: words that deny it
+  bool answers = false;                 ///< Flag: an answer word under a label or question that speaks of it counts
+  bool near = false;                    ///< the topic must stand in the sentence or its labels, never in a heading
+  bool audience = false;                ///< whom it is for tells two statements apart
+  bool event = false;                   ///< the sort of event tells two statements apart
+  bool performer = false;               ///< Flag: who does it tells two statements apart (外部の診断)
+  bool anyone = false;                  ///< a duty of the customer states the concept as well (password rules)
+  bool trigger = false;                 ///< the value itself may be a condition (30分操作がない場合)
+  bool kinds = false;  ///< Flag: topics are things of their own (USBメモリ, テープ); so is what stands before words
+                       ///< without a topic
   bool implied = false;                   ///< Flag: `yes` and `no` carry the topic themselves
   Acts acts;                              ///< Flag: predicates that state it of its topic; a frame has some
   bool exists = false;                    ///< Flag: `acts` have ある, so that 「Xはございません」 states it

@@ -17,10 +17,10 @@ constexpr float kOwnTopic = 0.72F;   ///< a claim of less weight took its topic 
 constexpr float kNearTopic = 0.55F;  ///< of two claims one must be at least this sure
 
 /// Ids that stand for an exception to the general case: a general statement does not meet them.
-constexpr std::string_view kNarrow[] = {"free",      "standard", "premium",        "development",  "office",
-                                        "emergency", "medium",   "minor",          "disaster",     "off-hours",
-                                        "follow-up", "employee", "infrastructure", "first-report", "attachment",
-                                        "phone",     "mail",     "administrator",  "end-user"};
+constexpr std::string_view kNarrow[] = {
+    "free",       "standard", "premium",   "development",   "office",   "emergency",      "medium",
+    "minor",      "disaster", "off-hours", "follow-up",     "employee", "infrastructure", "first-report",
+    "attachment", "phone",    "mail",      "administrator", "end-user", "third-party",    "beta"};
 
 using Ids = std::vector<std::string_view>;
 
@@ -95,15 +95,13 @@ bool actors_meet(Actor a, Actor b) {
 
 /// 「メールの履歴は対象ではありません」 leaves 「バックアップを取得します」 true: what is denied of one thing is not
 /// denied of the rest. What is denied of everything meets whatever is said of one thing.
-bool spares_the_rest(const Analysis& analysis, const Claim& a, const Claim& b) {
+bool spares_the_rest(const Claim& a, const Claim& b) {
   if (a.value.value.type != ValueType::Flag || a.concept_id != b.concept_id || a.value.value.yes == b.value.value.yes)
     return false;
   const Claim& denial = a.value.value.yes ? b : a;
   const Claim& statement = a.value.value.yes ? a : b;
-  const std::string_view words = analysis.text_of(analysis.sentences[denial.sentence]);
-  for (const std::string_view whole : {"一切", "いかなる", "いっさい", "決して"})
-    if (words.find(whole) != std::string_view::npos) return false;
-  return !denial.subject.thing.empty() && denial.subject.thing != kEverything && statement.subject.thing.empty();
+  return !denial.subject.whole && !denial.subject.thing.empty() && denial.subject.thing != kEverything &&
+         statement.subject.thing.empty();
 }
 
 /// 「仮想サーバーのバックアップは行いません」 meets a figure only where the figure's own words or its row name that
@@ -214,8 +212,10 @@ Comparison comparable(const Analysis& analysis, const Claim& a, const Claim& b, 
   Comparison result;
   if (&a == &b || a.sentence == b.sentence || std::max(a.weight, b.weight) < kNearTopic) return result;
   if (!subjects_meet(a.subject, b.subject, mode, result.certain)) return result;
-  if (!things_meet(a.subject.thing, b.subject.thing) || spares_the_rest(analysis, a, b)) return result;
+  if (!things_meet(a.subject.thing, b.subject.thing) || spares_the_rest(a, b)) return result;
   if (!names_thing(analysis, a, b) || !names_thing(analysis, b, a)) return result;
+  if (a.value.value.type != ValueType::Flag && a.subject.thing.empty() != b.subject.thing.empty())
+    result.certain = false;
   if (!acts_meet(a, b, mode, result.certain)) return result;
   if (!actors_meet(a.actor, b.actor)) return result;
   if (mode.modality && !modalities_meet(a.modality, b.modality)) return result;

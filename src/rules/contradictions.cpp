@@ -22,14 +22,45 @@ bool fits(const Claim& claim, std::string_view wanted) {
   return true;
 }
 
+/// A statement of yes or no that is hardly a word (いいえ, ○): its row says what it answers.
+bool bare_answer(const Analysis& analysis, const Claim& claim) {
+  constexpr std::uint32_t kAnswer = 24;  ///< bytes
+  return claim.value.value.type == ValueType::Flag && analysis.document.blocks[claim.block].table != kNone &&
+         analysis.sentences[claim.sentence].span.size() <= kAnswer;
+}
+
 std::string words_of(const Analysis& analysis, const Claim& claim) {
   std::string words(analysis.document.quote(claim.value.span));
+  if (bare_answer(analysis, claim))
+    if (const auto labels = analysis.document.row_labels(claim.block); !labels.empty())
+      words = std::string(analysis.document.quote(analysis.document.blocks[labels.back()].text)) + ": " + words;
   std::replace(words.begin(), words.end(), '\n', ' ');
   constexpr std::size_t kLongest = 90;
   if (words.size() <= kLongest) return words;
   std::size_t cut = kLongest;
   while (cut > 0 && (static_cast<unsigned char>(words[cut]) & 0xC0U) == 0x80U) --cut;
   return words.substr(0, cut) + "…";
+}
+
+/// What the finding underlines: of a figure its words, of a statement or a place the whole sentence where it is short,
+/// of a bare answer its row from the question to the remark.
+SourceSpan place_of(const Analysis& analysis, const Claim& claim) {
+  constexpr std::uint32_t kLongest = 300;  ///< bytes of text
+  const Document& document = analysis.document;
+  TextSpan span = claim.value.span;
+  const ValueType type = claim.value.value.type;
+  TextSpan sentence = analysis.sentences[claim.sentence].span;
+  while (sentence.end > span.end && document.text().substr(0, sentence.end.value).ends_with("。"))
+    sentence.end.value -= static_cast<std::uint32_t>(std::string_view("。").size());
+  if ((type == ValueType::Flag || type == ValueType::Place) && sentence.size() <= kLongest)
+    span = cover(span, sentence);
+  if (bare_answer(analysis, claim)) {
+    const Block& cell = document.blocks[claim.block];
+    for (const BlockIndex other : document.tables[cell.table].cells[cell.row])
+      if (other != kNone && document.blocks[other].role != BlockRole::Outside && !document.blocks[other].text.empty())
+        span = cover(span, document.blocks[other].text);
+  }
+  return document.to_source(span);
 }
 
 /// The line of `claim`; of another file than `from` stands in, with the file's name.
@@ -125,7 +156,7 @@ Severity severity_of(const Rule& rule, const Comparison& comparison) {
 Note place_note(const Analysis& analysis, const Claim& claim) {
   const Document& document = analysis.document;
   const std::string words = words_of(analysis, claim);
-  return {{document.source.path, document.to_source(claim.value.span)},
+  return {{document.source.path, place_of(analysis, claim)},
           {"ここでは「" + words + "」", "here it is “" + words + "”"}};
 }
 
@@ -138,11 +169,12 @@ Finding collision_finding(const Rule& rule, const Analysis& analysis, const Coll
   Finding finding =
       make_finding(rule, document, collision.shown->value.span,
                    {{"left", {shown, shown}}, {"right", {other, other}}, {"concept", concept_name}, {"line", at}});
+  finding.location.span = place_of(analysis, *collision.shown);
   finding.severity = collision.severity;
   finding.notes.push_back(place_note(analysis, *collision.other));
   for (const Claim* also : collision.also) {
     const std::string quote = words_of(analysis, *also);
-    finding.notes.push_back({{document.source.path, document.to_source(also->value.span)},
+    finding.notes.push_back({{document.source.path, place_of(analysis, *also)},
                              {"関係する記述「" + quote + "」", "this depends on “" + quote + "”"}});
   }
   std::array<std::string, 2> values{collision.shown->concept_id + "=" + normalized(*collision.shown),

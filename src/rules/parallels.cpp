@@ -11,6 +11,8 @@ namespace {
 
 /// Sections that share so many concepts describe one thing each (two services, two plans).
 constexpr std::size_t kSharedConcepts = 2;
+/// Lines of the same name that two sheets have at least in common.
+constexpr std::size_t kSharedNames = 3;
 /// How far an opening word may stand from the start of its sentence, in bytes.
 constexpr std::size_t kOpening = 30;
 
@@ -94,6 +96,12 @@ std::set<std::string> concepts_of(const Analysis& analysis, SectionIndex section
   return concepts;
 }
 
+/// 「B-4. バックアップ」 without its number.
+std::string_view without_number(std::string_view title) {
+  const auto begin = title.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-()§ ");
+  return begin == std::string_view::npos || begin == 0 ? title : title.substr(begin);
+}
+
 /// The titles of the sections below a section.
 std::set<std::string> titles_below(const Document& document, SectionIndex section) {
   std::set<std::string> titles;
@@ -102,9 +110,24 @@ std::set<std::string> titles_below(const Document& document, SectionIndex sectio
     const Section& other = document.sections[index];
     if (other.begin >= range.end) break;  // sections are in reading order
     const bool below = other.heading != kNone && other.heading > range.heading && other.heading < range.end;
-    if (below && other.level > range.level) titles.insert(std::string(document.text_of(other.heading)));
+    if (below && other.level > range.level) titles.insert(std::string(without_number(document.text_of(other.heading))));
   }
   return titles;
+}
+
+/// What the lines of a section are called: 「ログの保存: 3か月」. Labels of rows are no such names: two tables may
+/// speak of the same things.
+std::set<std::string> names_in(const Document& document, SectionIndex section) {
+  constexpr std::size_t kLongestName = 60;  ///< bytes
+  std::set<std::string> names;
+  const Section& range = document.sections[section];
+  for (BlockIndex block = range.begin; block < range.end; ++block) {
+    const std::string_view text = document.text_of(block);
+    const auto colon = text.find(':');
+    if (document.blocks[block].table == kNone && colon != std::string_view::npos && colon <= kLongestName)
+      names.insert(std::string(text.substr(0, colon)));
+  }
+  return names;
 }
 
 std::size_t shared(const std::set<std::string>& a, const std::set<std::string>& b) {
@@ -140,6 +163,10 @@ bool apart_in_sections(const Analysis& analysis, const Claim& a, const Claim& b)
   if (left == right || document.sections[left].level != document.sections[right].level) return false;
   if (two_of_a_kind(document, left, right)) return true;
   if (shared(titles_below(document, left), titles_below(document, right)) >= 1) return true;
+  // Sections whose lines bear the same names, nearly all of them, are sheets of two things.
+  const auto names = std::pair(names_in(document, left), names_in(document, right));
+  const std::size_t alike = shared(names.first, names.second);
+  if (alike >= kSharedNames && alike * 4 >= std::max(names.first.size(), names.second.size()) * 3) return true;
   // Sections that say the same sort of things, and little else, describe one thing each.
   const auto x = concepts_of(analysis, left, a.sentence);
   const auto y = concepts_of(analysis, right, b.sentence);

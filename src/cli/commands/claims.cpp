@@ -39,6 +39,7 @@ std::vector<std::pair<std::string_view, std::string>> qualifiers(const Claim& cl
   add("audience", claim.subject.audience);
   add("channel", claim.subject.channel);
   add("act", claim.subject.act);
+  add("thing", claim.subject.thing);
   return known;
 }
 

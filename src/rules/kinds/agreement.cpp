@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "rules/contradictions.h"
+#include "rules/parallels.h"
 
 namespace kaiji {
 namespace {
@@ -53,6 +54,9 @@ class AgreementCheck : public Check {
       for (std::size_t j = 0; j < i; ++j) {
         const Comparison comparison = compare(analysis, *claims[j], *claims[i], rule_.mode);
         if (rule_.clocks ? !clocks_differ(*claims[j], *claims[i], comparison) : !collides(comparison)) continue;
+        if (!rule_.clocks && (tier_agrees(analysis, claims, *claims[i], *claims[j]) ||
+                              tier_agrees(analysis, claims, *claims[j], *claims[i])))
+          continue;
         Finding finding = collision_finding(
             *rule_.rule, analysis,
             {claims[i], claims[j], severity_of(*rule_.rule, comparison), repeats(analysis, claims, i, j)}, rule_.name);
@@ -65,6 +69,17 @@ class AgreementCheck : public Check {
   }
 
  private:
+  /// Of a row of tiers (99.5% | 99.9%) one value fits what is said elsewhere: the others are no second story.
+  bool tier_agrees(const Analysis& analysis, const std::vector<const Claim*>& claims, const Claim& tier,
+                   const Claim& elsewhere) const {
+    return std::any_of(claims.begin(), claims.end(), [&](const Claim* other) {
+      if (other->sentence == tier.sentence || other == &elsewhere || !parallel(analysis, *other, tier)) return false;
+      // 国内のみ says something of every row.
+      if (other->value.value.type == ValueType::Place) return false;
+      return compare(analysis, *other, elsewhere, rule_.mode).outcome == Outcome::Agree;
+    });
+  }
+
   /// The other places that say what one of a colliding pair says, and collide as well: all of them must be mended.
   std::vector<const Claim*> repeats(const Analysis& analysis, const std::vector<const Claim*>& claims, std::size_t i,
                                     std::size_t j) const {

@@ -131,9 +131,10 @@ TEST_CASE("planted contradictions of yes and no are found", "[contradiction]") {
   });
 }
 
-TEST_CASE("an RPO that equals the interval leaves no margin", "[contradiction]") {
-  CHECK(testing::contradictions("RPOは24時間です。\n\nバックアップは日次で取得します。") ==
+TEST_CASE("a guaranteed RPO that equals the interval leaves no margin", "[contradiction]") {
+  CHECK(testing::contradictions("RPOは24時間を保証します。\n\nバックアップは日次で取得します。") ==
         "rpo-below-backup-interval");
+  CHECK(testing::contradictions("RPOは24時間です。\n\nバックアップは日次で取得します。").empty());
 }
 
 TEST_CASE("a bare value takes its topic from the nearest heading, label or question", "[contradiction]") {
