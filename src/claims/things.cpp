@@ -148,6 +148,17 @@ std::string name_before(const ReadingView& reading, SentenceIndex sentence, Text
   return specific(reading, sentence, phrase, topics, state);
 }
 
+/// The name that the row of a cell bears, where it is no word of the concept: 動作の記録 | 暗号化の対象外.
+std::string label_name(const ReadingView& reading, std::optional<PatternId> topics, const Vocabulary::State& state) {
+  for (const ContextSentence& context : reading.surroundings()) {
+    if (context.level != ContextLevel::Label) continue;
+    const std::string_view words = reading.analysis().sentences[context.sentence].span.in(reading.text());
+    const bool own = topics && !reading.hits(*topics, context.sentence).empty();
+    return !own && is_name(words) ? specific(reading, context.sentence, words, std::nullopt, state) : std::string{};
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string thing_of_figure(const ReadingView& reading, const Concept& entry, TextSpan value,
@@ -176,13 +187,7 @@ std::string thing_before(const ReadingView& reading, TextSpan place, const Vocab
   const std::string_view stated =
       stated_phrase(text_span(begin, std::max(begin, place.begin.value)).in(reading.text()));
   if (is_name(stated)) return specific(reading, reading.index(), stated, std::nullopt, state);
-  if (!stated.empty()) return {};
-  for (const ContextSentence& context : reading.surroundings()) {
-    if (context.level != ContextLevel::Label) continue;
-    const std::string_view words = reading.analysis().sentences[context.sentence].span.in(reading.text());
-    return is_name(words) ? specific(reading, context.sentence, words, std::nullopt, state) : std::string{};
-  }
-  return {};
+  return stated.empty() ? label_name(reading, std::nullopt, state) : std::string{};
 }
 
 std::string thing_of(const ReadingView& reading, SentenceIndex sentence, const Concept& entry, TextSpan place,
@@ -197,7 +202,9 @@ std::string thing_of(const ReadingView& reading, SentenceIndex sentence, const C
       if (!entry.audience && names_person(phrase)) continue;
       if (std::string thing = specific(reading, sentence, phrase, topics, state); !thing.empty()) return thing;
     }
-    return named_topics(reading, sentence, entry, state);
+    if (std::string names = named_topics(reading, sentence, entry, state); !names.empty()) return names;
+    const bool cell = reading.analysis().document.blocks[reading.sentence().block].table != kNone;
+    return cell && sentence == reading.index() ? label_name(reading, topics, state) : std::string{};
   }
   return {};
 }

@@ -20,7 +20,7 @@ struct ColumnSurvey {
   std::size_t answering = 0;
   std::size_t marks = 0;  ///< answer words alone or in front
   std::size_t numbers = 0;
-  std::size_t figures = 0;  ///< cells with a digit
+  std::size_t figures = 0;  ///< cells with a figure
   std::size_t bytes = 0;
 
   bool most(std::size_t count) const { return count > 0 && count * 2 >= filled; }
@@ -100,7 +100,7 @@ std::vector<ColumnSurvey> survey_columns(const TableDraft& table, std::uint32_t 
       survey.answering += answers(text) ? 1 : 0;
       survey.marks += starts_with_answer(text) ? 1 : 0;
       survey.numbers += is_row_number(text) ? 1 : 0;
-      survey.figures += text.find_first_of("0123456789") != std::string::npos ? 1 : 0;
+      survey.figures += has_figure(text) ? 1 : 0;
       survey.bytes += text.size();
     }
   }

@@ -218,6 +218,18 @@ bool is_value(std::string_view text) {
   return named || (year != std::string_view::npos && year >= 4 && text[year - 1] >= '0' && text[year - 1] <= '9');
 }
 
+bool has_figure(std::string_view text) {
+  if (text.find_first_of("0123456789") != std::string_view::npos) return true;
+  constexpr auto kNumerals =
+      std::to_array<std::string_view>({"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "半"});
+  constexpr auto kUnits = std::to_array<std::string_view>({"日", "時間", "分", "秒", "週", "か月", "ヶ月", "カ月", "年",
+                                                           "営業日", "世代", "文字", "回", "割", "円", "件", "人"});
+  for (const auto unit : kUnits)
+    for (auto at = text.find(unit); at != text.npos; at = text.find(unit, at + unit.size()))
+      if (ends_with_any(text.substr(0, at), kNumerals)) return true;
+  return false;
+}
+
 bool is_row_number(std::string_view text) {
   text = trim(text);
   if (text.empty() || text.size() > 16) return false;

@@ -44,6 +44,8 @@ bool answers(std::string_view text);
 bool starts_with_answer(std::string_view text);
 /// Holds a company, a date, an address: what a header does not.
 bool is_value(std::string_view text);
+/// True for text with a digit, or with a figure in kanji before a unit (六十日以内).
+bool has_figure(std::string_view text);
 /// A row number: digits with dots, hyphens, letters or brackets around.
 bool is_row_number(std::string_view text);
 /// A heading or header that announces the revision history of the document.
