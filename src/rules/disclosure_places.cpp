@@ -61,14 +61,26 @@ class PlaceFinder {
 
   ItemPlaces find() {
     mark_topics();
-    mark_names();
-    for (TableIndex table = 0; table < document_.tables.size(); ++table) find_rows(table);
-    keep_best_rows();
+    find_named();
     find_candidates();
     return std::move(places_);
   }
 
+  bool named() {
+    find_named();
+    return !places_.rows.empty() || std::any_of(sections_.begin(), sections_.end(), [&](const auto& section) {
+      return std::any_of(document_.blocks.begin() + section.first, document_.blocks.begin() + section.second,
+                         [](const Block& block) { return block.role == BlockRole::Statement; });
+    });
+  }
+
  private:
+  void find_named() {
+    mark_names();
+    for (TableIndex table = 0; table < document_.tables.size(); ++table) find_rows(table);
+    keep_best_rows();
+  }
+
   const Block& block_of(SentenceIndex sentence) const {
     return document_.blocks[input_.analysis.sentences[sentence].block];
   }
@@ -336,6 +348,10 @@ class PlaceFinder {
 
 ItemPlaces find_places(const DisclosureItem& item, const CheckInput& input) {
   return PlaceFinder(item, input).find();
+}
+
+bool is_named(const DisclosureItem& item, const CheckInput& input) {
+  return PlaceFinder(item, input).named();
 }
 
 std::pair<SentenceIndex, SentenceIndex> sentences_of(const Analysis& analysis, BlockIndex block) {
