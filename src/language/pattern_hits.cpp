@@ -157,16 +157,18 @@ std::span<const PatternHit> PatternHits::of(PatternId pattern) const& {
 
 std::span<const PatternHit> PatternHits::of(PatternId pattern, std::uint32_t unit) const& {
   if (pattern >= state_->of_pattern.size()) return {};
-  const auto in_unit = [](const auto& a, const auto& b) { return a.unit < b.unit; };
-  if (!state_->is_expression(pattern)) {
-    const auto hits = state_->whole(pattern);
-    const auto range = std::equal_range(hits.begin(), hits.end(), PatternHit{pattern, unit, {}}, in_unit);
-    return {range.first, range.second};
-  }
+  // Asked for every pattern of every sentence, and nearly always in vain.
   const auto all = state_->candidates_of(pattern);
+  if (all.empty() || unit < all.front().unit || unit > all.back().unit) return {};
+  const auto in_unit = [](const auto& a, const auto& b) { return a.unit < b.unit; };
   const auto here = std::lower_bound(all.begin(), all.end(), Candidate{pattern, unit, {}, {}}, in_unit);
   if (here == all.end() || here->unit != unit) return {};
-  return state_->confirmed(static_cast<std::uint32_t>(here - all.begin()) + state_->starts[pattern]);
+  if (state_->is_expression(pattern)) {
+    return state_->confirmed(static_cast<std::uint32_t>(here - all.begin()) + state_->starts[pattern]);
+  }
+  const auto hits = state_->whole(pattern);
+  const auto range = std::equal_range(hits.begin(), hits.end(), PatternHit{pattern, unit, {}}, in_unit);
+  return {range.first, range.second};
 }
 
 }  // namespace kaiji

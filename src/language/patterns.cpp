@@ -51,6 +51,7 @@ struct PatternSet::Builder::State {
     bool short_ok = false;
   };
   std::unordered_map<std::string, Known> known;
+  std::unordered_map<std::string, PatternId> known_words;  ///< by the words of one pattern, a line each
   std::vector<std::pair<WordId, WordUse>> uses;
   std::unique_ptr<PatternSet::State> set = std::make_unique<PatternSet::State>();
 
@@ -114,6 +115,21 @@ Result<PatternId> PatternSet::Builder::add(std::string_view expression, const st
   const auto pattern = static_cast<PatternId>(state_->set->patterns++);
   state_->known[text].pattern = pattern;
   return pattern;
+}
+
+PatternId PatternSet::Builder::add_words(std::vector<std::string> words) {
+  for (std::string& word : words) word = to_lower_ascii(word);
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  const auto [known, added] = state_->known_words.emplace(join(words, "\n"), state_->set->patterns);
+  if (!added) return known->second;
+  for (const std::string& word : words) {
+    const auto size = static_cast<std::uint32_t>(word.size());
+    state_->uses.emplace_back(state_->set->trie.add(word), WordUse{known->second, 0, kNoText, 0, size});
+  }
+  state_->set->expression_of.push_back(kNoText);
+  ++state_->set->patterns;
+  return known->second;
 }
 
 PatternSet PatternSet::Builder::build() && {

@@ -63,6 +63,8 @@ class PatternSet {
     ~Builder();
     /// Fails with `where` for an expression that RE2 refuses or that has no usable literal.
     Result<PatternId> add(std::string_view expression, const std::string& where, bool short_ok = false);
+    /// Words in one pattern, found without regard to the case of ASCII letters; no syntax. At least one, none empty.
+    PatternId add_words(std::vector<std::string> words);
     PatternSet build() &&;
 
    private:

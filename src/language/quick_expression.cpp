@@ -119,8 +119,8 @@ std::unique_ptr<const QuickExpression> QuickExpression::compile(std::string_view
 
 QuickOutcome QuickExpression::match(std::string_view unit, std::size_t from, QuickMatch& found) const {
   thread_local const Workspace workspace;
-  const int count = pcre2_match(code_->form(unit.size() - from), reinterpret_cast<PCRE2_SPTR>(unit.data()), unit.size(), from,
-                                PCRE2_NO_UTF_CHECK, workspace.data.get(), workspace.context.get());
+  const int count = pcre2_match(code_->form(unit.size() - from), reinterpret_cast<PCRE2_SPTR>(unit.data()), unit.size(),
+                                from, PCRE2_NO_UTF_CHECK, workspace.data.get(), workspace.context.get());
   if (count == PCRE2_ERROR_NOMATCH) return QuickOutcome::NoMatch;
   if (count < 0) return QuickOutcome::OutOfBudget;
   const PCRE2_SIZE* const ends = pcre2_get_ovector_pointer(workspace.data.get());

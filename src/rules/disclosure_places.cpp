@@ -236,6 +236,7 @@ class PlaceFinder {
   }
 
   void find_candidates() {
+    const auto& asks = input_.memo.get<std::vector<bool>>(item_.cues.get(), [&] { return asking_sentences(); });
     auto topic = topics_.begin();
     Caption caption;
     for (SentenceIndex at = 0; at < input_.analysis.sentences.size(); ++at) {
@@ -244,14 +245,22 @@ class PlaceFinder {
       const auto& block = block_of(at);
       if (block.kind == BlockKind::Heading || block.table != kNone) caption = {};
       const bool outside = item_.anywhere && block.role == BlockRole::Outside && block.kind != BlockKind::Contents;
-      if (block.table == kNone && block.kind != BlockKind::Heading &&
-          (block.role == BlockRole::Question || item_.cues->asks(text_of(at)))) {
+      if (block.table == kNone && block.kind != BlockKind::Heading && (block.role == BlockRole::Question || asks[at])) {
         caption = {at, caption_tie(at, own), kMaxAnswer};
         continue;
       }
       if (block.role != BlockRole::Statement && !outside) continue;
       add_candidate(at, tie_of(at, own), caption);
     }
+  }
+
+  std::vector<bool> asking_sentences() const {
+    std::vector<bool> asks;
+    asks.reserve(input_.analysis.sentences.size());
+    for (SentenceIndex at = 0; at < input_.analysis.sentences.size(); ++at) {
+      asks.push_back(item_.cues->asks(text_of(at)));
+    }
+    return asks;
   }
 
   /// A question in running text, and how long it lasts.

@@ -48,9 +48,7 @@ class DisclosureCheck : public AskingCheck {
 
   bool required() const override { return item_.required; }
 
-  bool asked(const CheckInput& input) const override {
-    return is_named(item_, input);
-  }
+  bool asked(const CheckInput& input) const override { return is_named(item_, input); }
 
   CoverageItem judge(const CheckInput& input) const override { return describe(judge_item(item_, input)); }
 
