@@ -219,9 +219,11 @@ std::vector<std::string> spellings(const std::string& name) {
   for (const auto& [one, other] : kForms) {
     const auto count = all.size();
     for (std::size_t i = 0; i < count && all.size() < kMaxSpellings; ++i) {
-      auto form = replace_all(all[i], one, other);
-      if (form == all[i]) form = replace_all(all[i], other, one);
-      if (form != all[i]) all.push_back(std::move(form));
+      if (all[i].find(one) != std::string::npos) {
+        all.push_back(replace_all(all[i], one, other));
+      } else if (all[i].find(other) != std::string::npos) {
+        all.push_back(replace_all(all[i], other, one));
+      }
     }
   }
   return all;
@@ -229,18 +231,24 @@ std::vector<std::string> spellings(const std::string& name) {
 
 Result<WordSet> WordSet::add(const std::vector<std::string>& words, PatternSet::Builder& patterns,
                              const std::string& where) {
-  std::array<std::vector<std::string>, 2> kinds;
+  std::vector<std::string> plain;
+  std::vector<std::string> gapped;
   for (const auto& word : words) {
-    for (const auto& form : spellings(word)) {
-      if (!form.empty()) kinds[form.find('*') == std::string::npos ? 0 : 1].push_back(escaped(form));
+    for (auto& form : spellings(word)) {
+      if (form.empty()) continue;
+      if (form.find('*') == std::string::npos) {
+        plain.push_back(std::move(form));
+      } else {
+        gapped.push_back(escaped(form));
+      }
     }
   }
   WordSet set;
-  for (auto& all : kinds) {
-    if (all.empty()) continue;
-    std::sort(all.begin(), all.end());
-    all.erase(std::unique(all.begin(), all.end()), all.end());
-    const auto id = patterns.add("(?i)" + join(all, "|"), where, true);
+  if (!plain.empty()) set.patterns_.push_back(patterns.add_words(std::move(plain)));
+  if (!gapped.empty()) {
+    std::sort(gapped.begin(), gapped.end());
+    gapped.erase(std::unique(gapped.begin(), gapped.end()), gapped.end());
+    const auto id = patterns.add("(?i)" + join(gapped, "|"), where, true);
     if (!id) return tl::unexpected<Error>(id.error());
     set.patterns_.push_back(*id);
   }

@@ -61,14 +61,26 @@ class PlaceFinder {
 
   ItemPlaces find() {
     mark_topics();
-    mark_names();
-    for (TableIndex table = 0; table < document_.tables.size(); ++table) find_rows(table);
-    keep_best_rows();
+    find_named();
     find_candidates();
     return std::move(places_);
   }
 
+  bool named() {
+    find_named();
+    return !places_.rows.empty() || std::any_of(sections_.begin(), sections_.end(), [&](const auto& section) {
+      return std::any_of(document_.blocks.begin() + section.first, document_.blocks.begin() + section.second,
+                         [](const Block& block) { return block.role == BlockRole::Statement; });
+    });
+  }
+
  private:
+  void find_named() {
+    mark_names();
+    for (TableIndex table = 0; table < document_.tables.size(); ++table) find_rows(table);
+    keep_best_rows();
+  }
+
   const Block& block_of(SentenceIndex sentence) const {
     return document_.blocks[input_.analysis.sentences[sentence].block];
   }
@@ -224,6 +236,7 @@ class PlaceFinder {
   }
 
   void find_candidates() {
+    const auto& asks = input_.memo.get<std::vector<bool>>(item_.cues.get(), [&] { return asking_sentences(); });
     auto topic = topics_.begin();
     Caption caption;
     for (SentenceIndex at = 0; at < input_.analysis.sentences.size(); ++at) {
@@ -232,14 +245,22 @@ class PlaceFinder {
       const auto& block = block_of(at);
       if (block.kind == BlockKind::Heading || block.table != kNone) caption = {};
       const bool outside = item_.anywhere && block.role == BlockRole::Outside && block.kind != BlockKind::Contents;
-      if (block.table == kNone && block.kind != BlockKind::Heading &&
-          (block.role == BlockRole::Question || item_.cues->asks(text_of(at)))) {
+      if (block.table == kNone && block.kind != BlockKind::Heading && (block.role == BlockRole::Question || asks[at])) {
         caption = {at, caption_tie(at, own), kMaxAnswer};
         continue;
       }
       if (block.role != BlockRole::Statement && !outside) continue;
       add_candidate(at, tie_of(at, own), caption);
     }
+  }
+
+  std::vector<bool> asking_sentences() const {
+    std::vector<bool> asks;
+    asks.reserve(input_.analysis.sentences.size());
+    for (SentenceIndex at = 0; at < input_.analysis.sentences.size(); ++at) {
+      asks.push_back(item_.cues->asks(text_of(at)));
+    }
+    return asks;
   }
 
   /// A question in running text, and how long it lasts.
@@ -336,6 +357,10 @@ class PlaceFinder {
 
 ItemPlaces find_places(const DisclosureItem& item, const CheckInput& input) {
   return PlaceFinder(item, input).find();
+}
+
+bool is_named(const DisclosureItem& item, const CheckInput& input) {
+  return PlaceFinder(item, input).named();
 }
 
 std::pair<SentenceIndex, SentenceIndex> sentences_of(const Analysis& analysis, BlockIndex block) {

@@ -44,6 +44,8 @@ struct ItemPlaces {
 };
 
 ItemPlaces find_places(const DisclosureItem& item, const CheckInput& input);
+/// A row of a form, or a heading with statements below it, names the item: the quick half of `find_places`.
+bool is_named(const DisclosureItem& item, const CheckInput& input);
 
 /// The sentences of a block: [first, second).
 std::pair<SentenceIndex, SentenceIndex> sentences_of(const Analysis& analysis, BlockIndex block);

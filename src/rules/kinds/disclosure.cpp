@@ -48,10 +48,7 @@ class DisclosureCheck : public AskingCheck {
 
   bool required() const override { return item_.required; }
 
-  bool asked(const CheckInput& input) const override {
-    const auto places = find_places(item_, input);
-    return !places.rows.empty() || places.has_section;
-  }
+  bool asked(const CheckInput& input) const override { return is_named(item_, input); }
 
   CoverageItem judge(const CheckInput& input) const override { return describe(judge_item(item_, input)); }
 
