@@ -63,12 +63,17 @@ struct Rule {
 /// Whether a rule is meant for documents of this genre.
 bool applies_to(const Rule& rule, Genre genre);
 
+class FormReading;
+
 /// The severity, message and place of a finding are the check's to refine; everything else comes from the rule.
 struct CheckInput {
   const Analysis& analysis;
   const PatternHits& hits;  ///< of the whole rule set, over `analysis.sentences`
   Date as_of;
   std::span<const Analysis* const> set;  ///< the documents judged together, this one included
+  /// What the first rule that asks has read of the document's forms (rules/form_reading.h), for those behind it: an
+  /// input belongs to one thread.
+  mutable std::shared_ptr<const FormReading> forms = nullptr;
 };
 
 class Check {
