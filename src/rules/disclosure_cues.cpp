@@ -76,6 +76,7 @@ Result<DisclosureCues> DisclosureCues::load(const std::filesystem::path& file) {
   cues.ask_ends_ = normalized(keys.strings("ask-ends"));
   cues.ask_starts_ = normalized(keys.strings("ask-starts"));
   cues.where_ = normalized(keys.strings("states-where"));
+  cues.sends_ = normalized(keys.strings("sends-ends"));
   cues.half_ = normalized(keys.strings("half"));
   cues.vague_ = normalized(keys.strings("vague"));
   cues.withheld_ = normalized(keys.strings("withheld"));
@@ -121,7 +122,9 @@ CueReading DisclosureCues::read(std::string_view text) const {
   reading.bare_yes = std::any_of(yes_.begin(), yes_.end(), is_bare);
   const auto opens = [&](const auto& word) { return opens_with(text, word); };
   reading.yes = std::any_of(yes_.begin(), yes_.end(), opens);
-  reading.denied = !reading.yes && (std::any_of(no_.begin(), no_.end(), opens) || denies(text));
+  reading.opens_no = !reading.yes && std::any_of(no_.begin(), no_.end(), opens);
+  reading.denied = reading.opens_no || (!reading.yes && denies(text));
+  reading.sends = std::any_of(sends_.begin(), sends_.end(), [&](const auto& end) { return bare.ends_with(end); });
   reading.half = std::any_of(half_.begin(), half_.end(), opens);
   reading.vague = found_in(text, vague_) != nullptr;
   reading.withheld = found_in(text, withheld_) != nullptr;

@@ -24,6 +24,8 @@ struct CueReading {
   bool half = false;          ///< says that it is so in part: 「△」, 「一部対応」
   bool vague = false;         ///< 「適切に」, 「随時」: a word in place of what is asked for
   bool withheld = false;      ///< says that the matter is not made public
+  bool opens_no = false;    ///< opens with an answer word such as 「無し」
+  bool sends = false;       ///< its main clause does nothing but send the reader elsewhere: 「…をご覧ください」
   bool refers = false;        ///< points to another document, page or party
   bool states_where = false;  ///< and only by saying where the matter is published or laid down: 「官報に掲載」
   bool duty = false;          ///< speaks of what the customer does or must do
@@ -58,7 +60,7 @@ class DisclosureCues {
   bool denies(std::string_view text) const;
 
   std::vector<std::string> blank_, ditto_, yes_, no_, denial_ends_, denial_proof_, refers_, duty_, ask_ends_,
-      ask_starts_, where_, half_, vague_, withheld_, customers_, providers_;
+      ask_starts_, where_, sends_, half_, vague_, withheld_, customers_, providers_;
   std::vector<ReferenceKind> kinds_;
 };
 

@@ -227,6 +227,9 @@ class Judge {
     const bool duty = reading.duty && !item_.duty;
     const bool refers = reading.refers && (reading.kinds & item_.references) != 0;
     const bool pointed = refers && candidate.tie < Tie::Heading && !item_.evidence.stands(input_, candidate.sentence);
+    const bool sends = reading.sends && reading.kinds != 0 && !(item_.wants_value() && value);
+    const bool asks_where = item_.wants_more() && !item_.wants_value();  // the document is what is asked for
+    if (sends && firm && !asks_where) return CoverageState::ByReference;
     if (evidence && value && !duty && !reading.denied && !pointed) return CoverageState::Disclosed;
     if (refers && (firm || candidate.tie != Tie::Label)) return CoverageState::ByReference;
     if (refers && item_.by_infrastructure(reading.kinds)) return CoverageState::ByReference;

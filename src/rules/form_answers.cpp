@@ -36,6 +36,9 @@ class AnswerJudge {
     bool evidence = false, value = false, absent = false, plain = false, refers = false, denied = false, any = false;
     bool bare = true;  ///< nothing but an answer word such as 「有り」
     bool half = false, vague = false, withheld = false;
+    bool figure = false;    ///< holds a value of the sort that is asked for, not only a word as good as one
+    bool ends_no = false;   ///< the first part denies in its last words, not with its first
+    bool goes_on = false;   ///< a later part says what there is
     bool own_denied = false;  ///< a clause that speaks of the item denies it
     std::size_t bytes = 0;    ///< of what is more than an answer word
     std::string named;
@@ -61,10 +64,14 @@ class AnswerJudge {
     auto reading = item_.cues->read(text);
     if (reading.blank) return;
     reading.denied = reading.denied || item_.cues->read(without_bracket(text)).denied;
-    answer.evidence = answer.evidence || item_.evidence.stands_within(input_, part.sentence, part.span);
+    const bool evidence = item_.evidence.stands_within(input_, part.sentence, part.span);
+    answer.evidence = answer.evidence || evidence;
     answer.value = answer.value || holds_wanted(part);
     answer.absent = answer.absent || item_.absent.stands_within(input_, part.sentence, part.span);
     if (!answer.any) answer.denied = reading.denied;
+    if (!answer.any) answer.ends_no = !reading.opens_no;
+    answer.goes_on = answer.goes_on || (answer.any && !reading.denied && !reading.duty && evidence);
+    answer.figure = answer.figure || holds_typed(part);
     answer.own_denied = answer.own_denied || (shared_ && denies_item(part));
     answer.bare = answer.bare && reading.bare_yes;
     answer.half = answer.half || (!answer.any && reading.half);
@@ -97,7 +104,8 @@ class AnswerJudge {
     if (std::any_of(kStarts.begin(), kStarts.end(), starts) || std::any_of(kEnds.begin(), kEnds.end(), ends))
       return true;
     if (std::any_of(kShown.begin(), kShown.end(), ends)) return reading.kinds != 0 && item_.wants_value();
-    return reading.refers && (item_.wants_value() || !reading.states_where);
+    if (reading.yes && reading.states_where && !item_.wants_value()) return false;
+    return reading.refers && (item_.wants_value() || !item_.wants_more() || !reading.states_where);
   }
 
   bool holds_wanted(const AnswerPart& part) const {
@@ -107,9 +115,16 @@ class AnswerJudge {
       const auto begin = part.span.begin.value + static_cast<std::uint32_t>(not_so) + 24;
       return holds_wanted({part.sentence, text_span(begin, part.span.end.value)});
     }
+    return item_.details.stands_within(input_, part.sentence, part.span) || holds_typed(part);
+  }
+
+  bool holds_typed(const AnswerPart& part) const {
+    const auto text = text_of(part.span);
     const auto holds = [&](WantedValue wanted) { return holds_value(input_.analysis, part.span, wanted); };
     if (std::any_of(item_.values.begin(), item_.values.end(), holds)) return true;
-    if (item_.details.stands_within(input_, part.sentence, part.span)) return true;
+    constexpr std::array<std::string_view, 6> kRegions{"地方", "リージョン", "東日本", "西日本", "国内", "エリア"};
+    const auto stands = [&](std::string_view word) { return text.find(word) != std::string_view::npos; };
+    if (asks_for(WantedValue::Place) && std::any_of(kRegions.begin(), kRegions.end(), stands)) return true;
     const auto reading = item_.cues->read(text);
     if (asks_for(WantedValue::Person) && begins_name(text) && !reading.yes && !reading.denied) return true;
     return asks_for_figure() && holds_figure(text);
@@ -190,11 +205,13 @@ class AnswerJudge {
   CoverageState weigh(const Answer& answer) const {
     const bool valued = item_.wants_value() && answer.value;
     if (answer.absent || answer.own_denied) return answer.absent ? CoverageState::None : item_.denied;
-    if ((answer.denied || answer.withheld) && !valued) return item_.denied;
+    const bool denied = answer.denied && !(answer.ends_no && answer.goes_on);
+    if ((denied || answer.withheld) && !valued) return item_.denied;
     if (answer.bare) return affirms_value() || !item_.wants_more() ? CoverageState::Disclosed : CoverageState::Partial;
-    if (answer.refers && !valued && !(answer.plain && !item_.wants_value())) return CoverageState::ByReference;
+    const bool figure = item_.wants_value() && answer.figure;
+    if (answer.refers && !figure && !(answer.plain && (valued || !item_.wants_value()))) return CoverageState::ByReference;
     const bool short_answer = answer.bytes <= kShortAnswer;
-    if ((answer.vague || answer.half) && !valued && (item_.wants_value() || short_answer))
+    if ((answer.vague || answer.half) && !figure && (item_.wants_value() || short_answer))
       return CoverageState::Partial;
     if (valued || (!item_.wants_value() && (answer.plain || answer.evidence))) return CoverageState::Disclosed;
     if (!item_.wants_value() && answer.bytes > 0) return CoverageState::Disclosed;

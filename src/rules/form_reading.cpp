@@ -23,9 +23,13 @@ constexpr std::size_t kLeastShareNumbered = 70;
 constexpr std::size_t kLongestGap = 12;
 constexpr double kNamed = 2.0;
 constexpr double kNumbered = 1.2;
+constexpr double kTold = 0.3;   ///< beside the number a name says little more
+constexpr double kGroup = 0.1;  ///< named by a cell that is merged over several rows
 /// A likeness of less is none; between two known rows less will do.
 constexpr double kLeastLikeness = 0.5;
 constexpr double kLeastInGap = 0.2;
+/// What a row's second name counts.
+constexpr double kNextName = 0.3;
 /// What the answer's value adds or takes.
 constexpr double kValue = 0.15;
 
@@ -130,7 +134,11 @@ class Aligner {
   template <class Worth>
   Pairs align_rows(Worth worth) const {
     const Sharing sharing = {
-        [&](std::size_t item, std::size_t) { return items_[item]->item == items_[item - 1]->item; },
+        [&](std::size_t item, std::size_t row) {
+          const auto& number = rows_[row].number;
+          return items_[item]->item == items_[item - 1]->item ||
+                 (numbers_tell_ && covers(number, items_[item]->item) && covers(number, items_[item - 1]->item));
+        },
         [&](std::size_t item, std::size_t) { return items_[item]->every_row; }};
     return align(items_.size(), rows_.size(), worth, sharing);
   }
@@ -153,11 +161,21 @@ class Aligner {
     const auto* match = named(item, row);
     if (numbers_tell_ && !rows_[row].number.empty()) {
       if (!covers(rows_[row].number, items_[item]->item)) return 0;
-      return kNumbered + (match != nullptr ? kNamed : 0) + (likeness_ ? like(item, row) + value_of(item, row) : 0);
+      const double name = match == nullptr ? 0 : names_group(*match) ? kGroup : kTold;
+      // A row that says no is as good as one with a value; only an answer of another sort is worse.
+      const double other = value_of(item, row) < 0 ? kValue : 0;
+      return kNumbered + name + (likeness_ ? like(item, row) - other : 0);
     }
     if (match == nullptr) return 0;
     const double size = static_cast<double>(std::min<std::size_t>(match->score, 200)) / 1000;
     return kNamed + size + value_of(item, row);
+  }
+
+  /// The words that name the item stand in a merged cell, over this row and the next.
+  bool names_group(const RowMatch& match) const {
+    if (match.row + 1 >= rows_.size()) return false;
+    const auto& below = rows_[match.row + 1].names;
+    return std::any_of(below.begin(), below.end(), [&](const RowName& name) { return name.span == match.label; });
   }
 
   double worth_of_like(std::size_t item, std::size_t row, double least) const {
@@ -177,14 +195,18 @@ class Aligner {
     });
   }
 
+  /// The likeness of the name that is most like, and a part of the next: the question of a row and its group.
   double like(std::size_t item, std::size_t row) const {
-    double own = 0;
-    double above = 0;
+    double best = 0;
+    double next = 0;
+    bool own = false;
     for (const auto& name : rows_[row].names) {
-      auto& best = name.own ? own : above;
-      best = std::max(best, (*likeness_)(item, name.span.in(input_.analysis.document.text())));
+      const auto likeness = (*likeness_)(item, name.span.in(input_.analysis.document.text()));
+      own = own || (name.own && likeness > 0);
+      next = std::max(next, std::min(best, likeness));
+      best = std::max(best, likeness);
     }
-    return own + (own > 0 ? above / 5 : 0);
+    return own ? best + next * kNextName : 0;
   }
 
   /// The answer holds the value that the item asks for, or answers without it.
