@@ -16,17 +16,17 @@ namespace kaiji {
 
 /// What a sentence or a cell does, whatever it is about.
 struct CueReading {
-  bool blank = false;         ///< empty, 「-」, 「TBD」: nothing is answered
-  bool ditto = false;         ///< 「同上」
-  bool yes = false;           ///< opens with, or is, an answer word such as 「有り」
-  bool bare_yes = false;      ///< is an answer word that says yes and nothing more
-  bool denied = false;        ///< its main clause denies: 「提供していません」, 「なし」
-  bool half = false;          ///< says that it is so in part: 「△」, 「一部対応」
-  bool vague = false;         ///< 「適切に」, 「随時」: a word in place of what is asked for
-  bool withheld = false;      ///< says that the matter is not made public
-  bool opens_no = false;    ///< opens with an answer word such as 「無し」
-  bool sends = false;       ///< its main clause does nothing but send the reader elsewhere: 「…をご覧ください」
-  bool refers = false;        ///< points to another document, page or party
+  bool blank = false;     ///< empty, 「-」, 「TBD」: nothing is answered
+  bool ditto = false;     ///< 「同上」
+  bool yes = false;       ///< opens with, or is, an answer word such as 「有り」
+  bool bare_yes = false;  ///< is an answer word that says yes and nothing more
+  bool denied = false;    ///< its main clause denies: 「提供していません」, 「なし」
+  bool half = false;      ///< says that it is so in part: 「△」, 「一部対応」
+  bool vague = false;     ///< 「適切に」, 「随時」: a word in place of what is asked for
+  bool withheld = false;  ///< says that the matter is not made public
+  bool opens_no = false;  ///< opens with an answer word such as 「無し」
+  bool sends = false;   ///< its main clause does nothing but send the reader elsewhere: 「…をご覧ください」
+  bool refers = false;  ///< points to another document, page or party
   bool states_where = false;  ///< and only by saying where the matter is published or laid down: 「官報に掲載」
   bool duty = false;          ///< speaks of what the customer does or must do
   std::uint32_t kinds = 0;    ///< bits of the kinds of reference named, in the order of DisclosureCues::kinds

@@ -36,9 +36,9 @@ class AnswerJudge {
     bool evidence = false, value = false, absent = false, plain = false, refers = false, denied = false, any = false;
     bool bare = true;  ///< nothing but an answer word such as 「有り」
     bool half = false, vague = false, withheld = false;
-    bool figure = false;    ///< holds a value of the sort that is asked for, not only a word as good as one
-    bool ends_no = false;   ///< the first part denies in its last words, not with its first
-    bool goes_on = false;   ///< a later part says what there is
+    bool figure = false;      ///< holds a value of the sort that is asked for, not only a word as good as one
+    bool ends_no = false;     ///< the first part denies in its last words, not with its first
+    bool goes_on = false;     ///< a later part says what there is
     bool own_denied = false;  ///< a clause that speaks of the item denies it
     std::size_t bytes = 0;    ///< of what is more than an answer word
     std::string named;
@@ -209,7 +209,8 @@ class AnswerJudge {
     if ((denied || answer.withheld) && !valued) return item_.denied;
     if (answer.bare) return affirms_value() || !item_.wants_more() ? CoverageState::Disclosed : CoverageState::Partial;
     const bool figure = item_.wants_value() && answer.figure;
-    if (answer.refers && !figure && !(answer.plain && (valued || !item_.wants_value()))) return CoverageState::ByReference;
+    if (answer.refers && !figure && !(answer.plain && (valued || !item_.wants_value())))
+      return CoverageState::ByReference;
     const bool short_answer = answer.bytes <= kShortAnswer;
     if ((answer.vague || answer.half) && !figure && (item_.wants_value() || short_answer))
       return CoverageState::Partial;
