@@ -80,7 +80,11 @@ class ItemKeys {
 
   Result<void> read(DisclosureItem& item) {
     auto labels = of("labels").strings("labels");
-    for (auto& name : own_.strings("names")) labels.push_back(std::move(name));
+    for (auto& name : own_.strings("names")) {
+      item.more = item.more || name.find("場合は") != std::string::npos;
+      labels.push_back(std::move(name));
+    }
+    keep_wording(item, labels);
     keep(item.labels, "labels", labels);
     keep(item.rows, "rows");
     keep(item.within, "within");
@@ -105,6 +109,11 @@ class ItemKeys {
   }
 
  private:
+  void keep_wording(DisclosureItem& item, const std::vector<std::string>& labels) {
+    item.wording = labels;
+    for (auto& name : of("rows").strings("rows")) item.wording.push_back(std::move(name));
+    for (auto& name : item.wording) name = normalize(name);
+  }
   void keep(WordSet& words, const std::string& key) { keep(words, key, of(key).strings(key)); }
   void keep(WordSet& words, const std::string& key, const std::vector<std::string>& list) {
     auto set = WordSet::add(list, patterns_, of(key).where(key));
@@ -266,6 +275,17 @@ TextSpan WordSet::longest(const CheckInput& input, SentenceIndex sentence) const
   return longest;
 }
 
+TextSpan WordSet::longest_within(const CheckInput& input, SentenceIndex sentence, TextSpan span) const {
+  TextSpan longest;
+  for (const auto pattern : patterns_) {
+    for (const auto& hit : input.hits.of(pattern, sentence)) {
+      const bool longer = hit.span.size() > longest.size() && span.contains(hit.span);
+      if (longer && stands_alone(input.analysis.document.text(), hit.span)) longest = hit.span;
+    }
+  }
+  return longest;
+}
+
 bool WordSet::stands_within(const CheckInput& input, SentenceIndex sentence, TextSpan span) const {
   return std::any_of(patterns_.begin(), patterns_.end(), [&](PatternId pattern) {
     const auto hits = input.hits.of(pattern, sentence);
@@ -312,6 +332,7 @@ Result<DisclosureItem> read_disclosure_item(RuleSpec& spec) {
   }
   ItemKeys keys(spec, name.empty() ? nullptr : &found->second);
   if (const auto done = keys.read(item); !done) return tl::unexpected<Error>(done.error());
+  item.wording.push_back(normalize(spec.rule->title.ja));
   return item;
 }
 
