@@ -58,3 +58,7 @@ TEST_CASE("faults of the build of a document, and what is as it should be", "[st
 TEST_CASE("one word in several spellings, slips, and spellings that belong side by side", "[terminology][cases]") {
   check_table(fs::path(KAIJI_SOURCE_DIR) / "tests/unit/rules/cases/terminology.tsv");
 }
+
+TEST_CASE("plans, states and certificates whose day has passed", "[stale][cases]") {
+  check_table(fs::path(KAIJI_SOURCE_DIR) / "tests/unit/rules/cases/stale.tsv");
+}
