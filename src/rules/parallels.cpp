@@ -14,7 +14,7 @@ constexpr std::size_t kSharedConcepts = 2;
 /// Lines of the same name that two sheets have at least in common.
 constexpr std::size_t kSharedNames = 3;
 /// How far an opening word may stand from the start of its sentence, in bytes.
-constexpr std::size_t kOpening = 30;
+constexpr std::size_t kOpening = 48;
 
 /// Columns of a table in which statements stand.
 std::size_t value_columns(const Document& document, const Table& table) {
