@@ -195,8 +195,7 @@ std::string thing_of_figure(const ReadingView& reading, const Concept& entry, Te
 
 std::string thing_before(const ReadingView& reading, TextSpan place, const Vocabulary::State& state) {
   const std::uint32_t begin = reading.sentence().span.begin.value;
-  const std::string_view stated =
-      stated_phrase(text_span(begin, std::max(begin, place.begin.value)).in(reading.text()));
+  const std::string_view stated = stated_phrase(text_span(begin, place.end.value).in(reading.text()));
   if (is_name(stated)) return specific(reading, reading.index(), stated, std::nullopt, state);
   return stated.empty() ? label_name(reading, std::nullopt, state) : std::string{};
 }
