@@ -256,6 +256,10 @@ class ColumnReader {
 
   /// The first column names the rows; what is beside it is stated.
   void fill_plain_table() {
+    if (is_pair_grid()) {
+      for (std::size_t i = 0; i < roles_.size(); i += 2) roles_[i] = ColumnRole::Label;
+      return;
+    }
     for (std::size_t i = 0; i < roles_.size(); ++i) {
       if (roles_[i] == ColumnRole::Number || roles_[i] == ColumnRole::Question) continue;
       if (roles_[i] == ColumnRole::Label && has(ColumnRole::Question)) continue;  // 「必須/選択」
@@ -267,6 +271,20 @@ class ColumnReader {
         roles_[i] = ColumnRole::Unknown;
       }
     }
+  }
+
+  /// 「商号 | 例示株式会社 | 設立 | 2001年4月2日」: every second column names what stands beside it.
+  bool is_pair_grid() const {
+    if (headed_ || roles_.size() < 4 || roles_.size() % 2 != 0) return false;
+    bool values = true;  // each second column of a pair holds figures somewhere, or says more than names
+    for (std::size_t i = 0; i < roles_.size(); ++i) {
+      const auto& survey = surveys_[i];
+      if (roles_[i] != ColumnRole::Unknown || survey.filled < 2) return false;
+      const bool names = survey.figures == 0 && survey.answering == 0 && survey.bytes <= survey.filled * kLongestTitle;
+      if (i % 2 == 0 && !names) return false;
+      if (i % 2 == 1) values = values && (survey.figures > 0 || survey.answering > 0);
+    }
+    return values;
   }
 
   std::vector<ColumnSurvey> surveys_;

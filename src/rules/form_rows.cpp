@@ -15,15 +15,41 @@ constexpr std::size_t kLongestLabel = 66;
 /// Lines with a label that make a form.
 constexpr std::size_t kShortestRun = 3;
 
-/// The label of 「商号: 例示株式会社」: bytes before the colon; nothing for prose, times and addresses.
-std::optional<std::size_t> label_size(std::string_view text) {
-  const auto colon = text.find(':');
-  if (colon == std::string_view::npos || colon < 2 || colon > kLongestLabel) return std::nullopt;
-  if (text.substr(colon).starts_with("://")) return std::nullopt;
-  const auto label = text.substr(0, colon);
-  const bool digits = label.find_first_not_of("0123456789 ") == std::string_view::npos;
-  if (digits || label.find("。") != std::string_view::npos) return std::nullopt;
-  return colon;
+/// The label of a line and what stands behind it, in bytes of the line.
+struct LineLabel {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::size_t behind = 0;
+};
+
+/// 「【商号】例示株式会社」.
+std::optional<LineLabel> boxed_label(std::string_view text) {
+  constexpr std::string_view kOpen = "【";
+  constexpr std::string_view kClose = "】";
+  const auto close = text.find(kClose);
+  if (!text.starts_with(kOpen) || close == std::string_view::npos) return std::nullopt;
+  return LineLabel{kOpen.size(), close, close + kClose.size()};
+}
+
+/// The label of 「商号: 例示株式会社」, 「商号 = …」, 「商号……」; nothing for prose, times and addresses.
+std::optional<LineLabel> label_of(std::string_view text) {
+  constexpr std::array<std::string_view, 6> kDividers{":", "=", "...", "・・・", "→", "⇒"};
+  auto label = boxed_label(text);
+  for (const auto divider : kDividers) {
+    const auto at = text.find(divider);
+    if (at == std::string_view::npos || (label && label->end <= at) || text.substr(at).starts_with("://")) continue;
+    auto behind = at + divider.size();
+    while (behind < text.size() && text[behind] == '.') ++behind;
+    label = LineLabel{0, at, behind};
+  }
+  if (!label) return std::nullopt;
+  const auto bare = [&](std::size_t at) { return text[at] == '*' || text[at] == ' '; };
+  while (label->begin < label->end && bare(label->begin)) ++label->begin;
+  while (label->begin < label->end && bare(label->end - 1)) --label->end;
+  const auto words = text.substr(label->begin, label->end - label->begin);
+  const bool digits = words.find_first_not_of("0123456789 ") == std::string_view::npos;
+  if (digits || words.size() < 2 || words.size() > kLongestLabel) return std::nullopt;
+  return words.find("。") == std::string_view::npos ? label : std::nullopt;
 }
 
 class RowReader {
@@ -46,28 +72,52 @@ class RowReader {
     const auto customers = customer_columns(table);
     std::string number;  // merged cells hand it down
     for (std::uint32_t row = table.header_rows; row < table.labels.size(); ++row) {
-      FormRow form;
-      form.table = index;
-      form.row = row;
-      form.section = table.section;
-      for (const auto block : table.labels[row]) {
-        form.names.push_back({block, document_.blocks[block].text, document_.blocks[block].row == row});
+      const auto before = rows_.size();
+      for (const auto& [begin, end] : pairs_of(table)) add_row(index, row, begin, end, customers);
+      for (auto at = before; at < rows_.size(); ++at) {
+        if (rows_[at].names.empty()) number.clear();
+        if (rows_[at].number.empty()) rows_[at].number = number;
+        number = rows_[at].number;
       }
-      for (std::size_t column = 0; column < table.cells[row].size(); ++column) {
-        const auto cell = table.cells[row][column];
-        if (cell == kNone) continue;
-        form.first = std::min(form.first, cell);
-        if (table.columns[column] == ColumnRole::Number) form.number = std::string(document_.text_of(cell));
-        if (document_.blocks[cell].role != BlockRole::Statement) continue;
-        add_block(cell, column < customers.size() && customers[column] ? form.duties : form.answers);
-      }
-      if (form.first == kNone) continue;
-      if (form.names.empty()) number.clear();
-      if (form.number.empty()) form.number = number;
-      number = form.number;
-      drop_echoes(form);
-      rows_.push_back(std::move(form));
     }
+  }
+
+  /// The columns that make a row: all, or each label and what stands behind it where no header says otherwise.
+  static std::vector<std::pair<std::size_t, std::size_t>> pairs_of(const Table& table) {
+    std::vector<std::pair<std::size_t, std::size_t>> pairs{{0, table.columns.size()}};
+    if (table.header_rows > 0) return pairs;
+    for (std::size_t column = 1; column + 1 < table.columns.size(); ++column) {
+      if (table.columns[column] != ColumnRole::Label || table.columns[column - 1] != ColumnRole::Unknown) continue;
+      pairs.back().second = column;
+      pairs.emplace_back(column, table.columns.size());
+    }
+    return pairs;
+  }
+
+  void add_row(TableIndex index, std::uint32_t row, std::size_t begin, std::size_t end,
+               const std::vector<bool>& customers) {
+    const auto& table = document_.tables[index];
+    FormRow form;
+    form.table = index;
+    form.row = row;
+    form.section = table.section;
+    for (const auto block : table.labels[row]) {
+      const auto& cell = document_.blocks[block];
+      const bool own = cell.row == row;
+      if (own && (cell.column < begin || cell.column >= end)) continue;
+      form.names.push_back({block, cell.text, own});
+    }
+    for (auto column = begin; column < end && column < table.cells[row].size(); ++column) {
+      const auto cell = table.cells[row][column];
+      if (cell == kNone) continue;
+      form.first = std::min(form.first, cell);
+      if (table.columns[column] == ColumnRole::Number) form.number = std::string(document_.text_of(cell));
+      if (document_.blocks[cell].role != BlockRole::Statement) continue;
+      add_block(cell, column < customers.size() && customers[column] ? form.duties : form.answers);
+    }
+    if (form.first == kNone) return;
+    drop_echoes(form);
+    rows_.push_back(std::move(form));
   }
 
   void add_block(BlockIndex block, std::vector<AnswerPart>& parts) const {
@@ -105,7 +155,7 @@ class RowReader {
   bool is_line(BlockIndex index) const {
     const auto& block = document_.blocks[index];
     const bool plain = block.kind == BlockKind::Paragraph || block.kind == BlockKind::ListItem;
-    return plain && block.role == BlockRole::Statement && label_size(document_.text_of(index)).has_value();
+    return plain && block.role == BlockRole::Statement && label_of(document_.text_of(index)).has_value();
   }
 
   /// The end of the lines that belong to the one at `index`: the items of the list that it leads.
@@ -133,13 +183,14 @@ class RowReader {
 
   void add_line(BlockIndex index, BlockIndex end) {
     const auto& block = document_.blocks[index];
-    const auto colon = *label_size(document_.text_of(index));
+    const auto label = *label_of(document_.text_of(index));
+    const auto start = block.text.begin.value;
     FormRow form;
     form.first = index;
     form.section = block.section;
     form.number = block.number;
-    form.names.push_back({index, text_span(block.text.begin.value, block.text.begin.value + colon), true});
-    const auto behind = block.text.begin.value + static_cast<std::uint32_t>(colon) + 1;
+    form.names.push_back({index, text_span(start + label.begin, start + label.end), true});
+    const auto behind = start + static_cast<std::uint32_t>(label.behind);
     const auto [first, last] = sentences_of(analysis_, index);
     for (auto at = first; at < last; ++at) {
       auto span = analysis_.sentences[at].span;

@@ -141,6 +141,12 @@ TEST_CASE("a short row of a tab table keeps its answer", "[tables]") {
   CHECK(roles(document) == "HHHH LLQS LLS");
 }
 
+TEST_CASE("pairs of label and value stand side by side", "[tables]") {
+  const auto document = load(
+      "商号\t例示1株式会社\t設立\t2001年4月2日\n従業員数\t66名\t資本金\t2,000万円\n役員数\t5名\t上場\t無\n", false);
+  CHECK(roles(document) == "LSLS LSLS LSLS");
+}
+
 TEST_CASE("a first row of unknown titles is a header", "[tables]") {
   const auto document = load("データ\tお客様の範囲\t当社の範囲\nアプリ\tなし\tすべて\nOS\tなし\tすべて\n", false);
   CHECK(roles(document) == "HHH LSS LSS");

@@ -209,6 +209,23 @@ TEST_CASE("lines with a label and a colon are rows of a form") {
         "form.txt");
 }
 
+TEST_CASE("labels stand in boxes, before dots and in pairs") {
+  constexpr auto kEmployees = "disclosure/mic-asp-saas/company-employees";
+  check({{"boxes", kEmployees, "【設立】2001年4月2日\n【従業員数】66名\n【売上高】3億円\n【上場】無\n", "disclosed",
+          "66名"},
+         {"dots", kEmployees, "設立……2001年4月2日\n従業員数……66名\n売上高……\n", "disclosed", "66名"},
+         {"nothing behind the dots", "disclosure/mic-asp-saas/company-sales",
+          "設立……2001年4月2日\n従業員数……66名\n売上高……\n", "missing", ""},
+         {"an equals sign", kEmployees, "設立 = 2001年4月2日\n従業員数 = 66名\n売上高 = 3億円\n", "disclosed", "66名"},
+         {"pairs", kEmployees,
+          "商号\t例示1株式会社\t設立\t2001年4月2日\n資本金\t2,000万円\t従業員数\t66名\n役員数\t5名\t上場\t無\n",
+          "disclosed", "66名"},
+         {"the other of a pair", "disclosure/mic-asp-saas/company-listing",
+          "商号\t例示1株式会社\t設立\t2001年4月2日\n資本金\t2,000万円\t従業員数\t66名\n役員数\t5名\t上場\t無\n", "none",
+          "無"}},
+        "form.txt");
+}
+
 TEST_CASE("a row in other words between two known ones is the item between") {
   const std::string head =
       "商号: 例示株式会社\n法人番号: 1234567890123\n設立年月日: 2001年4月2日\n本店所在地: 東京都港区一丁目2番3号\n"
