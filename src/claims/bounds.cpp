@@ -29,16 +29,21 @@ constexpr BoundWord kAfter[] = {{"前", Bound::Exact},          {"以上", Bound
                                 {"ぐらい", Bound::About},      {"を目安", Bound::About},
                                 {"内に", Bound::AtMost}};
 
-constexpr std::array<BoundWord, 25> kBefore{
-    {{"最低でも", Bound::AtLeast},   {"最低限", Bound::AtLeast},   {"最低", Bound::AtLeast},
-     {"少なくとも", Bound::AtLeast}, {"最短でも", Bound::AtLeast}, {"最短で", Bound::AtLeast},
-     {"最短", Bound::AtLeast},       {"最小", Bound::AtLeast},     {"最長でも", Bound::AtMost},
-     {"最長で", Bound::AtMost},      {"最長", Bound::AtMost},      {"最大でも", Bound::AtMost},
-     {"最大で", Bound::AtMost},      {"最大", Bound::AtMost},      {"遅くとも", Bound::AtMost},
-     {"上限は", Bound::AtMost},      {"長くとも", Bound::AtMost},  {"多くとも", Bound::AtMost},
-     {"約", Bound::About},           {"およそ", Bound::About},     {"概ね", Bound::About},
-     {"おおむね", Bound::About},     {"おおよそ", Bound::About},   {"ほぼ", Bound::About},
-     {"凡そ", Bound::About}}};
+constexpr std::array<BoundWord, 30> kBefore{{{"最低でも", Bound::AtLeast}, {"最低限", Bound::AtLeast},
+                                             {"最低", Bound::AtLeast},     {"少なくとも", Bound::AtLeast},
+                                             {"最短でも", Bound::AtLeast}, {"最短で", Bound::AtLeast},
+                                             {"最短", Bound::AtLeast},     {"最小", Bound::AtLeast},
+                                             {"最長でも", Bound::AtMost},  {"最長で", Bound::AtMost},
+                                             {"最長", Bound::AtMost},      {"最大でも", Bound::AtMost},
+                                             {"最大で", Bound::AtMost},    {"最大", Bound::AtMost},
+                                             {"遅くとも", Bound::AtMost},  {"上限は", Bound::AtMost},
+                                             {"長くとも", Bound::AtMost},  {"多くとも", Bound::AtMost},
+                                             {"約", Bound::About},         {"およそ", Bound::About},
+                                             {"概ね", Bound::About},       {"おおむね", Bound::About},
+                                             {"おおよそ", Bound::About},   {"ほぼ", Bound::About},
+                                             {"凡そ", Bound::About},       {"長くても", Bound::AtMost},
+                                             {"遅くても", Bound::AtMost},  {"最も長くても", Bound::AtMost},
+                                             {"多くても", Bound::AtMost},  {"短くとも", Bound::AtLeast}}};
 
 }  // namespace
 

@@ -57,8 +57,16 @@ std::size_t inflection_end(std::string_view text, std::size_t end, std::size_t l
 bool denied_at_end(std::string_view clause) {
   constexpr std::array<std::string_view, 12> kEnds{"ません", "ない", "なし",     "無し", "ません。",   "ないもの",
                                                    "ず",     "不可", "かねます", "禁止", "ませんので", "ないため"};
-  while (clause.ends_with("。") || clause.ends_with(")") || clause.ends_with(" "))
-    clause.remove_suffix(clause.ends_with("。") ? 3 : 1);
+  for (;;) {
+    // 2時間(原因を問いません): words in brackets behind the statement do not end it.
+    const auto open = clause.ends_with(")") ? clause.rfind('(') : std::string_view::npos;
+    if (open != std::string_view::npos)
+      clause = clause.substr(0, open);
+    else if (clause.ends_with("。") || clause.ends_with(")") || clause.ends_with(" "))
+      clause.remove_suffix(clause.ends_with("。") ? 3 : 1);
+    else
+      break;
+  }
   if (!ends_with_any(clause, clause.size(), kEnds)) return false;
   constexpr std::array<std::string_view, 8> kNoDenials{"超え",     "下回",       "なければな", "なくてはな",
                                                        "ざるを得", "わけではあ", "だけでな",   "限りで"};

@@ -32,6 +32,13 @@ std::uint32_t distance(const PatternHit& hit, TextSpan value) {
   return 2 + 2 * (hit.span.begin.value - std::min(hit.span.begin.value, value.begin.value));
 }
 
+/// The sentence is a question, or a demand in the column of questions.
+bool asked(const ReadingView& reading, SentenceIndex sentence) {
+  const Analysis& analysis = reading.analysis();
+  return analysis.role_of(analysis.sentences[sentence]) == BlockRole::Question ||
+         is_question(analysis.text_of(analysis.sentences[sentence]));
+}
+
 std::string find_cue(const ReadingView& reading, TextSpan value, const Vocabulary::State& state, CueSearch search) {
   std::string best;
   std::uint32_t nearest = kNone;
@@ -56,8 +63,10 @@ std::string find_cue(const ReadingView& reading, TextSpan value, const Vocabular
   for (const ContextSentence& context : reading.surroundings()) {
     const bool column = search.columns && context.level == ContextLevel::Column;
     if (!column && context.level != ContextLevel::Label && context.level != ContextLevel::Lead) continue;
+    // 「保証値を記入してください」 asks whoever answers.
+    const bool asks = search.kind == "actor" && asked(reading, context.sentence);
     for (const Cue& cue : state.cues)
-      if (cue.kind == search.kind && !reading.hits(cue.pattern, context.sentence).empty()) return cue.value;
+      if (cue.kind == search.kind && !asks && !reading.hits(cue.pattern, context.sentence).empty()) return cue.value;
   }
   return best;
 }
@@ -232,6 +241,28 @@ bool fits_act(const Concept& entry, std::string_view id) {
   return entry.type == ValueType::Flag || entry.id.starts_with("support.");
 }
 
+/// 土日や深夜も含め24時間, 平日・休日を問わず24時間.
+bool at_all_hours(const ReadingView& reading, const Claim& claim) {
+  const Value& value = claim.value.value;
+  if (value.type != ValueType::Window || value.names.empty() || value.names[0] != "24x365") return false;
+  const auto before = reading.since_last_value(claim.value.span).in(reading.text());
+  return before.find("含") != std::string_view::npos || before.find("問わ") != std::string_view::npos;
+}
+
+/// Takes out the words of a dimension that say something else in this claim.
+void prune(const ReadingView& reading, const Concept& entry, const Claim& claim, std::string_view dimension, Ids& ids) {
+  const ValueType type = claim.value.value.type;
+  if (dimension == "act") std::erase_if(ids, [&](const std::string& id) { return !fits_act(entry, id); });
+  // What another company states is no statement of the provider; that it uses a platform narrows no yes or no.
+  if (dimension == "service" && type == ValueType::Flag)
+    std::erase_if(ids, [](const std::string& id) { return id != "third-party"; });
+  // 「土日や深夜も含め24時間」 speaks of all hours.
+  if (dimension == "severity" && at_all_hours(reading, claim)) ids.clear();
+  // 「無料」 under 「データ返却の費用」 is the value and no plan.
+  constexpr std::uint32_t kOneWord = 12;
+  if (dimension == "plan" && type == ValueType::Flag && claim.value.span.size() <= kOneWord) ids.clear();
+}
+
 void fill_subject(const ReadingView& reading, const Concept& entry, const Vocabulary::State& state, Claim& claim) {
   for (const std::string_view dimension :
        {"data", "environment", "severity", "stage", "audience", "plan", "service", "channel", "act", "cycle"}) {
@@ -246,10 +277,7 @@ void fill_subject(const ReadingView& reading, const Concept& entry, const Vocabu
     if (dimension == "severity" && !entry.event && type != ValueType::Flag) continue;
     if (dimension == "channel" && type != ValueType::Window) continue;
     Ids ids = nearest_ids(reading, claim.value.span, dimension, state);
-    if (dimension == "act") std::erase_if(ids, [&](const std::string& id) { return !fits_act(entry, id); });
-    // What another company states is no statement of the provider; that it uses a platform narrows no yes or no.
-    if (dimension == "service" && type == ValueType::Flag)
-      std::erase_if(ids, [](const std::string& id) { return id != "third-party"; });
+    prune(reading, entry, claim, dimension, ids);
     *member(claim.subject, dimension) = join(std::vector<std::string>(ids.begin(), ids.end()), "|");
   }
 }
@@ -259,13 +287,19 @@ void fill_subject(const ReadingView& reading, const Concept& entry, const Vocabu
 void qualify(const ReadingView& reading, const Candidate& candidate, const Vocabulary::State& state, Claim& claim) {
   const TextSpan value = claim.value.span;
   const TextSpan clause = reading.clauses()[reading.clauses().host_at(value.begin)].span;
-  if (claim.value.value.type != ValueType::Flag &&
+  // 「1時から5時は利用できません」 is what happens in those hours, no denial of them.
+  if (claim.value.value.type != ValueType::Flag && !candidate.entry->hours &&
       denied_at_end(text_span(value.end.value, std::max(value.end.value, clause.end.value)).in(reading.text())))
     claim.polarity = Polarity::Denied;
   const bool flag = claim.value.value.type == ValueType::Flag;
-  if (!flag && claim.polarity == Polarity::Denied && lasts_until(reading, value)) {
-    claim.polarity = Polarity::Affirmed;
-    claim.value.bound = Bound::AtLeast;
+  if (!flag && claim.polarity == Polarity::Denied) {
+    // 30か月を超えて保有しない, 99.9%を下回りません: the limit is what is promised.
+    const Bound bound = claim.value.bound;
+    const bool until = lasts_until(reading, value);
+    if (until || bound == Bound::MoreThan || bound == Bound::LessThan) {
+      claim.polarity = Polarity::Affirmed;
+      claim.value.bound = until || bound == Bound::LessThan ? Bound::AtLeast : Bound::AtMost;
+    }
   }
   for (const std::string_view kind : {"plan", "effort", "actual", "target", "commitment", "option"}) {
     const bool labelled = kind == "target" || kind == "actual" || kind == "commitment";

@@ -51,6 +51,10 @@ UnitWord time_unit_at(std::string_view text, std::size_t at) {
   for (const Spelling& spelling : kSpellings)
     if (spelling.word.size() > found.length && stands_at(text, at, spelling.word))
       found = {spelling.unit, spelling.word.size()};
+  const auto letter = [&](std::size_t i) {
+    return i < text.size() && ((text[i] >= 'a' && text[i] <= 'z') || (text[i] >= 'A' && text[i] <= 'Z'));
+  };
+  if (found.length == 0 && at < text.size() && text[at] == 'h' && !letter(at + 1)) return {TimeUnit::Hour, 1};
   return found;
 }
 

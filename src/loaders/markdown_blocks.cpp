@@ -6,6 +6,8 @@
 
 #include "loaders/line_marks.h"
 #include "loaders/table_lines.h"
+#include "loaders/wording.h"
+#include "text/normalizer.h"
 
 namespace kaiji {
 namespace {
@@ -42,6 +44,17 @@ std::vector<SourceSpan> pipe_rows(const InlineLines& lines, std::string_view sou
     rows.push_back(row);
   }
   return rows.size() > 1 ? rows : std::vector<SourceSpan>{};
+}
+
+/// Lines of which each is 「名前: 値」: an author's list of values, which Markdown takes for one paragraph.
+bool all_pairs(const InlineLines& lines, std::string_view source) {
+  std::size_t pairs = 0;
+  for (const auto& line : lines) {
+    if (line.empty()) continue;
+    if (!is_key_value(normalize(cover(line.front(), line.back()).in(source)))) return false;
+    ++pairs;
+  }
+  return pairs > 1;
 }
 
 }  // namespace
@@ -97,6 +110,8 @@ void MarkdownBlocks::prose(const InlineLines& lines, BlockDraft draft) {
   if (const auto rows = pipe_rows(lines, builder_.source().text); !rows.empty()) return add_pipe_table(rows, builder_);
   const bool item = draft.kind == BlockKind::ListItem;
   const auto level = std::min<std::uint8_t>(draft.level, 250);
+  const BlockKind kind = draft.kind;
+  const bool pairs = !item && all_pairs(lines, builder_.source().text);
   bool first = true;
   const auto finish = [&] {
     if (!draft.pieces.empty()) builder_.add(std::move(draft));
@@ -112,6 +127,10 @@ void MarkdownBlocks::prose(const InlineLines& lines, BlockDraft draft) {
         finish();
         draft = std::move(marked);
       }
+    } else if (pairs && !first) {
+      finish();
+      draft = {};
+      draft.kind = kind;
     }
     first = false;
     draft.pieces.insert(draft.pieces.end(), pieces.begin(), pieces.end());

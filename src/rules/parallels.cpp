@@ -207,7 +207,11 @@ bool named_items(const Analysis& analysis, const Claim& a, const Claim& b) {
     return false;
   const auto name = [&](const Block& block) {
     const auto text = document.text_of(block);
-    return text.substr(0, std::min(text.find(':'), text.size()));
+    const auto words = text.substr(0, std::min(text.find(':'), text.size()));
+    // 「その他: …」 names nothing.
+    for (const std::string_view open : {"その他", "備考", "補足", "注意", "注記", "留意", "特記"})
+      if (words.starts_with(open)) return text;
+    return words;
   };
   return name(x).size() < document.text_of(x).size() && name(y).size() < document.text_of(y).size() &&
          name(x) != name(y);

@@ -62,6 +62,8 @@ constexpr std::array<std::string_view, 5> kOrdinal{"目", "番", "線", "答", "
 constexpr std::array<std::string_view, 6> kPer{"1日", "一日", "1日に", "1週", "1か月", "あたり"};
 constexpr std::array<std::string_view, 4> kRangeMarks{"~", "-", "から", "以上"};
 
+constexpr std::array<std::string_view, 3> kJoints{"~", "-", "から"};
+
 const Counter* counter_at(std::string_view text, std::size_t at) {
   const Counter* best = nullptr;
   for (const Counter& counter : kCounters)
@@ -89,6 +91,16 @@ std::optional<Parsed> count_at(std::string_view text, std::size_t at) {
   }
   if (!counter) return std::nullopt;
   end += counter->word.size();
+  // 8文字から10文字まで
+  if (const std::size_t mark = high == numeral->value ? match_any(text, end, kJoints) : 0; mark > 0) {
+    const auto upper = numeral_at(text, end + mark);
+    const Counter* again = upper ? counter_at(text, end + mark + upper->length) : nullptr;
+    if (again && again->unit == counter->unit && upper->value > numeral->value) {
+      high = upper->value;
+      end += mark + upper->length + again->word.size();
+      if (text.substr(end).starts_with("まで")) end += std::string_view("まで").size();
+    }
+  }
   if (match_any(text, end, kOrdinal) > 0 || ends_with_any(text, at, kPer)) return std::nullopt;
   if (numeral->kanji && (counter->word == "度" || counter->word == "面" || counter->word == "人" ||
                          counter->word == "種" || counter->word == "重" || counter->word == "字"))

@@ -12,10 +12,32 @@
 namespace kaiji {
 namespace {
 
-constexpr std::array<std::string_view, 17> kAlways{
-    "24時間365日",   "24時間/365日", "24時間・365日", "24時間×365日", "24時間、365日", "24時間,365日",
-    "365日24時間",   "24/365",       "24/7",          "24x365",       "年中無休",      "24時間年中無休",
-    "24時間(365日)", "24時間×7日",   "365日、24時間", "365日/24時間", "24時間x365日"};
+constexpr std::array<std::string_view, 23> kAlways{"24時間365日",
+                                                   "24時間/365日",
+                                                   "24時間・365日",
+                                                   "24時間×365日",
+                                                   "24時間、365日",
+                                                   "24時間,365日",
+                                                   "365日24時間",
+                                                   "24/365",
+                                                   "24/7",
+                                                   "24x365",
+                                                   "年中無休で24時間",
+                                                   "24時間年中無休",
+                                                   "24時間(365日)",
+                                                   "24時間×7日",
+                                                   "365日、24時間",
+                                                   "365日/24時間",
+                                                   "24時間x365日",
+                                                   "24時間、年中無休",
+                                                   "曜日や時間を問わず",
+                                                   "曜日・時間を問わず",
+                                                   "昼夜を問わず対応",
+                                                   "24時間(年中無休)",
+                                                   "年中無休"};
+/// Before 24時間: no day is left out.
+constexpr std::array<std::string_view, 8> kEveryDay{"問わず",   "問わず、", "含め",     "含めて",
+                                                    "含めて、", "含め、",   "を通じて", "を通して"};
 /// The whole day, where one of `kDayLongTails` stands behind it.
 constexpr std::array<std::string_view, 3> kDayLong{"24時間", "終日", "二十四時間"};
 constexpr std::array<std::string_view, 19> kDayLongTails{
@@ -27,6 +49,45 @@ constexpr std::array<std::string_view, 10> kWeekdays{"平日",          "営業�
 constexpr std::array<std::string_view, 6> kNoWeekend{"土日祝",         "土曜、日曜", "土曜・日曜",
                                                      "土曜日、日曜日", "土・日",     "土日"};
 
+/// Days and hours that a support may be closed on.
+constexpr std::array<std::string_view, 11> kRestDays{"土日",   "土曜",   "土・日", "休日", "祝日",    "週末",
+                                                     "日曜日", "日曜は", "夜間",   "深夜", "日曜・祝"};
+constexpr std::array<std::string_view, 34> kClosed{"お休み",
+                                                   "休業",
+                                                   "定休",
+                                                   "休止",
+                                                   "対応していません",
+                                                   "対応しておりません",
+                                                   "対応しません",
+                                                   "対応いたしません",
+                                                   "対応できません",
+                                                   "対応しない",
+                                                   "対応は行",
+                                                   "受け付けていません",
+                                                   "受け付けておりません",
+                                                   "受け付けません",
+                                                   "受け付けない",
+                                                   "受け付けられません",
+                                                   "受付していません",
+                                                   "受付しておりません",
+                                                   "受付は行",
+                                                   "行っていません",
+                                                   "行っておりません",
+                                                   "行いません",
+                                                   "行わない",
+                                                   "承っておりません",
+                                                   "承りません",
+                                                   "お受けしておりません",
+                                                   "お受けできません",
+                                                   "応答しません",
+                                                   "応答いたしません",
+                                                   "監視していません",
+                                                   "監視しません",
+                                                   "監視しない",
+                                                   "休みです",
+                                                   "休みとし"};
+
+constexpr FirstCharacters kFirstOfRest(kRestDays);
 constexpr FirstCharacters kFirstOfAlways = FirstCharacters(kAlways) | FirstCharacters(kDayLong);
 constexpr FirstCharacters kFirstOfWeekdays(kWeekdays);
 
@@ -90,7 +151,7 @@ std::optional<FoundValue> always_at(std::string_view text, std::size_t at) {
   std::size_t length = match_any(text, at, kAlways);
   if (length == 0) {
     length = match_any(text, at, kDayLong);
-    if (match_any(text, at + length, kDayLongTails) == 0) return std::nullopt;
+    if (match_any(text, at + length, kDayLongTails) == 0 && !ends_with_any(text, at, kEveryDay)) return std::nullopt;
   }
   if (length == 0) return std::nullopt;
   FoundValue found;
@@ -105,7 +166,9 @@ std::optional<FoundValue> always_at(std::string_view text, std::size_t at) {
 std::optional<FoundValue> weekdays_at(std::string_view text, std::size_t at) {
   if (!kFirstOfWeekdays.may_begin(text, at)) return std::nullopt;
   const std::size_t length = match_any(text, at, kWeekdays);
-  if (length == 0) return std::nullopt;
+  // 平日・休日を問わず: no day is meant alone.
+  constexpr std::array<std::string_view, 5> kWithOthers{"・休日", "、休日", "も休日", "休日を問わず", "・土日"};
+  if (length == 0 || match_any(text, at + length, kWithOthers) > 0) return std::nullopt;
   FoundValue found;
   found.value.type = ValueType::Window;
   found.value.names = {"weekdays"};
@@ -120,12 +183,33 @@ std::optional<FoundValue> weekdays_at(std::string_view text, std::size_t at) {
   return found;
 }
 
+/// 土日祝日は休業, 夜間と休日は受け付けておりません: what is left is the time of business.
+std::optional<FoundValue> closed_at(std::string_view text, std::size_t at) {
+  constexpr std::size_t kFarthest = 120;  ///< bytes from the day to the words that close it
+  if (!kFirstOfRest.may_begin(text, at) || match_any(text, at, kRestDays) == 0) return std::nullopt;
+  const auto words = text.substr(at, std::min(kFarthest, text.size() - at));
+  const auto clause = words.substr(0, std::min(words.find("。"), words.size()));
+  for (const std::string_view open : {"除", "含", "問わ", "休まず", "緊急", "のみ", "翌営業日"})
+    if (clause.find(open) != std::string_view::npos) return std::nullopt;
+  for (std::size_t i = 0; i < clause.size(); i += character_length(clause, i)) {
+    const std::size_t length = match_any(clause, i, kClosed);
+    if (length == 0) continue;
+    FoundValue found;
+    found.value.type = ValueType::Window;
+    found.value.names = {"weekdays"};
+    found.span = text_span(at, at + i + length);
+    return found;
+  }
+  return std::nullopt;
+}
+
 void extract(std::string_view text, const Sentence& sentence, const Vocabulary&, std::vector<FoundValue>& values) {
   const std::string_view words = text.substr(0, sentence.span.end.value);
   const std::string_view whole = sentence.span.in(text);
   for (std::size_t at = sentence.span.begin.value; at < words.size();) {
     auto found = always_at(words, at);
     if (!found) found = weekdays_at(words, at);
+    if (!found) found = closed_at(words, at);
     if (!found) {
       found = hours_at(words, at);
       const bool weekdays =

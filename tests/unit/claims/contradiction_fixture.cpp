@@ -28,7 +28,8 @@ Loaded load() {
   auto vocabulary = Vocabulary::load(source / "dictionaries");
   if (!vocabulary) throw std::runtime_error(to_string(vocabulary.error()));
   auto rules =
-      RuleSet::load({source / "rules" / "contradiction.toml", source / "rules" / "contradiction-statements.toml"},
+      RuleSet::load({source / "rules" / "contradiction.toml", source / "rules" / "contradiction-statements.toml",
+                     source / "rules" / "contradiction-terms.toml"},
                     *vocabulary, source / "dictionaries");
   if (!rules) throw std::runtime_error(to_string(rules.error().front()));
   return {std::move(*morphology), std::move(*vocabulary), std::move(*rules)};

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// Kind `listed_count`: 「次の4つのサービス」 above a list of three.
+#include <algorithm>
+#include <string>
+
+#include "claims/numerals.h"
+#include "rules/pattern_keys.h"
+#include "rules/rule.h"
+
+namespace kaiji {
+namespace {
+
+constexpr Parameter kParameters[] = {
+    {"expressions", "strings", "Expressions whose capturing group is the number that the list must have.", true},
+    {"unless", "strings", "Expressions that silence the rule in the sentence of the number or in an item (など)."},
+};
+
+constexpr std::size_t kFewest = 2;  ///< a list of one item is rather a sentence
+
+struct ListedCountRule {
+  std::shared_ptr<const Rule> rule;
+  std::vector<PatternId> expressions;
+  std::vector<PatternId> unless;
+};
+
+class ListedCountCheck : public Check {
+ public:
+  explicit ListedCountCheck(ListedCountRule rule) : rule_(std::move(rule)) {}
+
+  void run(const CheckInput& input, std::vector<Finding>& findings) const override {
+    const Analysis& analysis = input.analysis;
+    for (const PatternId id : rule_.expressions) {
+      for (const PatternHit& hit : input.hits.of(id)) {
+        const Sentence& sentence = analysis.sentences[hit.unit];
+        const Document& document = analysis.document;
+        const Block& block = document.blocks[sentence.block];
+        // The number must stand in the last sentence: it is what the list goes on with.
+        const bool last = sentence.span.end.value + kSlack >= block.text.end.value;
+        if (block.role != BlockRole::Statement || !last || any_stands(input.hits, rule_.unless, hit.unit)) continue;
+        const auto number = numeral_at(document.text(), hit.span.begin.value);
+        const std::vector<BlockIndex> items = items_below(document, sentence.block);
+        if (!number || items.size() < kFewest || number->value == static_cast<double>(items.size())) continue;
+        findings.push_back(finding_of(document, hit.span, items));
+      }
+    }
+  }
+
+ private:
+  static constexpr std::uint32_t kSlack = 3;
+
+  /// The items of the first level that a paragraph introduces.
+  static std::vector<BlockIndex> items_below(const Document& document, BlockIndex paragraph) {
+    std::vector<BlockIndex> items;
+    for (BlockIndex i = paragraph + 1; i < document.blocks.size(); ++i) {
+      const Block& block = document.blocks[i];
+      if (block.kind != BlockKind::ListItem) break;
+      if (items.empty() || block.level == document.blocks[items.front()].level) items.push_back(i);
+    }
+    return items;
+  }
+
+  Finding finding_of(const Document& document, TextSpan at, const std::vector<BlockIndex>& items) const {
+    const auto count = std::to_string(items.size());
+    Finding finding = make_finding(*rule_.rule, document, at, {{"count", {count, count}}});
+    for (const BlockIndex item : items) {
+      if (finding.notes.size() == kMostNotes) break;
+      const std::string words(document.quote(document.blocks[item].text));
+      finding.notes.push_back({{document.source.path, document.to_source(document.blocks[item].text)}, {words, words}});
+    }
+    return finding;
+  }
+
+  static constexpr std::size_t kMostNotes = 8;
+
+  ListedCountRule rule_;
+};
+
+Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
+  ListedCountRule rule;
+  rule.rule = spec.rule;
+  auto expressions = read_required_patterns(spec, "expressions");
+  if (!expressions) return tl::unexpected<Error>(expressions.error());
+  auto unless = read_patterns(spec, "unless");
+  if (!unless) return tl::unexpected<Error>(unless.error());
+  rule.expressions = std::move(*expressions);
+  rule.unless = std::move(*unless);
+  return std::make_unique<const ListedCountCheck>(std::move(rule));
+}
+
+}  // namespace
+
+extern const RuleKind kind_listed_count;
+constinit const RuleKind kind_listed_count = {"listed_count", "A number that the list below it does not have.",
+                                              kParameters, compile};
+
+}  // namespace kaiji
