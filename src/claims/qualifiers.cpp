@@ -99,6 +99,16 @@ bool conditional(const ReadingView& reading, TextSpan value) {
   return false;
 }
 
+/// 「ご依頼があれば、5営業日以内に削除します」: what is done when asked is no promise to all.
+bool on_request(const ReadingView& reading, TextSpan value, const Vocabulary::State& state) {
+  for (const Cue& cue : state.cues) {
+    if (cue.kind != "on-request") continue;
+    for (const PatternHit& hit : reading.hits(cue.pattern))
+      if (reading.since_last_value(value).contains(hit.span.begin)) return true;
+  }
+  return false;
+}
+
 /// 「週に1回取得しておりますので、入れ直しをお願いします」: what is asked of the customer is not the value.
 bool gives_reason(const ReadingView& reading, TextSpan value) {
   constexpr std::array<std::string_view, 5> kEnds{"ので", "ため", "が", "から", "と"};
@@ -308,6 +318,8 @@ void qualify(const ReadingView& reading, const Candidate& candidate, const Vocab
     claim.modality = modality_of(found);
     break;
   }
+  if (!flag && claim.modality == Modality::Unknown && on_request(reading, value, state))
+    claim.modality = Modality::Option;
   if (candidate.entry->anyone && claim.modality == Modality::Option) claim.modality = Modality::Unknown;
   if (claim.modality == Modality::Unknown) claim.modality = candidate.entry->modality;
   if (!flag && !candidate.entry->trigger && !candidate.named && conditional(reading, value))

@@ -159,6 +159,17 @@ std::string label_name(const ReadingView& reading, std::optional<PatternId> topi
   return {};
 }
 
+bool is_latin(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/// The run of Latin letters and digits at a place.
+std::string_view latin_word(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && is_latin(text[end])) ++end;
+  return text.substr(at, end - at);
+}
+
 }  // namespace
 
 std::string thing_of_figure(const ReadingView& reading, const Concept& entry, TextSpan value,
@@ -184,8 +195,7 @@ std::string thing_of_figure(const ReadingView& reading, const Concept& entry, Te
 
 std::string thing_before(const ReadingView& reading, TextSpan place, const Vocabulary::State& state) {
   const std::uint32_t begin = reading.sentence().span.begin.value;
-  const std::string_view stated =
-      stated_phrase(text_span(begin, std::max(begin, place.begin.value)).in(reading.text()));
+  const std::string_view stated = stated_phrase(text_span(begin, place.end.value).in(reading.text()));
   if (is_name(stated)) return specific(reading, reading.index(), stated, std::nullopt, state);
   return stated.empty() ? label_name(reading, std::nullopt, state) : std::string{};
 }
@@ -213,6 +223,14 @@ bool things_meet(std::string_view a, std::string_view b) {
   if (a.empty() || b.empty() || a == kEverything || b == kEverything) return true;
   std::size_t pairs = 0;
   for (std::size_t at = 0; at < a.size(); at += character_length(a, at)) {
+    // Latin words are compared whole: IaaS is no SaaS.
+    if (const std::string_view word = latin_word(a, at); !word.empty()) {
+      ++pairs;
+      for (std::size_t other = 0; other < b.size(); other += std::max<std::size_t>(1, latin_word(b, other).size()))
+        if (latin_word(b, other) == word) return true;
+      at += word.size() - 1;
+      continue;
+    }
     const std::size_t first = character_length(a, at);
     if (at + first >= a.size()) break;
     const std::size_t second = character_length(a, at + first);

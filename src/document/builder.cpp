@@ -99,7 +99,7 @@ BlockIndex DocumentBuilder::append(const BlockDraft& draft) {
   if (pieces.empty()) return kNone;
   const auto text = append_normalized(document_.source, pieces, document_.normalized);
   if (text.empty()) return kNone;
-  if (draft.kind == BlockKind::Heading) continued_.clear();
+  if (draft.kind == BlockKind::Heading) continued_.past_heading = true;
   Block block;
   block.text = text;
   block.kind = draft.kind;
@@ -194,11 +194,12 @@ void DocumentBuilder::end_table() {
   table.history = reading.history;
   const auto first = document_.blocks.size();
   append_rows(reading, table);
-  table.labels = name_rows(table, reading.rows, document_.blocks);
+  table.labels = name_rows(table, reading.rows, document_.blocks, document_.text());
   if (first < document_.blocks.size())
     table.source = {document_.blocks[first].source.begin, document_.blocks.back().source.end};
-  if (table.header_rows > 0 || continued_.size() != table.columns.size()) continued_ = table.columns;
-  if (table.history) continued_.clear();
+  if (table.header_rows > 0 || continued_.roles.size() != table.columns.size())
+    continued_ = {table.columns, std::move(reading.both), false};
+  if (table.history) continued_ = {};
   document_.tables.push_back(std::move(table));
   table_ = {};
 }

@@ -57,7 +57,7 @@ class DocumentBuilder {
   TableDraft table_;           ///< the open table
   std::vector<Aside> asides_;  ///< what was added while it was open
   bool in_table_ = false;
-  std::vector<ColumnRole> continued_;  ///< columns of the last table, until a heading: it may go on behind a page break
+  ContinuedColumns continued_;  ///< columns of the last table, which may go on
 };
 
 }  // namespace kaiji

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "document/table_words.h"
+
 namespace kaiji {
 namespace {
 
@@ -21,7 +23,7 @@ bool has_question(const std::vector<Block>& blocks, BlockIndex cell) {
 }  // namespace
 
 std::vector<std::vector<BlockIndex>> name_rows(const Table& table, const std::vector<RowKind>& rows,
-                                               const std::vector<Block>& blocks) {
+                                               const std::vector<Block>& blocks, std::string_view text) {
   std::vector<std::vector<BlockIndex>> labels(table.cells.size());
   std::vector<BlockIndex> above(table.columns.size(), kNone);  // the nearest name in each column
   BlockIndex category = kNone;
@@ -37,7 +39,8 @@ std::vector<std::vector<BlockIndex>> name_rows(const Table& table, const std::ve
     bool own = false;     // once the row names itself, nothing is taken from above
     bool number = false;  // a row with a number of its own asks its own question
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
-      const auto cell = column < cells.size() ? cells[column] : kNone;
+      auto cell = column < cells.size() ? cells[column] : kNone;
+      if (cell != kNone && names_rows(table.columns[column]) && is_ditto(blocks[cell].text.in(text))) cell = kNone;
       number |= cell != kNone && table.columns[column] == ColumnRole::Number;
       const bool names = cell != kNone && table.columns[column] != ColumnRole::Number &&
                          (blocks[cell].role == BlockRole::Label || blocks[cell].role == BlockRole::Question);

@@ -9,6 +9,8 @@
 namespace kaiji {
 namespace {
 
+constexpr std::size_t kLeastMarks = 3;  // cells with 「有」 or 「○」 that make a column of marks
+
 /// What the cells below the header look like.
 struct ColumnSurvey {
   HeaderWord header = HeaderWord::None;
@@ -18,11 +20,15 @@ struct ColumnSurvey {
   std::size_t may_ask = 0;
   std::size_t requiring = 0;  ///< 「…すること」
   std::size_t answering = 0;
-  std::size_t marks = 0;  ///< answer words alone or in front
+  std::size_t marks = 0;    ///< answer words alone or in front
+  std::size_t bare = 0;     ///< of these, alone or nearly so: 「有」, 「○」
+  std::size_t stating = 0;  ///< cells that say what is done: with a figure, an object, a predicate
   std::size_t numbers = 0;
   std::size_t figures = 0;  ///< cells with a figure
   std::size_t bytes = 0;
 
+  bool mostly_marks() const { return bare >= kLeastMarks && bare * 3 >= filled * 2; }
+  bool mostly_states() const { return stating > 0 && stating * 2 >= filled && may_ask * 2 < filled; }
   bool most(std::size_t count) const { return count > 0 && count * 2 >= filled; }
   bool mostly_asks() const {
     const auto sure = asking + requiring;
@@ -33,6 +39,15 @@ struct ColumnSurvey {
 constexpr std::size_t kLongestTitle = 36;  // bytes: 12 Japanese characters
 constexpr std::size_t kRowsCompared = 50;
 constexpr std::size_t kShortestChange = 6;  // bytes: 「変更内容」 is longer than 「版」 and 「版数」
+
+constexpr std::size_t kLongestMark = 15;  // bytes: 「対応済み」
+
+/// Says what is done or how much: 「全データをAES-256で暗号化」. What only names a matter does not.
+bool states(std::string_view text) {
+  if (may_ask(text)) return false;
+  return answers(text) || text.find_first_of("0123456789") != std::string_view::npos ||
+         text.find("を") != std::string_view::npos;
+}
 
 struct RowWords {
   std::size_t filled = 0;
@@ -88,7 +103,7 @@ std::vector<ColumnSurvey> survey_columns(const TableDraft& table, std::uint32_t 
       if (text.empty()) continue;
       ColumnSurvey& survey = columns[column];
       if (row < header_rows) {
-        const auto word = header_word(text);
+        const auto word = names_question_and_answer(text) ? HeaderWord::Answer : header_word(text);
         survey.named = true;
         if (word != HeaderWord::None) survey.header = word;
         continue;
@@ -99,6 +114,8 @@ std::vector<ColumnSurvey> survey_columns(const TableDraft& table, std::uint32_t 
       survey.requiring += requires_action(text) ? 1 : 0;
       survey.answering += answers(text) ? 1 : 0;
       survey.marks += starts_with_answer(text) ? 1 : 0;
+      survey.bare += starts_with_answer(text) && text.size() <= kLongestMark && text != "-" ? 1 : 0;
+      survey.stating += states(text) ? 1 : 0;
       survey.numbers += is_row_number(text) ? 1 : 0;
       survey.figures += has_figure(text) ? 1 : 0;
       survey.bytes += text.size();
@@ -184,6 +201,8 @@ class ColumnReader {
       const auto& survey = surveys_[i];
       if (answer < i) {
         roles_[i] = ColumnRole::Remark;
+      } else if (answer < roles_.size() && !question && surveys_[answer].mostly_marks() && survey.mostly_states()) {
+        roles_[i] = ColumnRole::Answer;  // 「項目 | 説明 | 有無」: the mark and what stands behind it
       } else if (answer < roles_.size()) {
         if (question || survey.answering * 2 <= survey.filled) roles_[i] = ColumnRole::Question;
       } else if (!survey.mostly_asks()) {
@@ -237,6 +256,10 @@ class ColumnReader {
 
   /// The first column names the rows; what is beside it is stated.
   void fill_plain_table() {
+    if (is_pair_grid()) {
+      for (std::size_t i = 0; i < roles_.size(); i += 2) roles_[i] = ColumnRole::Label;
+      return;
+    }
     for (std::size_t i = 0; i < roles_.size(); ++i) {
       if (roles_[i] == ColumnRole::Number || roles_[i] == ColumnRole::Question) continue;
       if (roles_[i] == ColumnRole::Label && has(ColumnRole::Question)) continue;  // 「必須/選択」
@@ -248,6 +271,20 @@ class ColumnReader {
         roles_[i] = ColumnRole::Unknown;
       }
     }
+  }
+
+  /// 「商号 | 例示株式会社 | 設立 | 2001年4月2日」: every second column names what stands beside it.
+  bool is_pair_grid() const {
+    if (headed_ || roles_.size() < 4 || roles_.size() % 2 != 0) return false;
+    bool values = true;  // each second column of a pair holds figures somewhere, or says more than names
+    for (std::size_t i = 0; i < roles_.size(); ++i) {
+      const auto& survey = surveys_[i];
+      if (roles_[i] != ColumnRole::Unknown || survey.filled < 2) return false;
+      const bool names = survey.figures == 0 && survey.answering == 0 && survey.bytes <= survey.filled * kLongestTitle;
+      if (i % 2 == 0 && !names) return false;
+      if (i % 2 == 1) values = values && (survey.figures > 0 || survey.answering > 0);
+    }
+    return values;
   }
 
   std::vector<ColumnSurvey> surveys_;

@@ -150,6 +150,7 @@ class CellSplitter {
   void run() {
     for (std::size_t row = 0; row < table_.rows.size(); ++row) split_row(row, SplitEvidence::Strong);
     for (std::size_t row = 0; row < table_.rows.size(); ++row) split_row(row, SplitEvidence::Weak);
+    for (std::size_t row = 0; row < table_.rows.size(); ++row) split_row(row, SplitEvidence::Known);
     std::sort(reading_.splits.begin(), reading_.splits.end(), [](const CellSplit& a, const CellSplit& b) {
       return std::pair(a.row, a.column) < std::pair(b.row, b.column);
     });
@@ -168,15 +169,25 @@ class CellSplitter {
       if (!open || cells[i].text.empty() || reading_.columns[i] == ColumnRole::Remark) continue;
       if (evidence == SplitEvidence::Strong) ++open_[i];
       if (evidence == SplitEvidence::Weak && (split_[i] < 3 || split_[i] * 4 < open_[i])) continue;
-      if (split_cell(row, i, evidence)) roles[i] = BlockRole::Statement;
+      if (evidence == SplitEvidence::Known && !reading_.both[i]) continue;
+      if (split_cell(row, i, evidence)) {
+        roles[i] = BlockRole::Statement;
+      } else if (evidence == SplitEvidence::Known && done_.count(key_of(row, i)) == 0 && !answers(cells[i].text)) {
+        roles[i] = BlockRole::Question;  // and nothing behind it
+      }
     }
   }
 
+  static std::pair<std::uint32_t, std::uint32_t> key_of(std::size_t row, std::size_t column) {
+    return {static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(column)};
+  }
+
   bool split_cell(std::size_t row, std::size_t column, SplitEvidence evidence) {
-    const auto key = std::pair(static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(column));
-    if (evidence == SplitEvidence::Weak && done_.count(key) != 0) return false;
-    const auto at = find_answer(table_.rows[row][column].pieces, source_, evidence);
-    if (!at) return false;
+    const auto key = key_of(row, column);
+    if (done_.count(key) != 0) return false;
+    const auto& pieces = table_.rows[row][column].pieces;
+    const auto at = find_answer(pieces, source_, evidence);
+    if (!at || echoes(pieces, source_, *at)) return false;
     reading_.splits.push_back({key.first, key.second, *at});
     if (evidence == SplitEvidence::Strong) ++split_[column];
     done_.insert(key);
@@ -191,16 +202,45 @@ class CellSplitter {
   std::set<std::pair<std::uint32_t, std::uint32_t>> done_;
 };
 
+/// The columns whose header says that they hold question and answer.
+std::vector<bool> find_both(const TableDraft& table, std::uint32_t header_rows) {
+  std::vector<bool> both(table_width(table));
+  for (std::size_t row = 0; row < header_rows; ++row) {
+    const auto& cells = table.rows[row];
+    for (std::size_t i = 0; i < cells.size(); ++i) both[i] = both[i] || names_question_and_answer(cells[i].text);
+  }
+  return both;
+}
+
+/// The table goes on with the columns of the one before: it names and asks nothing of its own, and behind a heading
+/// its rows have numbers where those had theirs.
+bool goes_on(const TableDraft& table, const TableReading& reading, const ContinuedColumns& continued) {
+  const auto& roles = continued.roles;
+  if (reading.header_rows > 0 || roles.size() != reading.columns.size()) return false;
+  const bool both = std::find(continued.both.begin(), continued.both.end(), true) != continued.both.end();
+  const bool asks_itself =
+      std::find(reading.columns.begin(), reading.columns.end(), ColumnRole::Question) != reading.columns.end();
+  if (asks_itself && !both) return false;
+  if (!continued.past_heading) return true;
+  const auto number =
+      static_cast<std::size_t>(std::find(roles.begin(), roles.end(), ColumnRole::Number) - roles.begin());
+  return number < roles.size() && std::all_of(table.rows.begin(), table.rows.end(), [&](const Row& row) {
+           return number >= row.size() || row.size() == 1 || row[number].text.empty() ||
+                  is_row_number(row[number].text);
+         });
+}
+
 }  // namespace
 
-TableReading read_table(const TableDraft& table, std::string_view source, std::span<const ColumnRole> continued) {
+TableReading read_table(const TableDraft& table, std::string_view source, const ContinuedColumns& continued) {
   TableReading reading;
   reading.header_rows = count_header_rows(table);
   reading.columns = read_columns(table, reading.header_rows);
-  const bool asks_itself =
-      std::find(reading.columns.begin(), reading.columns.end(), ColumnRole::Question) != reading.columns.end();
-  if (reading.header_rows == 0 && !asks_itself && continued.size() == reading.columns.size())
-    reading.columns.assign(continued.begin(), continued.end());
+  reading.both = find_both(table, reading.header_rows);
+  if (goes_on(table, reading, continued)) {
+    reading.columns = continued.roles;
+    reading.both = continued.both;
+  }
   reading.history = is_history(table, reading.header_rows);
   const RowReader reader(table, reading.columns, reading.header_rows);
   for (std::size_t row = 0; row < table.rows.size(); ++row) {

@@ -5,7 +5,6 @@
 // complete. Pure functions; linear in the number of cells.
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,6 +38,14 @@ struct CellSplit {
   SourceOffset at;
 };
 
+/// The columns of the table before, which this one may go on: behind a page break, or behind the heading of the next
+/// part of a form.
+struct ContinuedColumns {
+  std::vector<ColumnRole> roles;
+  std::vector<bool> both;     ///< by column: cells hold question and answer, as the header says
+  bool past_heading = false;  ///< a heading stands between: only numbered rows go on
+};
+
 /// The roles of a table's parts. `cells` has the shape of TableDraft::rows.
 struct TableReading {
   std::uint32_t header_rows = 0;
@@ -46,11 +53,12 @@ struct TableReading {
   std::vector<RowKind> rows;
   std::vector<std::vector<BlockRole>> cells;
   std::vector<CellSplit> splits;  ///< in reading order
+  std::vector<bool> both;         ///< as in ContinuedColumns
   bool history = false;
 };
 
 /// `source` is what the pieces of the cells point into.
-/// `continued` gives the columns of the table before, where this one may be its next page; otherwise empty.
-TableReading read_table(const TableDraft& table, std::string_view source, std::span<const ColumnRole> continued = {});
+/// `continued` gives the columns of the table before; without roles where there is none.
+TableReading read_table(const TableDraft& table, std::string_view source, const ContinuedColumns& continued = {});
 
 }  // namespace kaiji

@@ -91,10 +91,10 @@ constexpr auto kMayAskEnds = std::to_array<std::string_view>(
      "等",           "記載箇所", "内容", "ルール", "項目", "基準", "措置", "ている", "れる",   "ていない",
      "インターバル", "頻度",     "場所", "管理",   "名称", "手段", "単位", "場合",   "設定値", "機能"});
 constexpr auto kAnswerStarts = std::to_array<std::string_view>(
-    {"有り",       "有",   "あり",   "無し",     "無",     "なし", "はい",   "いいえ",   "該当なし",
-     "該当しない", "対応", "対応済", "対応済み", "未対応", "実施", "実施済", "実施済み", "未実施",
-     "可",         "可能", "不可",   "○",        "×",      "△",    "◎",      "〇",       "-",
-     "N/A",        "Yes",  "No",     "YES",      "NO",     "同上", "準拠"});
+    {"有り", "有",     "あり",     "無し",   "無",   "なし",   "はい",     "いいえ", "該当なし", "該当しない",
+     "対応", "対応済", "対応済み", "未対応", "実施", "実施済", "実施済み", "未実施", "可",       "可能",
+     "不可", "○",      "×",        "△",      "◎",    "〇",     "-",        "N/A",    "Yes",      "No",
+     "YES",  "NO",     "同上",     "準拠",   "Y",    "N",      "NA",       "対象外", "非公開",   "済"});
 constexpr auto kPredicateEnds = std::to_array<std::string_view>(
     {"です", "ます", "ません", "ました", "でした", "ください", "ありません", "済み", "しない"});
 
@@ -167,6 +167,32 @@ HeaderWord header_word(std::string_view text) {
     best = candidate.word;
   }
   return best;
+}
+
+bool names_question_and_answer(std::string_view text) {
+  constexpr auto kJoints =
+      std::to_array<std::string_view>({" ", "/", "・", "と", "及び", "(", "&", "+", "、", "→", "-"});
+  text = trim(text);
+  if (text.ends_with(")")) text.remove_suffix(1);
+  if (text.size() > kLongestHeader) return false;
+  return std::any_of(kAnswerWords.begin(), kAnswerWords.end(), [&](auto word) {
+    if (!text.ends_with(word)) return false;
+    auto left = text.substr(0, text.size() - word.size());
+    bool joined = false;
+    for (const auto joint : kJoints) {
+      if (!left.ends_with(joint)) continue;
+      left.remove_suffix(joint.size());
+      joined = true;
+    }
+    const auto named = header_word(left);
+    return named == HeaderWord::Question || (named == HeaderWord::Label && (joined || left.ends_with("項目")));
+  });
+}
+
+bool is_ditto(std::string_view text) {
+  constexpr auto kDittos =
+      std::to_array<std::string_view>({"同", "同上", "同じ", "同左", "〃", "々", "\u2033", "\"", "↑", "(同上)"});
+  return is_any(trim(text), kDittos);
 }
 
 bool asks(std::string_view text) {

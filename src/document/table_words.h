@@ -29,6 +29,10 @@ enum class HeaderWord : std::uint8_t {
 inline constexpr std::size_t kLongestHeader = 60;
 
 HeaderWord header_word(std::string_view text);
+/// A header over cells that hold both: 「設問 回答」, 「確認事項/回答」, 「項目と対応状況」.
+bool names_question_and_answer(std::string_view text);
+/// Says that the cell above holds here, too: 「同」, 「同上」, 「〃」.
+bool is_ditto(std::string_view text);
 
 /// Asks or requires: 「…の有無」「…していますか」「…か否か」「…を記述」. Never an answer.
 bool asks(std::string_view text);

@@ -56,10 +56,8 @@ bool LazyExpression::found_in(std::string_view text) const {
   if (const auto* engine = quick()) {
     QuickMatch found;
     const auto outcome = engine->match(text, 0, found);
-    searched_.fetch_add(static_cast<std::uint32_t>(std::min<std::size_t>(text.size(), kQuickBytes)),
-                        std::memory_order_relaxed);
     if (outcome != QuickOutcome::OutOfBudget) return outcome == QuickOutcome::Match;
-    searched_ = kQuickBytes;
+    linear_ = true;
   }
   return compiled().Match({text.data(), text.size()}, 0, text.size(), RE2::UNANCHORED, nullptr, 0);
 }
@@ -75,20 +73,17 @@ const RE2& LazyExpression::compiled() const {
 }
 
 const QuickExpression* LazyExpression::quick() const {
-  if (searched_.load(std::memory_order_relaxed) >= kQuickBytes) return nullptr;
+  if (linear_.load(std::memory_order_relaxed)) return nullptr;
   std::call_once(quick_once_, [this] { quick_ = QuickExpression::compile(expression_); });
-  if (quick_ == nullptr) searched_ = kQuickBytes;
+  if (quick_ == nullptr) linear_ = true;
   return quick_.get();
 }
 
 std::vector<TextSpan> LazyExpression::find(std::string_view text, TextSpan inside) const {
   if (const auto* engine = quick()) {
     std::vector<TextSpan> spans;
-    if (find_quickly(*engine, text, inside, spans)) {
-      searched_.fetch_add(static_cast<std::uint32_t>(inside.size()), std::memory_order_relaxed);
-      return spans;
-    }
-    searched_ = kQuickBytes;
+    if (find_quickly(*engine, text, inside, spans)) return spans;
+    linear_ = true;
   }
   return find_surely(text, inside);
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // One RE2 expression that is compiled when it is first needed: a document meets few of a rule set's expressions, and
-// compiling is most of the cost of one. The first few kilobytes are searched by PCRE2, which compiles far quicker;
-// RE2's automaton takes over where there is much to search, or where a text would take PCRE2 long.
+// compiling is most of the cost of one. PCRE2 searches, which compiles far quicker; RE2's automaton takes over for good
+// where a text would take PCRE2 long, or where PCRE2 might read the expression in another way.
 
 #include <atomic>
 #include <cstdint>
@@ -39,12 +39,9 @@ class LazyExpression {
   /// Whether the expression matches anywhere in `text`, an empty match included.
   bool found_in(std::string_view text) const;
 
-  /// Bytes after which RE2 takes over.
-  static constexpr std::uint32_t kQuickBytes = 4096;
-
  private:
   const re2::RE2& compiled() const;
-  /// PCRE2's form while the expression is searched little, or nullptr.
+  /// PCRE2's form, or nullptr where RE2 has taken over.
   const QuickExpression* quick() const;
   bool find_quickly(const QuickExpression& quick, std::string_view text, TextSpan inside,
                     std::vector<TextSpan>& spans) const;
@@ -55,7 +52,7 @@ class LazyExpression {
   mutable std::unique_ptr<re2::RE2> re2_;
   mutable std::once_flag quick_once_;
   mutable std::unique_ptr<const QuickExpression> quick_;
-  mutable std::atomic<std::uint32_t> searched_{0};  ///< bytes, until RE2 takes over
+  mutable std::atomic<bool> linear_{false};  ///< RE2 has taken over
 };
 
 /// What RE2's own filter knows of an expression that the analysis does not understand: at least one of these stands in

@@ -2,47 +2,17 @@
 #include "language/patterns.h"
 
 #include <algorithm>
-#include <deque>
-#include <limits>
 #include <unordered_map>
 
 #include "base/strings.h"
 #include "language/expression_literals.h"
-#include "language/lazy_expression.h"
-#include "language/word_trie.h"
+#include "language/pattern_state.h"
 
 namespace kaiji {
 namespace {
 
 /// Literal choices that one expression waits for; more would cost more than they turn away.
 constexpr std::size_t kMaxChoices = 3;
-constexpr std::uint32_t kNoText = std::numeric_limits<std::uint32_t>::max();
-
-/// What a found word means to one pattern: a hit of a plain pattern, or one of the choices of an expression.
-struct WordUse {
-  PatternId pattern = 0;
-  std::uint8_t choice = 0;        ///< bit of the choice; 0: the word is a hit
-  std::uint32_t exact = kNoText;  ///< plain: spelling that is asked for; kNoText where case does not matter
-  std::uint32_t group_begin = 0;  ///< plain: the part of the word that is reported
-  std::uint32_t group_end = 0;
-};
-
-/// A pattern that RE2 confirms.
-struct ExpressionPattern {
-  explicit ExpressionPattern(const std::string& text) : expression(text) {}
-
-  PatternId pattern = 0;
-  std::uint8_t choices = 0;  ///< bits of all choices; 0: runs on every unit
-  LazyExpression expression;
-};
-
-/// Words or units that a pattern was seen in, before the pattern decides.
-struct Candidate {
-  PatternId pattern = 0;
-  std::uint32_t unit = 0;
-  TextSpan whole;
-  TextSpan shown;
-};
 
 bool has_letter(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
@@ -69,29 +39,7 @@ std::vector<LiteralChoice> best_choices(std::vector<LiteralChoice> choices) {
   return choices;
 }
 
-/// `items` in the order of their patterns, otherwise as they were.
-std::vector<Candidate> by_pattern(std::vector<Candidate> items, std::size_t patterns) {
-  std::vector<std::size_t> starts(patterns + 1);
-  for (const Candidate& item : items) ++starts[item.pattern + 1];
-  for (std::size_t i = 0; i < patterns; ++i) starts[i + 1] += starts[i];
-  std::vector<Candidate> sorted(items.size());
-  for (const Candidate& item : items) sorted[starts[item.pattern]++] = item;
-  return sorted;
-}
-
 }  // namespace
-
-struct PatternSet::State {
-  std::size_t patterns = 0;
-  WordTrie trie;
-  std::vector<std::uint32_t> first_use;  ///< by word; one more at the end
-  std::vector<WordUse> uses;             ///< by word
-  std::vector<std::string> spellings;
-  std::deque<ExpressionPattern> expressions;  ///< by pattern
-  std::vector<std::uint32_t> expression_of;   ///< by pattern; kNoText for plain ones
-
-  std::vector<Candidate> candidates(std::string_view text, std::span<const TextSpan> units) const;
-};
 
 struct PatternSet::Builder::State {
   struct Known {
@@ -103,6 +51,7 @@ struct PatternSet::Builder::State {
     bool short_ok = false;
   };
   std::unordered_map<std::string, Known> known;
+  std::unordered_map<std::string, PatternId> known_words;  ///< by the words of one pattern, a line each
   std::vector<std::pair<WordId, WordUse>> uses;
   std::unique_ptr<PatternSet::State> set = std::make_unique<PatternSet::State>();
 
@@ -168,6 +117,21 @@ Result<PatternId> PatternSet::Builder::add(std::string_view expression, const st
   return pattern;
 }
 
+PatternId PatternSet::Builder::add_words(std::vector<std::string> words) {
+  for (std::string& word : words) word = to_lower_ascii(word);
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  const auto [known, added] = state_->known_words.emplace(join(words, "\n"), state_->set->patterns);
+  if (!added) return known->second;
+  for (const std::string& word : words) {
+    const auto size = static_cast<std::uint32_t>(word.size());
+    state_->uses.emplace_back(state_->set->trie.add(word), WordUse{known->second, 0, kNoText, 0, size});
+  }
+  state_->set->expression_of.push_back(kNoText);
+  ++state_->set->patterns;
+  return known->second;
+}
+
 PatternSet PatternSet::Builder::build() && {
   auto set = std::move(state_->set);
   auto& uses = state_->uses;
@@ -188,82 +152,6 @@ PatternSet::~PatternSet() = default;
 
 std::size_t PatternSet::size() const {
   return state_->patterns;
-}
-
-std::vector<Candidate> PatternSet::State::candidates(std::string_view text, std::span<const TextSpan> units) const {
-  struct Progress {
-    std::uint32_t unit = kNoText;
-    std::uint8_t seen = 0;
-  };
-  std::vector<Progress> progress(expressions.size());
-  std::vector<Candidate> found;
-  const auto see_choice = [&](const WordUse& use, std::uint32_t unit) {
-    const std::uint32_t index = expression_of[use.pattern];
-    Progress& state = progress[index];
-    if (state.unit != unit) state = {unit, 0};
-    const auto seen = static_cast<std::uint8_t>(state.seen | use.choice);
-    if (seen == expressions[index].choices && state.seen != seen) found.push_back({use.pattern, unit, units[unit], {}});
-    state.seen = seen;
-  };
-  for (const WordHit& hit : trie.find(text, units)) {
-    for (std::uint32_t i = first_use[hit.word]; i < first_use[hit.word + 1]; ++i) {
-      const WordUse& use = uses[i];
-      if (use.choice != 0) {
-        see_choice(use, hit.unit);
-      } else if (use.exact == kNoText || hit.span.in(text) == spellings[use.exact]) {
-        const std::uint32_t begin = hit.span.begin.value;
-        found.push_back({use.pattern, hit.unit, hit.span, text_span(begin + use.group_begin, begin + use.group_end)});
-      }
-    }
-  }
-  for (const ExpressionPattern& expression : expressions) {
-    if (expression.choices != 0) continue;
-    for (std::uint32_t unit = 0; unit < units.size(); ++unit) {
-      found.push_back({expression.pattern, unit, units[unit], {}});
-    }
-  }
-  return by_pattern(std::move(found), patterns);
-}
-
-PatternHits PatternSet::scan(std::string_view text, std::span<const TextSpan> units) const {
-  PatternHits result;
-  result.starts_.assign(state_->patterns + 1, 0);
-  const auto candidates = state_->candidates(text, units);
-  TextOffset free;  // end of the plain hit before, in the same pattern and unit
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    const Candidate& here = candidates[i];
-    const bool same_as_before =
-        i > 0 && candidates[i - 1].pattern == here.pattern && candidates[i - 1].unit == here.unit;
-    if (const std::uint32_t index = state_->expression_of[here.pattern]; index != kNoText) {
-      for (const TextSpan span : state_->expressions[index].expression.find(text, here.whole)) {
-        result.hits_.push_back({here.pattern, here.unit, span});
-      }
-    } else {
-      if (!same_as_before) free = {};
-      // Words that begin together are sorted by length: the last one is the longest.
-      const bool longer_follows = i + 1 < candidates.size() && candidates[i + 1].pattern == here.pattern &&
-                                  candidates[i + 1].unit == here.unit &&
-                                  candidates[i + 1].whole.begin == here.whole.begin;
-      if (longer_follows || here.whole.begin < free) continue;
-      free = here.whole.end;
-      result.hits_.push_back({here.pattern, here.unit, here.shown});
-    }
-  }
-  for (const PatternHit& hit : result.hits_) ++result.starts_[hit.pattern + 1];
-  for (std::size_t i = 0; i < state_->patterns; ++i) result.starts_[i + 1] += result.starts_[i];
-  return result;
-}
-
-std::span<const PatternHit> PatternHits::of(PatternId pattern) const& {
-  if (std::size_t{pattern} + 1 >= starts_.size()) return {};
-  return std::span(hits_).subspan(starts_[pattern], starts_[pattern + 1] - starts_[pattern]);
-}
-
-std::span<const PatternHit> PatternHits::of(PatternId pattern, std::uint32_t unit) const& {
-  const auto hits = of(pattern);
-  const auto range = std::equal_range(hits.begin(), hits.end(), PatternHit{pattern, unit, {}},
-                                      [](const auto& a, const auto& b) { return a.unit < b.unit; });
-  return {range.first, range.second};
 }
 
 }  // namespace kaiji

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Many patterns over one text in one pass: the literals of all patterns in one word search, and RE2 only to confirm,
-// compiled when its literals are first seen together (RE2::Set is 20 to 100 times slower when cold).
+// compiled when its literals are first seen together and somebody asks (RE2::Set is 20 to 100 times slower when cold).
 //
 // Patterns are RE2 syntax over normalized text and are matched inside one unit (sentence or block) at a time. A pattern
 // that stands for few plain words (also through groups, options and small classes) never touches RE2. Any other pattern
@@ -29,22 +29,28 @@ struct PatternHit {
   auto operator<=>(const PatternHit&) const = default;
 };
 
-/// The hits of one scan, sorted by pattern, then place; non-overlapping within one pattern and unit, leftmost longest
-/// first for plain words and leftmost first as RE2 matches for expressions.
+/// The hits of one scan, by pattern and in the order of the text; non-overlapping within one pattern and unit, leftmost
+/// longest first for plain words and leftmost first as RE2 matches for expressions.
+///
+/// An expression is confirmed when somebody asks for its hits: most rules look at few sentences, and a document follows
+/// one profile of many. So the set and the text of the scan must outlive it, and it belongs to one thread.
 class PatternHits {
  public:
+  ~PatternHits();
+  PatternHits(PatternHits&&) noexcept;
+  PatternHits& operator=(PatternHits&&) noexcept;
+
   std::span<const PatternHit> of(PatternId pattern) const&;
   std::span<const PatternHit> of(PatternId pattern, std::uint32_t unit) const&;
-  std::span<const PatternHit> all() const& { return hits_; }
   // The spans point into this object: none of a temporary.
   std::span<const PatternHit> of(PatternId pattern) && = delete;
   std::span<const PatternHit> of(PatternId pattern, std::uint32_t unit) && = delete;
-  std::span<const PatternHit> all() && = delete;
 
  private:
   friend class PatternSet;
-  std::vector<PatternHit> hits_;
-  std::vector<std::uint32_t> starts_;  ///< by pattern: its first hit; one more at the end
+  struct State;
+  explicit PatternHits(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
 };
 
 class PatternSet {
@@ -57,6 +63,8 @@ class PatternSet {
     ~Builder();
     /// Fails with `where` for an expression that RE2 refuses or that has no usable literal.
     Result<PatternId> add(std::string_view expression, const std::string& where, bool short_ok = false);
+    /// Words in one pattern, found without regard to the case of ASCII letters; no syntax. At least one, none empty.
+    PatternId add_words(std::vector<std::string> words);
     PatternSet build() &&;
 
    private:
@@ -69,11 +77,13 @@ class PatternSet {
   PatternSet& operator=(PatternSet&&) noexcept;
   ~PatternSet();
 
-  /// Finds all patterns in each unit (sorted, disjoint spans of `text`). Thread-safe.
+  /// Finds all patterns in each unit (sorted, disjoint spans of `text`). Thread-safe. The result points to `text` and
+  /// to this set.
   PatternHits scan(std::string_view text, std::span<const TextSpan> units) const;
   std::size_t size() const;
 
  private:
+  friend class PatternHits;
   struct State;
   explicit PatternSet(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;

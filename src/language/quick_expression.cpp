@@ -4,6 +4,11 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
+#include <algorithm>
+#include <atomic>
+#include <cstdint>
+#include <mutex>
+
 #include "language/expression_literals.h"
 
 namespace kaiji {
@@ -11,6 +16,8 @@ namespace {
 
 /// Steps of one match; a sentence takes a few hundred.
 constexpr std::uint32_t kMaxSteps = 20'000;
+/// Bytes after which an expression is worth translating to machine code: that takes as long as searching some of them.
+constexpr std::uint32_t kInterpretedBytes = 2048;
 
 struct FreeCode {
   void operator()(pcre2_code* code) const { pcre2_code_free(code); }
@@ -65,8 +72,28 @@ struct Workspace {
 
 struct QuickExpression::Code {
   std::unique_ptr<pcre2_code, FreeCode> pcre2;
+  /// A copy in machine code for an expression in demand; none where the system allows no such code.
+  std::unique_ptr<pcre2_code, FreeCode> machine;
+  std::once_flag translated;
+  std::atomic<std::uint32_t> searched{0};  ///< bytes
   bool has_group = false;
+
+  /// The form to search `bytes` more with.
+  const pcre2_code* form(std::size_t bytes);
 };
+
+const pcre2_code* QuickExpression::Code::form(std::size_t bytes) {
+  if (searched.load(std::memory_order_relaxed) < kInterpretedBytes) {
+    searched.fetch_add(static_cast<std::uint32_t>(std::min<std::size_t>(bytes, kInterpretedBytes)),
+                       std::memory_order_relaxed);
+    return pcre2.get();
+  }
+  std::call_once(translated, [this] {
+    machine.reset(pcre2_code_copy(pcre2.get()));
+    if (machine) pcre2_jit_compile(machine.get(), PCRE2_JIT_COMPLETE);
+  });
+  return machine ? machine.get() : pcre2.get();
+}
 
 QuickExpression::QuickExpression(std::unique_ptr<Code> code) : code_(std::move(code)) {}
 QuickExpression::~QuickExpression() = default;
@@ -92,8 +119,8 @@ std::unique_ptr<const QuickExpression> QuickExpression::compile(std::string_view
 
 QuickOutcome QuickExpression::match(std::string_view unit, std::size_t from, QuickMatch& found) const {
   thread_local const Workspace workspace;
-  const int count = pcre2_match(code_->pcre2.get(), reinterpret_cast<PCRE2_SPTR>(unit.data()), unit.size(), from,
-                                PCRE2_NO_UTF_CHECK, workspace.data.get(), workspace.context.get());
+  const int count = pcre2_match(code_->form(unit.size() - from), reinterpret_cast<PCRE2_SPTR>(unit.data()), unit.size(),
+                                from, PCRE2_NO_UTF_CHECK, workspace.data.get(), workspace.context.get());
   if (count == PCRE2_ERROR_NOMATCH) return QuickOutcome::NoMatch;
   if (count < 0) return QuickOutcome::OutOfBudget;
   const PCRE2_SIZE* const ends = pcre2_get_ovector_pointer(workspace.data.get());

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// One expression in PCRE2: compiled in a fiftieth of the time that RE2 takes, slower on long texts, and not bound to
-// linear time, so that a match has a budget of steps. LazyExpression uses it until an expression proves to be in
-// demand. Only expressions are taken of which both engines are known to give the same matches.
+// One expression in PCRE2: compiled in a fiftieth of the time that RE2 takes, to machine code once it is in demand, and
+// not bound to linear time, so that a match has a budget of steps. Only expressions are taken of which both engines are
+// known to give the same matches.
 
 #include <cstddef>
 #include <memory>

@@ -19,6 +19,15 @@ const std::string* found_in(std::string_view text, const Words& words) {
   return found == words.end() ? nullptr : &*found;
 }
 
+/// The word stands there by itself: 「お客様の管理」, not 「お客様の管理者」.
+bool speaks_of_duty(std::string_view text, const std::string& word) {
+  constexpr std::string_view kPerson = "者";
+  for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+    if (!text.substr(at + word.size()).starts_with(kPerson)) return true;
+  }
+  return false;
+}
+
 /// `text` without closing marks and brackets at its end.
 std::string_view without_end(std::string_view text) {
   constexpr std::string_view kMarks[] = {"。", ".", "!", "」", ")", "、", ",", ";", "※", " "};
@@ -66,6 +75,13 @@ Result<DisclosureCues> DisclosureCues::load(const std::filesystem::path& file) {
   cues.duty_ = normalized(keys.strings("duty"));
   cues.ask_ends_ = normalized(keys.strings("ask-ends"));
   cues.ask_starts_ = normalized(keys.strings("ask-starts"));
+  cues.where_ = normalized(keys.strings("states-where"));
+  cues.sends_ = normalized(keys.strings("sends-ends"));
+  cues.half_ = normalized(keys.strings("half"));
+  cues.vague_ = normalized(keys.strings("vague"));
+  cues.withheld_ = normalized(keys.strings("withheld"));
+  cues.customers_ = normalized(keys.strings("customers"));
+  cues.providers_ = normalized(keys.strings("providers"));
   if (const auto* kinds = keys.value("references"); kinds != nullptr) {
     TomlReader names(*kinds, file.generic_string());
     for (const auto& [name, words] : kinds->table) cues.kinds_.push_back({name, normalized(names.strings(name))});
@@ -106,9 +122,17 @@ CueReading DisclosureCues::read(std::string_view text) const {
   reading.bare_yes = std::any_of(yes_.begin(), yes_.end(), is_bare);
   const auto opens = [&](const auto& word) { return opens_with(text, word); };
   reading.yes = std::any_of(yes_.begin(), yes_.end(), opens);
-  reading.denied = !reading.yes && (std::any_of(no_.begin(), no_.end(), opens) || denies(text));
+  reading.opens_no = !reading.yes && std::any_of(no_.begin(), no_.end(), opens);
+  reading.denied = reading.opens_no || (!reading.yes && denies(text));
+  reading.sends = std::any_of(sends_.begin(), sends_.end(), [&](const auto& end) { return bare.ends_with(end); });
+  reading.half = std::any_of(half_.begin(), half_.end(), opens);
+  reading.vague = found_in(text, vague_) != nullptr;
+  reading.withheld = found_in(text, withheld_) != nullptr;
   reading.refers = found_in(text, refers_) != nullptr;
-  reading.duty = found_in(text, duty_) != nullptr;
+  reading.states_where = std::all_of(refers_.begin(), refers_.end(), [&](const auto& word) {
+    return text.find(word) == std::string_view::npos || std::find(where_.begin(), where_.end(), word) != where_.end();
+  });
+  reading.duty = std::any_of(duty_.begin(), duty_.end(), [&](const auto& word) { return speaks_of_duty(text, word); });
   for (std::size_t i = 0; i < kinds_.size(); ++i) {
     const auto* word = found_in(text, kinds_[i].words);
     if (word == nullptr) continue;
@@ -116,6 +140,22 @@ CueReading DisclosureCues::read(std::string_view text) const {
     if (reading.named.empty()) reading.named = *word;
   }
   return reading;
+}
+
+bool DisclosureCues::names_customer(std::string_view header) const {
+  // 「お客様が行うこと」, 「利用者の責任」; not 「お客様への回答」, 「利用者向けの情報」.
+  constexpr std::string_view kBehind[] = {"が", "の", "側", "に", "で", "(", "実施", "責任", "対応", "作業"};
+  return std::any_of(customers_.begin(), customers_.end(), [&](const auto& word) {
+    const auto at = header.find(word);
+    if (at == std::string_view::npos) return false;
+    const auto rest = header.substr(at + word.size());
+    return rest.empty() || std::any_of(std::begin(kBehind), std::end(kBehind),
+                                       [&](std::string_view next) { return rest.starts_with(next); });
+  });
+}
+
+bool DisclosureCues::names_provider(std::string_view header) const {
+  return found_in(header, providers_) != nullptr;
 }
 
 std::uint32_t DisclosureCues::kind_bit(std::string_view name) const {

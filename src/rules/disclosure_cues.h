@@ -16,15 +16,21 @@ namespace kaiji {
 
 /// What a sentence or a cell does, whatever it is about.
 struct CueReading {
-  bool blank = false;       ///< empty, 「-」, 「TBD」: nothing is answered
-  bool ditto = false;       ///< 「同上」
-  bool yes = false;         ///< opens with, or is, an answer word such as 「有り」
-  bool bare_yes = false;    ///< is an answer word that says yes and nothing more
-  bool denied = false;      ///< its main clause denies: 「提供していません」, 「なし」
-  bool refers = false;      ///< points to another document, page or party
-  bool duty = false;        ///< speaks of what the customer does or must do
-  std::uint32_t kinds = 0;  ///< bits of the kinds of reference named, in the order of DisclosureCues::kinds
-  std::string_view named;   ///< the first of the reference words that stand in it
+  bool blank = false;     ///< empty, 「-」, 「TBD」: nothing is answered
+  bool ditto = false;     ///< 「同上」
+  bool yes = false;       ///< opens with, or is, an answer word such as 「有り」
+  bool bare_yes = false;  ///< is an answer word that says yes and nothing more
+  bool denied = false;    ///< its main clause denies: 「提供していません」, 「なし」
+  bool half = false;      ///< says that it is so in part: 「△」, 「一部対応」
+  bool vague = false;     ///< 「適切に」, 「随時」: a word in place of what is asked for
+  bool withheld = false;  ///< says that the matter is not made public
+  bool opens_no = false;  ///< opens with an answer word such as 「無し」
+  bool sends = false;   ///< its main clause does nothing but send the reader elsewhere: 「…をご覧ください」
+  bool refers = false;  ///< points to another document, page or party
+  bool states_where = false;  ///< and only by saying where the matter is published or laid down: 「官報に掲載」
+  bool duty = false;          ///< speaks of what the customer does or must do
+  std::uint32_t kinds = 0;    ///< bits of the kinds of reference named, in the order of DisclosureCues::kinds
+  std::string_view named;     ///< the first of the reference words that stand in it
 };
 
 /// One kind of thing that a document may refer to: "terms", "infrastructure".
@@ -42,6 +48,10 @@ class DisclosureCues {
   bool asks(std::string_view text) const;
   /// Reads normalized text: a sentence of prose or the whole of an answer.
   CueReading read(std::string_view text) const;
+  /// The header of a column that says what the customer does: 「お客様が行うこと」.
+  bool names_customer(std::string_view header) const;
+  /// The header of a column that says what the provider does: 「当社の責任」.
+  bool names_provider(std::string_view header) const;
   const std::vector<ReferenceKind>& kinds() const { return kinds_; }
   /// The bit of a kind of reference, or 0 where there is no such kind.
   std::uint32_t kind_bit(std::string_view name) const;
@@ -50,7 +60,7 @@ class DisclosureCues {
   bool denies(std::string_view text) const;
 
   std::vector<std::string> blank_, ditto_, yes_, no_, denial_ends_, denial_proof_, refers_, duty_, ask_ends_,
-      ask_starts_;
+      ask_starts_, where_, sends_, half_, vague_, withheld_, customers_, providers_;
   std::vector<ReferenceKind> kinds_;
 };
 

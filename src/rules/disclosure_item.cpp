@@ -80,7 +80,11 @@ class ItemKeys {
 
   Result<void> read(DisclosureItem& item) {
     auto labels = of("labels").strings("labels");
-    for (auto& name : own_.strings("names")) labels.push_back(std::move(name));
+    for (auto& name : own_.strings("names")) {
+      item.more = item.more || name.find("場合は") != std::string::npos;
+      labels.push_back(std::move(name));
+    }
+    keep_wording(item, labels);
     keep(item.labels, "labels", labels);
     keep(item.rows, "rows");
     keep(item.within, "within");
@@ -105,6 +109,11 @@ class ItemKeys {
   }
 
  private:
+  void keep_wording(DisclosureItem& item, const std::vector<std::string>& labels) {
+    item.wording = labels;
+    for (auto& name : of("rows").strings("rows")) item.wording.push_back(std::move(name));
+    for (auto& name : item.wording) name = normalize(name);
+  }
   void keep(WordSet& words, const std::string& key) { keep(words, key, of(key).strings(key)); }
   void keep(WordSet& words, const std::string& key, const std::vector<std::string>& list) {
     auto set = WordSet::add(list, patterns_, of(key).where(key));
@@ -219,9 +228,11 @@ std::vector<std::string> spellings(const std::string& name) {
   for (const auto& [one, other] : kForms) {
     const auto count = all.size();
     for (std::size_t i = 0; i < count && all.size() < kMaxSpellings; ++i) {
-      auto form = replace_all(all[i], one, other);
-      if (form == all[i]) form = replace_all(all[i], other, one);
-      if (form != all[i]) all.push_back(std::move(form));
+      if (all[i].find(one) != std::string::npos) {
+        all.push_back(replace_all(all[i], one, other));
+      } else if (all[i].find(other) != std::string::npos) {
+        all.push_back(replace_all(all[i], other, one));
+      }
     }
   }
   return all;
@@ -229,18 +240,24 @@ std::vector<std::string> spellings(const std::string& name) {
 
 Result<WordSet> WordSet::add(const std::vector<std::string>& words, PatternSet::Builder& patterns,
                              const std::string& where) {
-  std::array<std::vector<std::string>, 2> kinds;
+  std::vector<std::string> plain;
+  std::vector<std::string> gapped;
   for (const auto& word : words) {
-    for (const auto& form : spellings(word)) {
-      if (!form.empty()) kinds[form.find('*') == std::string::npos ? 0 : 1].push_back(escaped(form));
+    for (auto& form : spellings(word)) {
+      if (form.empty()) continue;
+      if (form.find('*') == std::string::npos) {
+        plain.push_back(std::move(form));
+      } else {
+        gapped.push_back(escaped(form));
+      }
     }
   }
   WordSet set;
-  for (auto& all : kinds) {
-    if (all.empty()) continue;
-    std::sort(all.begin(), all.end());
-    all.erase(std::unique(all.begin(), all.end()), all.end());
-    const auto id = patterns.add("(?i)" + join(all, "|"), where, true);
+  if (!plain.empty()) set.patterns_.push_back(patterns.add_words(std::move(plain)));
+  if (!gapped.empty()) {
+    std::sort(gapped.begin(), gapped.end());
+    gapped.erase(std::unique(gapped.begin(), gapped.end()), gapped.end());
+    const auto id = patterns.add("(?i)" + join(gapped, "|"), where, true);
     if (!id) return tl::unexpected<Error>(id.error());
     set.patterns_.push_back(*id);
   }
@@ -252,6 +269,17 @@ TextSpan WordSet::longest(const CheckInput& input, SentenceIndex sentence) const
   for (const auto pattern : patterns_) {
     for (const auto& hit : input.hits.of(pattern, sentence)) {
       const bool longer = hit.span.size() > longest.size();
+      if (longer && stands_alone(input.analysis.document.text(), hit.span)) longest = hit.span;
+    }
+  }
+  return longest;
+}
+
+TextSpan WordSet::longest_within(const CheckInput& input, SentenceIndex sentence, TextSpan span) const {
+  TextSpan longest;
+  for (const auto pattern : patterns_) {
+    for (const auto& hit : input.hits.of(pattern, sentence)) {
+      const bool longer = hit.span.size() > longest.size() && span.contains(hit.span);
       if (longer && stands_alone(input.analysis.document.text(), hit.span)) longest = hit.span;
     }
   }
@@ -304,6 +332,7 @@ Result<DisclosureItem> read_disclosure_item(RuleSpec& spec) {
   }
   ItemKeys keys(spec, name.empty() ? nullptr : &found->second);
   if (const auto done = keys.read(item); !done) return tl::unexpected<Error>(done.error());
+  item.wording.push_back(normalize(spec.rule->title.ja));
   return item;
 }
 

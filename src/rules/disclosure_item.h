@@ -28,6 +28,8 @@ class WordSet {
   bool empty() const { return patterns_.empty(); }
   /// The longest word that stands in a sentence, the first of equals; empty where none does.
   TextSpan longest(const CheckInput& input, SentenceIndex sentence) const;
+  /// The longest that stands inside `span` of the sentence.
+  TextSpan longest_within(const CheckInput& input, SentenceIndex sentence, TextSpan span) const;
   bool stands(const CheckInput& input, SentenceIndex sentence) const { return !longest(input, sentence).empty(); }
   /// A word stands inside `span` of a sentence.
   bool stands_within(const CheckInput& input, SentenceIndex sentence, TextSpan span) const;
@@ -51,6 +53,7 @@ struct DisclosureItem {
   WordSet details;   ///< words that are as good as a value
   WordSet unless;    ///< sentences that only look like it
   WordSet absent;    ///< say that there is none
+  std::vector<std::string> wording;            ///< its title, labels, rows and names, normalized, to compare rows with
   std::vector<std::string> controls;           ///< control numbers: "9.2.1", "CLD.6.3.1"
   std::vector<WantedValue> values;             ///< any of which the item asks for
   std::uint32_t references = 0;                ///< bits of the kinds of reference that will do
@@ -58,6 +61,7 @@ struct DisclosureItem {
   bool anywhere = false;                       ///< headings and covers are evidence, too
   bool every_row = false;                      ///< several rows of a check sheet may ask for parts of the item
   bool duty = false;                           ///< what the customer must do is what is asked for
+  bool more = false;                           ///< its question goes on: 「有りの場合は…」
   bool strict = false;                         ///< a sentence with a topic alone does not touch the item
   LocalText wants;                             ///< name of the value for messages
   LocalText skeleton;
@@ -67,6 +71,8 @@ struct DisclosureItem {
   bool by_infrastructure(std::uint32_t kinds) const {
     return (kinds & references & cues->kind_bit("infrastructure")) != 0;
   }
+  /// A bare yes does not answer it: something must stand behind.
+  bool wants_more() const { return !wants.empty() || more; }
   bool wants_value() const { return !values.empty() || !details.empty(); }
 };
 

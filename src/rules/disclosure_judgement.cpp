@@ -7,14 +7,14 @@
 #include <array>
 #include <tuple>
 
+#include "rules/form_answers.h"
+
 namespace kaiji {
 namespace {
 
 constexpr std::string_view kComma = "、";
 /// Bytes of a clause that is hardly more than its value: 「7世代まで」.
 constexpr std::uint32_t kBareClause = 24;
-/// Rows that 「同上」 may climb.
-constexpr std::uint32_t kMaxDitto = 20;
 
 int rank(CoverageState state) {
   switch (state) {
@@ -45,12 +45,19 @@ struct Verdict {
 
 class Judge {
  public:
-  Judge(const DisclosureItem& item, const CheckInput& input)
-      : item_(item), input_(input), document_(input.analysis.document), places_(find_places(item, input)) {}
+  Judge(const DisclosureItem& item, const ProfileItems& profile, const CheckInput& input)
+      : item_(item),
+        input_(input),
+        document_(input.analysis.document),
+        form_(FormReading::of(input, *item.cues)),
+        places_(find_places(item, profile, input)) {}
 
   Judgement judge() const {
     if (const auto dated = judge_date(); dated.state != CoverageState::Missing) return conclude(dated);
     auto verdict = places_.rows.empty() ? judge_sentences() : judge_rows();
+    if (!places_.rows.empty() && !rows_decide() && rank(verdict.state) <= rank(CoverageState::Partial)) {
+      if (auto said = judge_sentences(); rank(said.state) > rank(verdict.state)) verdict = std::move(said);
+    }
     if (rank(verdict.state) < rank(CoverageState::ByReference)) {
       if (auto named = judge_service(); named.state != CoverageState::Missing) verdict = std::move(named);
     }
@@ -104,8 +111,9 @@ class Judge {
     const auto middle = whole.begin.value + static_cast<std::uint32_t>(comma);
     const TextSpan before = text_span(whole.begin.value, middle);
     const TextSpan last = text_span(middle, whole.end.value);
+    const bool forbids = last.in(document_.text()).find("できません") != std::string_view::npos;
     return item_.evidence.stands_within(input_, sentence, before) &&
-           !item_.evidence.stands_within(input_, sentence, last) &&
+           (forbids || !item_.evidence.stands_within(input_, sentence, last)) &&
            !item_.topics.stands_within(input_, sentence, last) && (!item_.wants_value() || holds_wanted(sentence));
   }
 
@@ -135,96 +143,24 @@ class Judge {
     return std::find(item_.values.begin(), item_.values.end(), wanted) != item_.values.end();
   }
 
-  // Rows of a check sheet.
-
+  /// The answers of the rows that ask for the item.
   Verdict judge_rows() const {
     Verdict best;
     best.tie = Tie::Section;
     for (const auto& row : places_.rows) {
-      auto verdict = judge_row(row.table, row.row);
+      auto answer = judge_answer(item_, input_, form_, row);
+      Verdict verdict{answer.state, Tie::Section, answer.at, std::move(answer.named), answer.merit};
       if (best.at.empty() || verdict.order() > best.order()) best = std::move(verdict);
     }
     return best;
   }
 
-  std::vector<BlockIndex> answers(TableIndex table, std::uint32_t row) const {
-    std::vector<BlockIndex> found;
-    for (const auto cell : document_.tables[table].cells[row]) {
-      if (cell == kNone || document_.blocks[cell].role != BlockRole::Statement) continue;
-      if (!item_.cues->read(document_.text_of(cell)).blank) found.push_back(cell);
-    }
-    return found;
-  }
-
-  Verdict judge_row(TableIndex table, std::uint32_t row) const {
-    const auto own = answers(table, row);
-    if (own.empty()) return {CoverageState::Missing, Tie::Section, {}, {}, 0};
-    auto cells = own;
-    for (std::uint32_t step = 0; step < kMaxDitto && row > 0 && is_ditto(cells); ++step) cells = answers(table, --row);
-    auto verdict = judge_answer(cells);
-    if (cells != own) verdict.at = document_.blocks[own.front()].text;
-    return verdict;
-  }
-
-  bool is_ditto(const std::vector<BlockIndex>& cells) const {
-    return !cells.empty() && item_.cues->read(document_.text_of(cells.front())).ditto;
-  }
-
-  /// Adds up the sentences of an answer; what they say together decides.
-  struct Answer {
-    bool evidence = false, value = false, absent = false, plain = false, refers = false, denied = false, any = false;
-    bool bare = true;  ///< nothing but an answer word such as 「有り」
-    std::uint32_t kinds = 0;
-    std::string named;
-  };
-
-  Answer read_answer(const std::vector<BlockIndex>& cells) const {
-    Answer answer;
-    for (const auto cell : cells) {
-      const auto [begin, end] = sentences_of(input_.analysis, cell);
-      for (auto at = begin; at < end; ++at) add_sentence(at, answer);
-    }
-    return answer;
-  }
-
-  void add_sentence(SentenceIndex at, Answer& answer) const {
-    const auto reading = item_.cues->read(text_of(at));
-    answer.evidence = answer.evidence || item_.evidence.stands(input_, at);
-    answer.value = answer.value || holds_wanted(at) || item_.details.stands(input_, at);
-    answer.absent = answer.absent || item_.absent.stands(input_, at);
-    if (!answer.any) answer.denied = reading.denied;
-    answer.bare = answer.bare && reading.bare_yes;
-    answer.any = true;
-    const bool refers = reading.refers && reading.kinds != 0;
-    answer.refers = answer.refers || refers;
-    answer.plain = answer.plain || (!refers && !reading.duty && !reading.yes && !reading.blank);
-    answer.plain = answer.plain || (reading.yes && !item_.wants_value());
-    answer.value = answer.value || (asks_for(WantedValue::Person) && begins_name(text_of(at)) && !reading.yes);
-    answer.kinds |= refers ? reading.kinds : 0;
-    if (answer.named.empty()) answer.named = std::string(reading.named);
-  }
-
-  Verdict judge_answer(const std::vector<BlockIndex>& cells) const {
-    Verdict verdict;
-    verdict.tie = Tie::Section;
-    if (cells.empty()) return verdict;
-    verdict.at = document_.blocks[cells.front()].text;
-    const auto answer = read_answer(cells);
-    const bool value = !item_.wants_value() || answer.value;
-    verdict.named = answer.named;
-    verdict.merit = (answer.evidence ? 1 : 0) + (answer.value ? 1 : 0);
-    if (answer.absent || (answer.denied && !(item_.wants_value() && answer.value))) {
-      verdict.state = answer.absent ? CoverageState::None : item_.denied;
-    } else if (answer.bare && !item_.wants.empty()) {
-      verdict.state = CoverageState::Partial;
-    } else if (value && (answer.plain || answer.evidence || (item_.wants_value() && answer.value))) {
-      verdict.state = CoverageState::Disclosed;
-    } else if (answer.refers && (answer.kinds & item_.references) != 0) {
-      verdict.state = CoverageState::ByReference;
-    } else {
-      verdict.state = CoverageState::Partial;
-    }
-    return verdict;
+  /// Rows of a table decide alone. A line with a colon, or a row that only its place tells, leaves the rest of the
+  /// document its say.
+  bool rows_decide() const {
+    return std::any_of(places_.rows.begin(), places_.rows.end(), [&](const RowMatch& match) {
+      return match.score > 0 && form_.rows()[match.row].table != kNone;
+    });
   }
 
   // Sentences of prose, lists and other tables.
@@ -232,11 +168,19 @@ class Judge {
   Verdict judge_sentences() const {
     Verdict best;
     for (const auto& candidate : places_.candidates) {
+      if (in_rows(candidate.sentence)) continue;
       auto verdict = judge_sentence(candidate);
       if (verdict.state == CoverageState::Missing || !may_decide(verdict)) continue;
       if (best.state == CoverageState::Missing || verdict.order() > best.order()) best = std::move(verdict);
     }
     return best;
+  }
+
+  /// The sentence is a line of a form that asks for the item: judged as an answer.
+  bool in_rows(SentenceIndex sentence) const {
+    const auto block = input_.analysis.sentences[sentence].block;
+    return std::any_of(places_.rows.begin(), places_.rows.end(),
+                       [&](const RowMatch& match) { return form_.rows()[match.row].first == block; });
   }
 
   /// Where a section names the item, other places count only with the very value that is asked for.
@@ -250,7 +194,8 @@ class Judge {
     Verdict verdict{CoverageState::Missing, candidate.tie, sentence.span, {}, 0};
     if (looks_alike(candidate.sentence)) return verdict;
     auto reading = item_.cues->read(text_of(candidate.sentence));
-    if (reading.blank) return verdict;
+    if (reading.blank || reading.ditto || text_of(candidate.sentence).ends_with(":"))
+      return verdict;  // 「実施内容:」 and nothing
     reading.denied = reading.denied && !denies_something_else(candidate.sentence);
     const bool evidence = has_evidence(candidate);
     const bool value = holds_wanted(candidate.sentence) || item_.details.stands(input_, candidate.sentence);
@@ -282,6 +227,9 @@ class Judge {
     const bool duty = reading.duty && !item_.duty;
     const bool refers = reading.refers && (reading.kinds & item_.references) != 0;
     const bool pointed = refers && candidate.tie < Tie::Heading && !item_.evidence.stands(input_, candidate.sentence);
+    const bool sends = reading.sends && reading.kinds != 0 && !(item_.wants_value() && value);
+    const bool asks_where = item_.wants_more() && !item_.wants_value();  // the document is what is asked for
+    if (sends && firm && !asks_where) return CoverageState::ByReference;
     if (evidence && value && !duty && !reading.denied && !pointed) return CoverageState::Disclosed;
     if (refers && (firm || candidate.tie != Tie::Label)) return CoverageState::ByReference;
     if (refers && item_.by_infrastructure(reading.kinds)) return CoverageState::ByReference;
@@ -344,13 +292,14 @@ class Judge {
   const DisclosureItem& item_;
   const CheckInput& input_;
   const Document& document_;
+  const FormReading& form_;
   const ItemPlaces places_;
 };
 
 }  // namespace
 
-Judgement judge_item(const DisclosureItem& item, const CheckInput& input) {
-  return Judge(item, input).judge();
+Judgement judge_item(const DisclosureItem& item, const ProfileItems& profile, const CheckInput& input) {
+  return Judge(item, profile, input).judge();
 }
 
 }  // namespace kaiji

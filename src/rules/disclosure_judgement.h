@@ -15,6 +15,7 @@ struct Judgement {
   LocalText reason;                  ///< what is still missing, or what it refers to
 };
 
-Judgement judge_item(const DisclosureItem& item, const CheckInput& input);
+/// `profile` is the profile of the item.
+Judgement judge_item(const DisclosureItem& item, const ProfileItems& profile, const CheckInput& input);
 
 }  // namespace kaiji

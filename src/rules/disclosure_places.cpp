@@ -6,66 +6,40 @@
 namespace kaiji {
 namespace {
 
-/// A label names a heading or a label cell where it is at least this part of it; in percent.
-constexpr std::size_t kNamingShare = 45;
-/// A short name (`rows`) must be nearly the whole of it.
-constexpr std::size_t kRowShare = 75;
 /// A topic is what a heading or a label cell is about where it is at least this part of it; in percent.
 constexpr std::size_t kTopicShare = 50;
 constexpr std::size_t kHeadingShare = 25;
-/// Words this long (bytes) name an item wherever they stand in a question.
-constexpr std::size_t kTellingWord = 12;
 /// Sentences that may answer a question in running text.
 constexpr int kMaxAnswer = 4;
 /// Steps from a list item to the paragraph that leads it.
 constexpr int kMaxLead = 3;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-/// The number stands in the text by itself: 9.2.1, and not 19.2.1 or 9.2.10 or 9.2.1.3.
-bool stands_at(std::string_view text, std::size_t at, std::size_t size) {
-  if (at > 0 && (is_digit(text[at - 1]) || (text[at - 1] == '.' && at > 1 && is_digit(text[at - 2])))) return false;
-  const auto rest = text.substr(at + size);
-  return rest.empty() || !(is_digit(rest[0]) || (rest[0] == '.' && rest.size() > 1 && is_digit(rest[1])));
-}
-
-/// The text quotes a control number as one: 「…(9.2.1)」, 「A.9.2.1」, 「CLD.6.3.1」. A heading's own number may be
-/// anything, so that a bare one proves nothing.
-bool quotes_control(std::string_view text, std::string_view control) {
-  for (auto at = text.find(control); at != std::string_view::npos; at = text.find(control, at + 1)) {
-    if (!stands_at(text, at, control.size())) continue;
-    const auto before = text.substr(0, at);
-    if (!is_digit(control[0]) || before.ends_with("A.") || before.ends_with("A ")) return true;
-    const auto open = before.rfind('(');
-    if (open != std::string_view::npos && before.find(')', open) == std::string_view::npos) return true;
-  }
-  return false;
-}
-
-/// Bytes of the text before a bracket that follows it: 「情報のバックアップ(12.3.1)」.
-std::size_t size_of_name(std::string_view text) {
-  const auto open = text.find('(');
-  return open == std::string_view::npos || open < 6 ? text.size() : open;
-}
-
-bool share_of(std::size_t part, std::string_view whole, std::size_t percent) {
-  return part * 100 >= size_of_name(whole) * percent;
-}
-
 class PlaceFinder {
  public:
   PlaceFinder(const DisclosureItem& item, const CheckInput& input)
-      : item_(item), input_(input), document_(input.analysis.document), ties_(document_.blocks.size(), Tie::None) {}
+      : item_(item),
+        input_(input),
+        document_(input.analysis.document),
+        form_(FormReading::of(input, *item.cues)),
+        ties_(document_.blocks.size(), Tie::None) {}
 
-  ItemPlaces find() {
+  ItemPlaces find(const ProfileItems& profile) {
+    for (const auto& match : form_.rows_of(item_, profile, input_)) places_.rows.push_back(match);
     mark_topics();
     mark_names();
-    for (TableIndex table = 0; table < document_.tables.size(); ++table) find_rows(table);
-    keep_best_rows();
+    std::erase_if(places_.rows, [&](const RowMatch& match) { return follow_to_section(form_.rows()[match.row]); });
+    if (!places_.rows.empty()) places_.nearest = places_.rows.front().label;
     find_candidates();
     return std::move(places_);
+  }
+
+  bool named() {
+    if (!find_named_rows(item_, input_, form_.rows()).empty()) return true;
+    mark_names();
+    return std::any_of(sections_.begin(), sections_.end(), [&](const auto& section) {
+      return std::any_of(document_.blocks.begin() + section.first, document_.blocks.begin() + section.second,
+                         [](const Block& block) { return block.role == BlockRole::Statement; });
+    });
   }
 
  private:
@@ -99,43 +73,32 @@ class PlaceFinder {
     return share_of(word.size(), text, share) ? Tie::Heading : Tie::Label;
   }
 
+  /// The headings that name the item open sections of it.
   void mark_names() {
-    for (const auto sentence : item_.labels.sentences(input_)) {
-      const auto index = input_.analysis.sentences[sentence].block;
-      if (may_name(document_.blocks[index])) add_name(index, item_.labels.longest(input_, sentence));
-    }
+    for (const auto sentence : item_.labels.sentences(input_))
+      add_name(sentence, item_.labels.longest(input_, sentence));
     for (const auto sentence : item_.rows.sentences(input_)) {
-      const auto index = input_.analysis.sentences[sentence].block;
-      const auto& block = document_.blocks[index];
       const auto word = item_.rows.longest(input_, sentence);
-      if (may_name(block) && share_of(word.size(), document_.text_of(block), kRowShare)) add_name(index, word);
+      if (is_short_name(word, document_.text_of(block_of(sentence)))) add_name(sentence, word);
     }
     if (item_.controls.empty()) return;
-    for (BlockIndex index = 0; index < document_.blocks.size(); ++index) {
-      if (may_name(document_.blocks[index]) && has_control(document_.blocks[index])) {
-        add_name(index, document_.blocks[index].text);
-      }
+    for (const auto& block : document_.blocks) {
+      if (block.kind == BlockKind::Heading && has_control(block)) add_section(block);
     }
   }
 
   bool has_control(const Block& block) const {
     const auto text = document_.text_of(block);
     return std::any_of(item_.controls.begin(), item_.controls.end(), [&](const auto& control) {
-      return quotes_control(text, control) || quotes_control(block.number, control) ||
-             (block.kind == BlockKind::Cell && text == control);
+      return quotes_control(text, control) || quotes_control(block.number, control);
     });
   }
 
-  /// What stands in the brackets of a question is an example: it names nothing.
-  void add_name(BlockIndex index, TextSpan word) {
+  void add_name(SentenceIndex sentence, TextSpan word) {
+    const auto index = input_.analysis.sentences[sentence].block;
     const auto& block = document_.blocks[index];
-    const auto text = document_.text_of(block);
-    const bool early = word.begin.value < block.text.begin.value + size_of_name(text);
-    if (!early) return;
-    const bool telling = block.role == BlockRole::Question && word.size() >= kTellingWord;
-    if (!telling && !share_of(word.size(), text, kNamingShare)) return;
-    names_.push_back({index, word.size()});
-    if (block.kind == BlockKind::Heading && holds_within(document_.headings(index), index)) add_section(block);
+    if (block.kind != BlockKind::Heading || !names_item(word, block.text, document_.text_of(block), false)) return;
+    if (holds_within(document_.headings(index), index)) add_section(block);
   }
 
   void add_section(const Block& heading) {
@@ -159,39 +122,11 @@ class PlaceFinder {
     return false;
   }
 
-  const std::pair<BlockIndex, std::size_t>* name_of(BlockIndex block) const {
-    const auto found =
-        std::find_if(names_.begin(), names_.end(), [&](const auto& name) { return name.first == block; });
-    return found == names_.end() ? nullptr : &*found;
-  }
-
-  void find_rows(TableIndex index) {
-    if (names_.empty() || document_.tables[index].history) return;
-    const auto& table = document_.tables[index];
-    for (std::uint32_t row = table.header_rows; row < table.labels.size(); ++row) {
-      const auto& labels = table.labels[row];
-      ItemRow best{index, row, kNone, 0};
-      bool own = false;
-      for (const auto block : labels) {
-        own = own || names_row(document_.blocks[block], row);
-        const auto* name = name_of(block);
-        if (name == nullptr) continue;
-        best.label = block;
-        best.score += name->second * (document_.blocks[block].row == row ? 4 : 1);
-      }
-      if (best.label == kNone || !holds_row_within(labels, index)) continue;
-      // A name that merged cells hand down to a row with a question of its own only says what group it is in.
-      if (own && document_.blocks[best.label].row != row) continue;
-      if (!follow_to_section(table, row)) places_.rows.push_back(best);
-    }
-  }
-
   /// A row whose answer is the title of a section of this document only says where to look.
-  bool follow_to_section(const Table& table, std::uint32_t row) {
+  bool follow_to_section(const FormRow& row) {
     bool followed = false;
-    for (const auto cell : table.cells[row]) {
-      if (cell == kNone || document_.blocks[cell].role != BlockRole::Statement) continue;
-      const auto text = document_.text_of(cell);
+    for (const auto& part : row.answers) {
+      const auto text = part.span.in(document_.text());
       for (const auto& section : document_.sections) {
         if (section.heading == kNone || document_.text_of(section.heading) != text) continue;
         add_section(document_.blocks[section.heading]);
@@ -201,29 +136,8 @@ class PlaceFinder {
     return followed;
   }
 
-  bool names_row(const Block& block, std::uint32_t row) const {
-    if (block.row != row) return false;
-    const auto text = document_.text_of(block);
-    return std::any_of(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0x80u) != 0; });
-  }
-
-  bool holds_row_within(const std::vector<BlockIndex>& labels, TableIndex table) const {
-    if (item_.within.empty()) return true;
-    if (std::any_of(labels.begin(), labels.end(), [&](BlockIndex block) { return stands_in(item_.within, block); })) {
-      return true;
-    }
-    const auto& section = document_.sections[document_.tables[table].section];
-    return section.heading != kNone && holds_within(document_.headings(section.heading), section.heading);
-  }
-
-  void keep_best_rows() {
-    std::size_t best = 0;
-    for (const auto& row : places_.rows) best = std::max(best, row.score);
-    if (!item_.every_row) std::erase_if(places_.rows, [&](const ItemRow& row) { return row.score < best; });
-    if (!places_.rows.empty()) places_.nearest = document_.blocks[places_.rows.front().label].text;
-  }
-
   void find_candidates() {
+    const auto& asks = input_.memo.get<std::vector<bool>>(item_.cues.get(), [&] { return asking_sentences(); });
     auto topic = topics_.begin();
     Caption caption;
     for (SentenceIndex at = 0; at < input_.analysis.sentences.size(); ++at) {
@@ -232,14 +146,22 @@ class PlaceFinder {
       const auto& block = block_of(at);
       if (block.kind == BlockKind::Heading || block.table != kNone) caption = {};
       const bool outside = item_.anywhere && block.role == BlockRole::Outside && block.kind != BlockKind::Contents;
-      if (block.table == kNone && block.kind != BlockKind::Heading &&
-          (block.role == BlockRole::Question || item_.cues->asks(text_of(at)))) {
+      if (block.table == kNone && block.kind != BlockKind::Heading && (block.role == BlockRole::Question || asks[at])) {
         caption = {at, caption_tie(at, own), kMaxAnswer};
         continue;
       }
       if (block.role != BlockRole::Statement && !outside) continue;
       add_candidate(at, tie_of(at, own), caption);
     }
+  }
+
+  std::vector<bool> asking_sentences() const {
+    std::vector<bool> asks;
+    asks.reserve(input_.analysis.sentences.size());
+    for (SentenceIndex at = 0; at < input_.analysis.sentences.size(); ++at) {
+      asks.push_back(item_.cues->asks(text_of(at)));
+    }
+    return asks;
   }
 
   /// A question in running text, and how long it lasts.
@@ -324,9 +246,9 @@ class PlaceFinder {
   const DisclosureItem& item_;
   const CheckInput& input_;
   const Document& document_;
+  const FormReading& form_;
   std::vector<Tie> ties_;              ///< by block: what its words of the item tie its neighbours with
   std::vector<SentenceIndex> topics_;  ///< sentences with a word of the item
-  std::vector<std::pair<BlockIndex, std::size_t>> names_;    ///< naming blocks and the bytes that name
   std::vector<std::pair<BlockIndex, BlockIndex>> sections_;  ///< block ranges of the sections that name the item
   bool named_ = false;
   ItemPlaces places_;
@@ -334,18 +256,12 @@ class PlaceFinder {
 
 }  // namespace
 
-ItemPlaces find_places(const DisclosureItem& item, const CheckInput& input) {
-  return PlaceFinder(item, input).find();
+ItemPlaces find_places(const DisclosureItem& item, const ProfileItems& profile, const CheckInput& input) {
+  return PlaceFinder(item, input).find(profile);
 }
 
-std::pair<SentenceIndex, SentenceIndex> sentences_of(const Analysis& analysis, BlockIndex block) {
-  const auto& sentences = analysis.sentences;
-  const auto first =
-      std::lower_bound(sentences.begin(), sentences.end(), block,
-                       [](const Sentence& sentence, BlockIndex index) { return sentence.block < index; });
-  auto last = first;
-  while (last != sentences.end() && last->block == block) ++last;
-  return {static_cast<SentenceIndex>(first - sentences.begin()), static_cast<SentenceIndex>(last - sentences.begin())};
+bool is_named(const DisclosureItem& item, const CheckInput& input) {
+  return PlaceFinder(item, input).named();
 }
 
 }  // namespace kaiji

@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "rules/disclosure_item.h"
+#include "rules/form_reading.h"
 
 namespace kaiji {
 
@@ -28,24 +28,16 @@ struct Candidate {
   SentenceIndex asked = kNone;  ///< the question in running text that it answers
 };
 
-/// A row of a table that asks for the item.
-struct ItemRow {
-  TableIndex table = 0;
-  std::uint32_t row = 0;
-  BlockIndex label = kNone;  ///< the cell that names the item
-  std::size_t score = 0;
-};
-
 struct ItemPlaces {
-  std::vector<ItemRow> rows;          ///< the rows that fit best, in the order of the text
+  std::vector<RowMatch> rows;         ///< the rows of forms that ask for it, in the order of the text
   std::vector<Candidate> candidates;  ///< in the order of the text
   bool has_section = false;           ///< a section names the item and says something
   std::optional<TextSpan> nearest;    ///< the label, heading or sentence where the item should have been
 };
 
-ItemPlaces find_places(const DisclosureItem& item, const CheckInput& input);
-
-/// The sentences of a block: [first, second).
-std::pair<SentenceIndex, SentenceIndex> sentences_of(const Analysis& analysis, BlockIndex block);
+/// `profile` is the profile of the item.
+ItemPlaces find_places(const DisclosureItem& item, const ProfileItems& profile, const CheckInput& input);
+/// A row of a form, or a heading with statements below it, names the item: the quick half of `find_places`.
+bool is_named(const DisclosureItem& item, const CheckInput& input);
 
 }  // namespace kaiji

@@ -2,9 +2,11 @@
 #include "rules/form_places.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "rules/quotation.h"
@@ -74,6 +76,41 @@ void gather_words(std::string_view text, TextSpan sentence, WordPlaces& words) {
     const auto place = text_span(begin, at);
     if (place.size() >= kShortestWord) words[place.in(text)].push_back(place);
   }
+}
+
+/// The first two letters of a word, as a number.
+std::uint64_t head_of(std::string_view word) {
+  std::uint64_t head = 0;
+  for (std::size_t at = 0; at < 2 * kKatakanaBytes; ++at) head = head << 8u | static_cast<unsigned char>(word[at]);
+  return head;
+}
+
+/// The places of katakana words whose first two letters at least are hiragana: 「こはくノート」 beside
+/// 「コハクノート」.
+WordPlaces begun_in_hiragana(const Analysis& analysis, const WordPlaces& words, const RoleFilter& roles) {
+  const auto text = analysis.document.text();
+  std::unordered_map<std::uint64_t, std::vector<std::string_view>> by_head;
+  for (const auto& [word, places] : words) {
+    if (word.size() >= kShortestScript) by_head[head_of(word)].push_back(word);
+  }
+  WordPlaces found;
+  if (by_head.empty()) return found;
+  const std::string folded = in_katakana(text);
+  for (std::size_t at = 0; at + 2 * kKatakanaBytes <= text.size(); ++at) {
+    const bool hiragana = static_cast<unsigned char>(text[at]) == 0xE3u && folded[at + 1] != text[at + 1];
+    if (!hiragana || is_katakana(text, at + kKatakanaBytes)) continue;
+    const auto same = by_head.find(head_of(std::string_view(folded).substr(at)));
+    if (same == by_head.end()) continue;
+    for (const auto word : same->second) {
+      const auto sentence =
+          folded.compare(at, word.size(), word) == 0 ? analysis.sentence_at({static_cast<std::uint32_t>(at)}) : kNone;
+      const auto place = text_span(at, at + word.size());
+      if (sentence != kNone && counts(analysis, analysis.sentences[sentence], place, roles)) {
+        found[word].push_back(place);
+      }
+    }
+  }
+  return found;
 }
 
 }  // namespace
@@ -183,26 +220,18 @@ std::vector<FormPlaces> kana_scripts(const Analysis& analysis, const RoleFilter&
       gather_words(text, sentence.span, words);
     }
   }
-  const auto folded = in_katakana(text);
-  for (const auto& [word, all] : words) {
-    if (word.size() < kShortestScript) continue;
+  for (auto& [word, other] : begun_in_hiragana(analysis, words, roles)) {
     // In quotes it is a name of its own: 「コモレビ」 of the company こもれびリサーチ.
-    auto places = all;
+    auto places = words.find(word)->second;
     std::erase_if(places, [&](TextSpan place) {
       const auto sentence = analysis.sentence_at(place.begin);
       return sentence == kNone || !counts(analysis, analysis.sentences[sentence], place, roles);
     });
-    std::vector<TextSpan> other;
-    for (auto at = folded.find(word); at != std::string::npos; at = folded.find(word, at + word.size())) {
-      const auto sentence = analysis.sentence_at({static_cast<std::uint32_t>(at)});
-      // The other way begins with hiragana, and with at least two of them: 「こはくノート」 beside 「コハクノート」.
-      if (sentence == kNone || is_katakana(text, at) || is_katakana(text, at + kKatakanaBytes)) continue;
-      const auto place = text_span(at, at + word.size());
-      if (counts(analysis, analysis.sentences[sentence], place, roles)) other.push_back(place);
-    }
     // Evenly used, they are two names: a product's and its company's.
     const auto fewer = std::min(places.size(), other.size());
-    if (fewer > 0 && fewer * 2 <= std::max(places.size(), other.size())) pairs.push_back({places, other});
+    if (fewer > 0 && fewer * 2 <= std::max(places.size(), other.size())) {
+      pairs.push_back({std::move(places), std::move(other)});
+    }
   }
   return pairs;
 }

@@ -14,7 +14,7 @@ constexpr std::size_t kSharedConcepts = 2;
 /// Lines of the same name that two sheets have at least in common.
 constexpr std::size_t kSharedNames = 3;
 /// How far an opening word may stand from the start of its sentence, in bytes.
-constexpr std::size_t kOpening = 30;
+constexpr std::size_t kOpening = 48;
 
 /// Columns of a table in which statements stand.
 std::size_t value_columns(const Document& document, const Table& table) {
@@ -157,11 +157,26 @@ bool two_of_a_kind(const Document& document, SectionIndex a, SectionIndex b) {
   return layers || (kind(x) < kKinds.size() && kind(x) == kind(y));
 }
 
+/// 「データベースの保護」 and 「ファイルの保護」: the same of two things.
+bool same_of_two(const Document& document, SectionIndex a, SectionIndex b) {
+  const auto title = [&](SectionIndex section) {
+    const BlockIndex heading = document.sections[section].heading;
+    return heading == kNone ? std::string_view{} : without_number(document.text_of(heading));
+  };
+  constexpr std::string_view kOf = "の";
+  const std::string_view x = title(a);
+  const std::string_view y = title(b);
+  const auto left = x.rfind(kOf);
+  const auto right = y.rfind(kOf);
+  if (left == std::string_view::npos || right == std::string_view::npos || left == 0 || right == 0) return false;
+  return x.substr(left) == y.substr(right) && x.substr(0, left) != y.substr(0, right);
+}
+
 bool apart_in_sections(const Analysis& analysis, const Claim& a, const Claim& b) {
   const Document& document = analysis.document;
   const auto [left, right] = branches(document, document.blocks[a.block].section, document.blocks[b.block].section);
   if (left == right || document.sections[left].level != document.sections[right].level) return false;
-  if (two_of_a_kind(document, left, right)) return true;
+  if (two_of_a_kind(document, left, right) || same_of_two(document, left, right)) return true;
   if (shared(titles_below(document, left), titles_below(document, right)) >= 1) return true;
   // Sections whose lines bear the same names, nearly all of them, are sheets of two things.
   const auto names = std::pair(names_in(document, left), names_in(document, right));

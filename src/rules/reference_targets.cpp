@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "rules/order_numbers.h"
 #include "rules/title_match.h"
 #include "text/characters.h"
 
@@ -73,6 +72,31 @@ std::string caption_label(std::string_view text) {
   return {};
 }
 
+std::vector<NumberRun> caption_runs(const Document& document) {
+  constexpr std::size_t kLongestCaption = 120;  // bytes: a longer block speaks of the table
+  std::map<std::string, NumberRun> runs;
+  for (BlockIndex at = 0; at < document.blocks.size(); ++at) {
+    const auto& block = document.blocks[at];
+    const auto words = std::string(block.number) + std::string(document.text_of(block));
+    if (block.kind == BlockKind::Contents || block.kind == BlockKind::Cell || words.size() > kLongestCaption) continue;
+    const auto label = caption_label(words);
+    const auto figure = label.find_first_of("0123456789");
+    if (figure == std::string::npos || label.find_first_not_of("0123456789", figure) != std::string::npos) continue;
+    const auto rest =
+        std::string_view(words).substr(std::min(words.size(), words.find(label[figure]) + label.size() - figure));
+    const bool spoken =
+        rest.starts_with("の") || rest.starts_with("に") || rest.starts_with("は") || rest.starts_with("を");
+    const auto value = static_cast<std::uint32_t>(std::stoul(label.substr(figure, 3)));
+    auto& run = runs[label.substr(0, figure)];
+    if (!spoken && (run.empty() || run.back().number.value < value)) {
+      run.push_back({{label.substr(0, figure), "", value, false}, at});
+    }
+  }
+  std::vector<NumberRun> all;
+  for (auto& [kind, run] : runs) all.push_back(std::move(run));
+  return all;
+}
+
 ReferenceTargets::ReferenceTargets(const Document& document) {
   for (BlockIndex at = 0; at < document.blocks.size(); ++at) {
     const auto& block = document.blocks[at];
@@ -129,11 +153,27 @@ void ReferenceTargets::add_number(const Document& document, BlockIndex at) {
 }
 
 void ReferenceTargets::add_captions(const Document& document) {
-  for (const auto& block : document.blocks) {
+  for (BlockIndex at = 0; at < document.blocks.size(); ++at) {
+    const auto& block = document.blocks[at];
     if (block.kind == BlockKind::Contents) continue;
     const auto label = caption_label(std::string(block.number) + std::string(document.text_of(block)));
-    if (!label.empty()) captions_.insert(label);
+    if (!label.empty()) captions_[label].push_back(at);
   }
+}
+
+bool ReferenceTargets::has_caption(const std::string& label) const {
+  const auto own = captions_.find(label);
+  if (own == captions_.end()) return false;
+  // 「付録A」 twice and 「付録B」 once, beside the first of them: an entry of the contents without its annex.
+  constexpr BlockIndex kBeside = 3;
+  const auto kind = label.substr(0, label.find_first_of("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"));
+  const bool annex = kind != "表" && kind != "図" && kind != "資料";
+  return !annex || own->second.size() > 1 || std::none_of(captions_.begin(), captions_.end(), [&](const auto& other) {
+    if (other.first == label || !other.first.starts_with(kind) || other.second.size() < 2) return false;
+    const auto first = other.second.front();
+    const auto at = own->second.front();
+    return (at > first ? at - first : first - at) <= kBeside;
+  });
 }
 
 bool ReferenceTargets::has_unit(std::string_view unit, std::uint32_t value) const {
@@ -146,10 +186,17 @@ std::size_t ReferenceTargets::unit_count(std::string_view unit) const {
 }
 
 std::size_t ReferenceTargets::caption_count(std::string_view kind) const {
-  return static_cast<std::size_t>(std::count_if(captions_.begin(), captions_.end(), [&](const std::string& label) {
+  return static_cast<std::size_t>(std::count_if(captions_.begin(), captions_.end(), [&](const auto& caption) {
+    const auto& label = caption.first;
     return label.starts_with(kind) && label.size() > kind.size() &&
            static_cast<unsigned char>(label[kind.size()]) < 0x80;
   }));
+}
+
+bool ReferenceTargets::begins_block(std::string_view words) const {
+  const auto begins = [&](const std::string& title) { return title.starts_with(words); };
+  return std::any_of(titles_.begin(), titles_.end(), begins) ||
+         std::any_of(other_titles_.begin(), other_titles_.end(), begins);
 }
 
 bool ReferenceTargets::has_title(std::string_view title) const {

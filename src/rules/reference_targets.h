@@ -3,18 +3,23 @@
 // What a document can be referred to by: section numbers, clauses, captions and titles. For the kind
 // `cross_reference`. Immutable; thread-safe.
 
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "document/document.h"
+#include "rules/order_numbers.h"
 
 namespace kaiji {
 
 /// The label of an annex, table or figure that `text` begins with: "表4-1" of 「表4-1 保存期間」, "付録A", "別紙3".
 /// Empty where there is none.
 std::string caption_label(std::string_view text);
+
+/// Annexes, tables and figures by kind, as they are counted where they stand: 別紙1, 別紙3.
+std::vector<NumberRun> caption_runs(const Document& document);
 
 class ReferenceTargets {
  public:
@@ -35,9 +40,11 @@ class ReferenceTargets {
   /// Labels that begin with the same letters: "D-" for D-5.
   std::size_t label_count(const std::string& before) const;
   /// A block begins with the label, as a caption or a heading does: 表2, 別紙3, 付録A, 表4-1.
-  bool has_caption(const std::string& label) const { return captions_.count(label) != 0; }
+  bool has_caption(const std::string& label) const;
   /// Captions of one kind: 表, 別紙; their labels begin with it.
   std::size_t caption_count(std::string_view kind) const;
+  /// A block begins with these words, as the title of an annex does.
+  bool begins_block(std::string_view words) const;
   /// A heading, label, item or cell has this title, or holds it.
   bool has_title(std::string_view title) const;
   /// The document names the annex where it lists its own parts.
@@ -52,7 +59,7 @@ class ReferenceTargets {
   std::set<std::string> numbers_;
   std::size_t dotted_ = 0;
   std::set<std::pair<std::string, std::uint32_t>> units_;
-  std::set<std::string> captions_;
+  std::map<std::string, std::vector<BlockIndex>> captions_;  ///< labels, and the blocks that begin with them
   std::set<std::string> labels_;
   std::uint32_t last_row_ = 0;
   std::string contents_;                ///< keys of the entries of the contents

@@ -17,6 +17,7 @@
 #include "claims/analyzer.h"
 #include "diagnostics/finding.h"
 #include "language/patterns.h"
+#include "rules/memo.h"
 #include "rules/shared_resources.h"
 
 namespace kaiji {
@@ -69,6 +70,7 @@ struct CheckInput {
   const PatternHits& hits;  ///< of the whole rule set, over `analysis.sentences`
   Date as_of;
   std::span<const Analysis* const> set;  ///< the documents judged together, this one included
+  mutable Memo memo{};                   ///< what checks share; an input belongs to one thread
 };
 
 class Check {

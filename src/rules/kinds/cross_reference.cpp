@@ -38,6 +38,7 @@ struct Patterns {
   PatternId hyphen = 0;  ///< 5-6 and ■15
   PatternId label = 0;   ///< D-5
   PatternId row = 0;     ///< No.130
+  PatternId bare = 0;    ///< 別表, without a number
 };
 
 class CrossReferenceCheck : public Check {
@@ -56,10 +57,7 @@ class CrossReferenceCheck : public Check {
         input, patterns_.unit, [&](std::string_view words) { return lacks_unit(targets, words); }, findings);
     judge(
         input, patterns_.caption,
-        [&](std::string_view words) {
-          const auto text = input.analysis.document.text();
-          return lacks_caption(targets, words, text.substr(0, static_cast<std::size_t>(words.data() - text.data())));
-        },
+        [&](std::string_view words) { return lacks_caption(targets, words, input.analysis.document.text()); },
         findings);
     judge(
         input, patterns_.title, [&](std::string_view words) { return lacks_title(targets, words); }, findings);
@@ -67,6 +65,8 @@ class CrossReferenceCheck : public Check {
         input, patterns_.hyphen, [&](std::string_view words) { return lacks_hyphened(targets, words); }, findings);
     judge(
         input, patterns_.label, [&](std::string_view words) { return lacks_label(targets, words); }, findings);
+    judge(
+        input, patterns_.bare, [&](std::string_view words) { return lacks_bare(targets, words); }, findings);
     judge(
         input, patterns_.row, [&](std::string_view words) { return lacks_row(targets, words); }, findings);
   }
@@ -119,7 +119,18 @@ class CrossReferenceCheck : public Check {
     constexpr std::size_t kLeastDotted = 3;
     const std::string number(words);
     const auto chapter = number.substr(0, number.find('.'));
-    return targets.dotted_count() >= kLeastDotted && targets.has_number(chapter) && !targets.has_number(number);
+    if (targets.dotted_count() < kLeastDotted || targets.has_number(number)) return false;
+    // A chapter behind the last one of a document that counts its chapters.
+    return targets.has_number(chapter) || counts_chapters(targets);
+  }
+
+  static bool counts_chapters(const ReferenceTargets& targets) {
+    return targets.has_number("1") && targets.has_number("2") && targets.has_number("3");
+  }
+
+  /// 「別表に定める値」 where no annex of that name follows.
+  static bool lacks_bare(const ReferenceTargets& targets, std::string_view words) {
+    return targets.caption_count(words) == 0 && !targets.begins_block(words);
   }
 
   static bool lacks_unit(const ReferenceTargets& targets, std::string_view words) {
@@ -127,12 +138,13 @@ class CrossReferenceCheck : public Check {
     if (!order) return false;
     if (targets.unit_count(order->after) >= 2) return !targets.has_unit(order->after, order->value);
     // 第8章 where chapters are counted 1, 2, 3.
-    return order->after == "章" && targets.unit_count(order->after) == 0 && targets.has_number("1") &&
-           targets.has_number("2") && targets.has_number("3") && !targets.has_number(std::to_string(order->value));
+    return order->after == "章" && targets.unit_count(order->after) == 0 && counts_chapters(targets) &&
+           !targets.has_number(std::to_string(order->value));
   }
 
   /// An annex that may be a paper of its own (別紙, 添付資料) is missed only where the document has others of its kind.
-  static bool lacks_caption(const ReferenceTargets& targets, std::string_view words, std::string_view before) {
+  static bool lacks_caption(const ReferenceTargets& targets, std::string_view words, std::string_view text) {
+    const auto before = text.substr(0, static_cast<std::size_t>(words.data() - text.data()));
     const auto label = caption_label(words);
     const auto kind = label.substr(0, label.find_first_of("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"));
     if (label.empty() || targets.has_caption(label)) return false;
@@ -143,7 +155,22 @@ class CrossReferenceCheck : public Check {
     for (const std::string_view inner : {"表", "図", "別表", "付表", "附属書"}) {
       if (kind == inner) return true;
     }
-    return targets.caption_count(kind) >= 1;
+    return targets.caption_count(kind) >= 1 || lacks_first(kind, label, text);
+  }
+
+  /// 「別紙3」 in a text that never speaks of 別紙1 and 別紙2.
+  static bool lacks_first(std::string_view kind, std::string_view label, std::string_view text) {
+    // 添付資料 are files of their own.
+    if (kind != "別紙" && kind != "付録" && kind != "附属書" && kind != "付属書") return false;
+    const auto order = read_order_number(label.substr(kind.size()));
+    if (!order || order->value < 2 || order->value > 9) return false;
+    for (std::uint32_t value = 1; value < order->value; ++value) {
+      const auto number = std::to_string(value);
+      for (const std::string_view gap : {"", " ", "-"}) {
+        if (text.find(std::string(kind) + std::string(gap) + number) != text.npos) return false;
+      }
+    }
+    return true;
   }
 
   /// "5-6" where the document's sections are counted so.
@@ -207,6 +234,7 @@ Result<Patterns> add_sorts(RuleSpec& spec) {
       {"「([^「」]{2,60})」の(?:章|節|項|項目|セクション)" + verb, &Patterns::title},
       {R"((\d{1,2}-\d{1,2}|[■§] ?\d{1,2})(?:の?(?:項|章|節))?)" + part, &Patterns::hyphen},
       {R"(「?([A-Z]-?\d{1,2})(?:[. ][^」]{1,40}」|[^」]{0,40}」)?(?:の?(?:項|節))?)" + verb, &Patterns::label},
+      {R"((別表|付表|別図)(?:に(?:定め|示|掲げ|記載|規定|よ)|の(?:とお|通り|定め)))", &Patterns::bare},
       {R"((?:No\.?|項番) ?(\d{1,3})(?:番)?(?:の|を|に|へ|も|参照))", &Patterns::row}};
   Patterns patterns;
   for (const auto& [expression, sort] : sorts) {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Kind `disclosure`: an item of a guideline that a document must disclose. Also gives the coverage of a profile.
+#include <algorithm>
+
 #include "rules/disclosure_judgement.h"
 #include "rules/profile_choice.h"
 
@@ -41,32 +43,30 @@ Severity milder(Severity severity) {
 
 class DisclosureCheck : public AskingCheck {
  public:
-  DisclosureCheck(std::shared_ptr<const Rule> rule, DisclosureItem item)
-      : rule_(std::move(rule)), item_(std::move(item)) {}
+  DisclosureCheck(std::shared_ptr<const Rule> rule, std::shared_ptr<const DisclosureItem> item,
+                  std::shared_ptr<const ProfileItems> profile)
+      : rule_(std::move(rule)), item_(std::move(item)), profile_(std::move(profile)) {}
 
-  std::string_view profile() const override { return item_.profile; }
+  std::string_view profile() const override { return item_->profile; }
 
-  bool required() const override { return item_.required; }
+  bool required() const override { return item_->required; }
 
-  bool asked(const CheckInput& input) const override {
-    const auto places = find_places(item_, input);
-    return !places.rows.empty() || places.has_section;
-  }
+  bool asked(const CheckInput& input) const override { return is_named(*item_, input); }
 
-  CoverageItem judge(const CheckInput& input) const override { return describe(judge_item(item_, input)); }
+  CoverageItem judge(const CheckInput& input) const override { return describe(judge_item(*item_, *profile_, input)); }
 
   void run(const CheckInput& input, std::vector<Finding>& findings) const override {
-    const auto judgement = judge_item(item_, input);
+    const auto judgement = judge_item(*item_, *profile_, input);
     const bool missing = judgement.state == CoverageState::Missing;
     if (!missing && judgement.state != CoverageState::Partial) return;
     const auto severity = missing ? rule_->severity : milder(rule_->severity);
     if (severity == Severity::Off) return;
     auto finding = make_finding(*rule_, input.analysis.document, place(judgement, input.analysis),
-                                {{"item", {item_.item, item_.item}},
-                                 {"subitem", {item_.subitem, item_.subitem}},
+                                {{"item", {item_->item, item_->item}},
+                                 {"subitem", {item_->subitem, item_->subitem}},
                                  {"title", rule_->title},
                                  {"reason", judgement.reason},
-                                 {"skeleton", item_.skeleton}});
+                                 {"skeleton", item_->skeleton}});
     finding.severity = severity;
     finding.key = std::string(to_string(judgement.state));
     findings.push_back(std::move(finding));
@@ -76,14 +76,14 @@ class DisclosureCheck : public AskingCheck {
   CoverageItem describe(const Judgement& judgement) const {
     CoverageItem item;
     item.rule = rule_.get();
-    item.item = item_.item;
-    item.subitem = item_.subitem;
+    item.item = item_->item;
+    item.subitem = item_->subitem;
     item.title = rule_->title;
-    item.required = item_.required;
+    item.required = item_->required;
     item.state = judgement.state;
     item.evidence = judgement.evidence;
     item.reason = judgement.reason;
-    item.skeleton = item_.skeleton;
+    item.skeleton = item_->skeleton;
     return item;
   }
 
@@ -95,13 +95,21 @@ class DisclosureCheck : public AskingCheck {
   }
 
   std::shared_ptr<const Rule> rule_;
-  DisclosureItem item_;
+  std::shared_ptr<const DisclosureItem> item_;
+  std::shared_ptr<const ProfileItems> profile_;
 };
 
 Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
   auto item = read_disclosure_item(spec);
   if (!item) return tl::unexpected<Error>(item.error());
-  return std::make_unique<const DisclosureCheck>(spec.rule, std::move(*item));
+  // Each rule of a profile adds its item while the packs are compiled; the rules share the list.
+  auto list = spec.shared.get<std::shared_ptr<ProfileItems>>("items of " + item->profile, [] {
+    return Result<std::shared_ptr<ProfileItems>>(std::make_shared<ProfileItems>());
+  });
+  if (!list) return tl::unexpected<Error>(list.error());
+  auto shared = std::make_shared<const DisclosureItem>(std::move(*item));
+  (**list)->items.push_back(shared);
+  return std::make_unique<const DisclosureCheck>(spec.rule, std::move(shared), **list);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include "base/strings.h"
 #include "rules/order_numbers.h"
+#include "rules/reference_targets.h"
 #include "rules/rule.h"
 
 namespace kaiji {
@@ -53,9 +54,32 @@ class EmptySectionCheck : public Check {
       }
       findings.push_back(std::move(finding));
     }
+    judge_last_annex(document, findings);
   }
 
  private:
+  /// 「附属書B 試験の方法」 as the last words of a document whose 附属書A has a body.
+  void judge_last_annex(const Document& document, std::vector<Finding>& findings) const {
+    constexpr std::size_t kLongestTitle = 90;  // bytes
+    BlockIndex last = kNone;
+    std::string label;
+    std::size_t full = 0;
+    for (BlockIndex at = 0; at < document.blocks.size(); ++at) {
+      const auto& block = document.blocks[at];
+      if (!holds_words(block) && block.kind != BlockKind::Heading) continue;
+      const auto found = caption_label(std::string(block.number) + std::string(document.text_of(block)));
+      const bool annex = found.starts_with("附属書") || found.starts_with("付録") || found.starts_with("別添");
+      full += !label.empty() && !annex && last + 1 == at ? 1 : 0;
+      label = annex && block.text.size() <= kLongestTitle ? found : std::string();
+      last = at;
+    }
+    if (label.empty() || full == 0 || last == kNone) return;
+    const auto& block = document.blocks[last];
+    if (block.kind == BlockKind::Heading || needs_no_body(document.text_of(block), false)) return;
+    findings.push_back(make_finding(*rule_, document, block.text, {}));
+    findings.back().location.span = block.source;
+  }
+
   static bool is_empty(const Document& document, SectionIndex at) {
     const auto& section = document.sections[at];
     if (section.heading == kNone) return false;

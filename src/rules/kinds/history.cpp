@@ -36,8 +36,11 @@ std::vector<Entry> read_entries(const Analysis& analysis) {
   std::map<std::pair<std::uint32_t, std::uint32_t>, Entry> rows;
   std::uint32_t line = 0;
   for (const auto& block : document.blocks) {
-    if (block.role != BlockRole::History) continue;
     const bool cell = block.table != kNone;
+    // 「第1.0版 | 2022年4月1日 | 初版」 reads like a second header row.
+    const bool second_header =
+        cell && block.role == BlockRole::Header && block.row > 0 && document.tables[block.table].history;
+    if (block.role != BlockRole::History && !second_header) continue;
     auto& entry = rows[{cell ? block.table : kNone, cell ? block.row : line++}];
     const bool names = !cell || (block.column <= 1 && block.text.size() <= kLongestCell);
     if (names && entry.version.empty()) {

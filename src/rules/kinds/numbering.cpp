@@ -6,13 +6,14 @@
 #include <map>
 
 #include "rules/order_numbers.h"
+#include "rules/reference_targets.h"
 #include "rules/rule.h"
 
 namespace kaiji {
 namespace {
 
 constexpr Parameter kParameters[] = {
-    {"of", "strings", "What is counted: headings, tables, items, labels, inline; all where absent."},
+    {"of", "strings", "What is counted: headings, tables, items, labels, inline, captions; all where absent."},
     {"fault", "string", "duplicate (a number used twice) or skipped (a number left out).", true},
 };
 
@@ -121,9 +122,17 @@ bool is_short_chapter(const Document& document, const NumberRun& run) {
          run[1].number.value == 3 && run.front().number.before.find('.') != std::string::npos;
 }
 
+/// 別紙1 and 別紙3: annexes, of which two say how they are counted.
+bool is_caption(const NumberRun& run) {
+  const auto& before = run.front().number.before;
+  return !before.empty() && static_cast<unsigned char>(before.front()) >= 0x80u && before != "第" && before != "Q";
+}
+
 /// Gaps of a run that counts: those of a selection, and those beside a number used twice, are none.
 std::vector<Gap> true_gaps(const Document& document, const NumberRun& run) {
-  const bool chapter = is_short_chapter(document, run);
+  const bool caption = is_caption(run);
+  const bool pair = caption && run.size() == 2 && run[0].number.value == 1 && run[1].number.value == 3;
+  const bool chapter = is_short_chapter(document, run) || pair;
   if (run.size() < kLeastMembers && !chapter) return {};
   if (run.front().number.value >= kCatalogueBegins && document.blocks[run.front().block].table == kNone) return {};
   auto found = gaps(run);
@@ -135,6 +144,9 @@ std::vector<Gap> true_gaps(const Document& document, const NumberRun& run) {
     });
   }
   const auto elsewhere = [&](const Gap& gap) {
+    // An annex that the text speaks of may be a file of its own.
+    const auto wanted = gap.after->number.with(gap.missing);
+    if (caption && document.text().find(wanted) != std::string_view::npos) return true;
     return gap.after->block < gap.before->block ||
            (gap.after->block != gap.before->block && stands_between(document, gap));
   };
@@ -150,9 +162,11 @@ class NumberingCheck : public Check {
   void run(const CheckInput& input, std::vector<Finding>& findings) const override {
     const auto& document = input.analysis.document;
     for (const auto runs_of : of_) {
+      if (!skipped_ && runs_of == &caption_runs) continue;  // a table goes on under its caption again
       const auto runs = runs_of(document);
       if (skipped_) {
         report_gaps(document, runs, findings);
+        report_strays(document, runs, findings);
       } else {
         for (const auto& run : runs) {
           if (!is_foreign(document, run)) report_duplicates(document, run, findings);
@@ -212,6 +226,26 @@ class NumberingCheck : public Check {
     }
   }
 
+  /// 「1.1」 and 「2.2」 under chapter 2: the section before a run that begins with its second number.
+  void report_strays(const Document& document, const std::vector<NumberRun>& runs,
+                     std::vector<Finding>& findings) const {
+    for (const auto& run : runs) {
+      const auto& first = run.front();
+      const auto& block = document.blocks[first.block];
+      if (first.number.value != 2 || block.kind != BlockKind::Heading || !first.number.before.ends_with(".")) continue;
+      const auto own = block.section;
+      if (own == 0 || is_foreign(document, run)) continue;
+      const auto& before = document.sections[own - 1];
+      if (before.parent != document.sections[own].parent || before.heading == kNone) continue;
+      const auto number = read_order_number(document.blocks[before.heading].number);
+      if (!number || number->value != 1 || number->before == first.number.before || !number->before.ends_with(".")) {
+        continue;
+      }
+      findings.push_back(finding_at(document, {*number, before.heading}, first.number.with(1)));
+      findings.back().notes.push_back(note_at(document, first));
+    }
+  }
+
   /// A run with a hole too wide to be a slip.
   static bool spread(const NumberRun& run) {
     for (std::size_t i = 1; i < run.size(); ++i) {
@@ -227,17 +261,15 @@ class NumberingCheck : public Check {
 
 Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
   std::vector<Runs> of;
-  constexpr std::pair<std::string_view, Runs> kRuns[] = {{"headings", heading_runs},
-                                                         {"tables", table_runs},
-                                                         {"items", item_runs},
-                                                         {"labels", label_runs},
-                                                         {"inline", inline_runs}};
+  constexpr std::pair<std::string_view, Runs> kRuns[] = {{"headings", heading_runs}, {"tables", table_runs},
+                                                         {"items", item_runs},       {"labels", label_runs},
+                                                         {"inline", inline_runs},    {"captions", caption_runs}};
   for (const auto& word : spec.keys.strings("of")) {
     const auto* found =
         std::find_if(std::begin(kRuns), std::end(kRuns), [&](const auto& run) { return run.first == word; });
     if (found == std::end(kRuns)) {
       return fail(spec.keys.where("of"),
-                  fmt::format("unknown '{}'; one of headings, tables, items, labels, inline", word));
+                  fmt::format("unknown '{}'; one of headings, tables, items, labels, inline, captions", word));
     }
     of.push_back(found->second);
   }

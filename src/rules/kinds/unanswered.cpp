@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Kind `unanswered`: a row of a check sheet that asks and has no answer, or repeats the question as its answer.
+#include <re2/re2.h>
+
 #include <algorithm>
 
 #include "rules/pattern_keys.h"
@@ -71,8 +73,10 @@ class UnansweredCheck : public Check {
   explicit UnansweredCheck(UnansweredRule rule) : unanswered_(std::move(rule)) {}
 
   void run(const CheckInput& input, std::vector<Finding>& findings) const override {
+    judge_questions(input.analysis.document, findings);
     for (const auto& table : input.analysis.document.tables) {
       judge_pairs(input, table, findings);
+      judge_lone_blank(input, table, findings);
       const auto is_answer = [](ColumnRole role) { return role == ColumnRole::Answer; };
       if (table.history || std::none_of(table.columns.begin(), table.columns.end(), is_answer)) continue;
       judge(input, table, findings);
@@ -98,6 +102,24 @@ class UnansweredCheck : public Check {
       const auto place = document.blocks[number].source;
       const std::string words(place.in(document.source.text));
       findings.back().notes.push_back({{document.source.path, place}, {words, words}});
+    }
+  }
+
+  /// 「Q2. 推奨の環境は。」 「A2.」: a label of an answer and nothing behind it.
+  void judge_questions(const Document& document, std::vector<Finding>& findings) const {
+    static const RE2 label(R"((?:^|[?。] ?)(A ?[0-9-]{0,5}[.:])$)");
+    for (BlockIndex at = 1; at < document.blocks.size(); ++at) {
+      const auto text = document.text_of(at);
+      re2::StringPiece words;
+      if (!RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), label, &words)) continue;
+      const bool asked = words.size() != text.size() || document.text_of(at - 1).starts_with("Q") ||
+                         document.blocks[at - 1].role == BlockRole::Question;
+      const bool goes_on = at + 1 < document.blocks.size() && document.blocks[at + 1].kind != BlockKind::Heading &&
+                           document.blocks[at + 1].role != BlockRole::Question &&
+                           !document.text_of(at + 1).starts_with("Q");
+      const auto begin = document.blocks[at].text.begin.value + static_cast<std::size_t>(words.data() - text.data());
+      if (!asked || goes_on) continue;
+      findings.push_back(make_finding(*unanswered_.rule, document, text_span(begin, begin + words.size()), {}));
     }
   }
 
@@ -128,6 +150,54 @@ class UnansweredCheck : public Check {
     const auto below = document.text_of(next);
     return below.size() > own.size() && below.starts_with(own) &&
            !is_ascii_digit(static_cast<unsigned char>(below[own.size()]));
+  }
+
+  /// 「3 | 上記以外 | 翌営業日まで | (blank)」: the one blank of a table whose other cells all say something.
+  void judge_lone_blank(const CheckInput& input, const Table& table, std::vector<Finding>& findings) const {
+    constexpr std::size_t kLeastColumns = 3;
+    const auto& document = input.analysis.document;
+    const auto rows = table.cells.size();
+    if (table.history || table.header_rows != 1 || rows < 1 + kLeastAnswered) return;
+    const auto width = table.cells.front().size();
+    if (width < kLeastColumns) return;
+    std::size_t blank_row = 0;
+    std::size_t blank_column = 0;
+    for (std::size_t at = 0; at < rows; ++at) {
+      if (table.cells[at].size() != width) return;
+      for (std::size_t column = 0; column < width; ++column) {
+        if (table.cells[at][column] != kNone ||
+            (column < table.columns.size() && table.columns[column] == ColumnRole::Remark)) {
+          continue;
+        }
+        if (blank_row != 0 || at < table.header_rows || column == 0) return;
+        blank_row = at;
+        blank_column = column;
+      }
+    }
+    if (blank_row == 0 || table.columns[blank_column] == ColumnRole::Answer) return;
+    if (!says_something(document, table, blank_column) || table.cells[blank_row].front() == kNone) return;
+    const auto name = table.cells[blank_row].front();
+    findings.push_back(make_finding(*unanswered_.rule, document, document.blocks[name].text, {}));
+    const auto header = document.blocks[table.cells.front()[blank_column]].source;
+    const std::string words(header.in(document.source.text));
+    findings.back().location.span.end = document.blocks[last_cell(table, blank_row)].source.end;
+    findings.back().notes.push_back({{document.source.path, header}, {words, words}});
+  }
+
+  static BlockIndex last_cell(const Table& table, std::size_t row) {
+    BlockIndex last = kNone;
+    for (const auto cell : table.cells[row]) last = cell == kNone ? last : cell;
+    return last;
+  }
+
+  /// The other cells of a column are words or figures, not marks (○, -) of what applies.
+  static bool says_something(const Document& document, const Table& table, std::size_t column) {
+    constexpr std::size_t kLongestMark = 6;
+    for (std::size_t at = table.header_rows; at < table.cells.size(); ++at) {
+      const auto cell = table.cells[at][column];
+      if (cell != kNone && document.text_of(cell).size() <= kLongestMark) return false;
+    }
+    return true;
   }
 
   /// 【開示情報の時点】, ■サービス: a row that names those below it.

@@ -2,6 +2,7 @@
 // Kind `vague`: a promise whose time, frequency, measure or scope is carried only by a vague word. All rules of this
 // kind judge a sentence together, so that it gets one finding, by the gravest of them.
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 
@@ -117,10 +118,11 @@ class SentenceJudge {
   SentenceJudge(const VagueGroup& group, const CheckInput& input, const DefinedWords& defined, SentenceIndex sentence)
       : group_(group), input_(input), defined_(defined), sentence_(sentence), window_(input, group.acts, sentence) {}
 
-  /// All vague words that stand, the one that names the sentence first.
-  std::vector<Standing> judge() {
+  /// All vague words of `rules` (indexes into the group) that stand, the one that names the sentence first.
+  std::vector<Standing> judge(const std::set<std::size_t>& rules) {
     std::vector<Standing> standing;
-    for (const auto& rule : group_.rules) {
+    for (const auto index : rules) {
+      const auto& rule = group_.rules[index];
       if (rule.rule->severity == Severity::Off || !is_candidate(rule)) continue;
       for (const auto words : words_of(rule)) {
         if (defined_.holds(words) || !stands(rule, words)) continue;
@@ -205,35 +207,50 @@ class SentenceJudge {
   CompanionWindow window_;
 };
 
+/// What stands in each sentence of one document.
+using VagueSentences = std::map<SentenceIndex, std::vector<Standing>>;
+
+/// The rules that have a word in a sentence, by sentence.
+std::map<SentenceIndex, std::set<std::size_t>> rules_by_sentence(const VagueGroup& group, const CheckInput& input) {
+  std::map<SentenceIndex, std::set<std::size_t>> rules;
+  for (std::size_t index = 0; index < group.rules.size(); ++index) {
+    const auto& rule = group.rules[index];
+    const auto count = rule.manner ? static_cast<SentenceIndex>(input.analysis.sentences.size()) : 0;
+    for (SentenceIndex sentence = 0; sentence < count; ++sentence) {
+      const auto& block = input.analysis.document.blocks[input.analysis.sentences[sentence].block];
+      if (rule.roles.holds(block)) rules[sentence].insert(index);
+    }
+    for (const auto id : rule.expressions) {
+      for (const auto& hit : input.hits.of(id)) rules[hit.unit].insert(index);
+    }
+  }
+  return rules;
+}
+
+VagueSentences judge_sentences(const VagueGroup& group, const CheckInput& input) {
+  VagueSentences standing;
+  const DefinedWords defined(group, input);
+  for (const auto& [sentence, rules] : rules_by_sentence(group, input)) {
+    auto words = SentenceJudge(group, input, defined, sentence).judge(rules);
+    if (!words.empty()) standing.emplace(sentence, std::move(words));
+  }
+  return standing;
+}
+
 class VagueCheck : public Check {
  public:
   VagueCheck(std::shared_ptr<const VagueGroup> group, std::size_t index) : group_(std::move(group)), index_(index) {}
 
   void run(const CheckInput& input, std::vector<Finding>& findings) const override {
     const auto& own = group_->rules[index_];
-    const auto sentences = sentences_of(own, input);
-    if (sentences.empty()) return;
-    const DefinedWords defined(*group_, input);
-    for (const auto sentence : sentences) {
-      const auto standing = SentenceJudge(*group_, input, defined, sentence).judge();
-      if (!standing.empty() && standing.front().rule == &own) findings.push_back(finding_of(input, sentence, standing));
+    const auto& sentences =
+        input.memo.get<VagueSentences>(group_.get(), [&] { return judge_sentences(*group_, input); });
+    for (const auto& [sentence, standing] : sentences) {
+      if (standing.front().rule == &own) findings.push_back(finding_of(input, sentence, standing));
     }
   }
 
  private:
-  static std::set<SentenceIndex> sentences_of(const VagueRule& rule, const CheckInput& input) {
-    std::set<SentenceIndex> sentences;
-    const auto count = rule.manner ? static_cast<SentenceIndex>(input.analysis.sentences.size()) : 0;
-    for (SentenceIndex sentence = 0; sentence < count; ++sentence) {
-      const auto& block = input.analysis.document.blocks[input.analysis.sentences[sentence].block];
-      if (rule.roles.holds(block)) sentences.insert(sentences.end(), sentence);
-    }
-    for (const auto id : rule.expressions) {
-      for (const auto& hit : input.hits.of(id)) sentences.insert(hit.unit);
-    }
-    return sentences;
-  }
-
   /// At all the vague words of the sentence; the message names the first few.
   Finding finding_of(const CheckInput& input, SentenceIndex sentence, const std::vector<Standing>& standing) const {
     constexpr std::size_t kMostNamed = 4;

@@ -115,6 +115,17 @@ TEST_CASE("questions are told from answers in check sheets of many layouts", "[t
       {"merged category written out",
        "| No | 項目 | 回答 |\n| 運用 | 運用 | 運用 |\n| 1 | 監視の有無 | 有り |\n| 2 | 診断の有無 | 無し |\n",
        "HHH LLL LQS LQS"},
+      {"question and answer in one cell, as the header says",
+       "| 項番 | 項目 | 設問/回答 |\n| 1 | 役員 | 役員数 6名 |\n| 2 | 団体 | 加盟する団体の名称 |\n| 3 | 条件 | "
+       "使用の条件 "
+       "使用の条件 |\n| 4 | 監査 | 状況を選択(①有 ②無) ① |\n",
+       "HHH LLQ+S LLQ LLQ LLQ+S"},
+      {"question, colon, answer", "| No | 設問と回答 |\n| 1 | 監視カメラの有無：有り |\n| 2 | 保存場所は？→国内 |\n",
+       "HH LQ+S LQ+S"},
+      {"what is done beside a mark",
+       "| 項目 | 説明 | 有無 |\n| 暗号化 | 全データをAES-256で暗号化 | 有 |\n| 監視 | 24時間365日 | 有 |\n| 診断 | "
+       "外部の会社が年1回 | 有 |\n",
+       "HHH LSS LSS LSS"},
       {"history", "| 版 | 改定日 | 改定内容 |\n| 1.0 | 2024/4/1 | 初版 |\n| 1.1 | 2024/8/1 | 保存期間を変更 |\n",
        "HHH RRR RRR"},
   };
@@ -128,6 +139,12 @@ TEST_CASE("a short row of a tab table keeps its answer", "[tables]") {
   const auto document =
       load("No\t項目\t確認事項\t回答\n1\t監視\t監視していますか\tはい\n2\t監視間隔\t5分ごとに監視しています\n", false);
   CHECK(roles(document) == "HHHH LLQS LLS");
+}
+
+TEST_CASE("pairs of label and value stand side by side", "[tables]") {
+  const auto document = load(
+      "商号\t例示1株式会社\t設立\t2001年4月2日\n従業員数\t66名\t資本金\t2,000万円\n役員数\t5名\t上場\t無\n", false);
+  CHECK(roles(document) == "LSLS LSLS LSLS");
 }
 
 TEST_CASE("a first row of unknown titles is a header", "[tables]") {

@@ -19,10 +19,15 @@ std::string found(const LazyExpression& expression, std::string_view text) {
   return all;
 }
 
-/// Searches so much that RE2 has taken over.
+/// Searches so much that PCRE2 has translated the expression to machine code.
 void wear_out(const LazyExpression& expression) {
-  const std::string text(LazyExpression::kQuickBytes, 'x');
-  static_cast<void>(found(expression, text));
+  const std::string text(100, 'x');
+  for (int i = 0; i < 100; ++i) static_cast<void>(found(expression, text));
+}
+
+/// The same expression in a group whose syntax the analysis does not know, so that RE2 reads it.
+std::string for_re2(const std::string& expression) {
+  return "(?-s:" + expression + ")";
 }
 
 }  // namespace
@@ -36,12 +41,12 @@ TEST_CASE("both engines of an expression find the same", "[language]") {
       "当社は適切に日本国内で保管・保存します。 TLS 1.0とTLSv1.1、SSLは使いません(1,234,567円)。 "
       "ABC abc AABBcc xy y a@b\v\t\nあいう します。";
   INFO(expression);
-  const LazyExpression fresh(expression);
-  const std::string quick = found(fresh, text);
-  const LazyExpression used(expression);
-  wear_out(used);
-  CHECK(quick == found(used, text));
-  CHECK(LazyExpression(expression).found_in(text) == used.found_in(text));
+  const LazyExpression expected(for_re2(expression));
+  const LazyExpression quick(expression);
+  CHECK(found(quick, text) == found(expected, text));
+  wear_out(quick);
+  CHECK(found(quick, text) == found(expected, text));
+  CHECK(quick.found_in(text) == expected.found_in(text));
 }
 
 TEST_CASE("an expression that takes too many steps in one engine is left to the other", "[language]") {

@@ -169,7 +169,6 @@ TEST_CASE("hits know their unit, and nothing matches across two units or outside
   CHECK(hits.of(*gap).size() == 1);
   CHECK(hits.of(*gap, 1).empty());
   CHECK(hits.of(99).empty());
-  CHECK(std::is_sorted(hits.all().begin(), hits.all().end()));
 }
 
 TEST_CASE("text that is no UTF-8 is scanned without harm", "[language]") {
@@ -188,7 +187,7 @@ TEST_CASE("threads may scan with one set", "[language]") {
   for (std::size_t& count : found) {
     threads.emplace_back([&] {
       const auto hits = set.scan(text, std::span(&unit, 1));
-      count = hits.all().size();
+      for (const PatternId id : ids) count += hits.of(id).size();
     });
   }
   for (std::thread& thread : threads) thread.join();

@@ -50,3 +50,15 @@ TEST_CASE("editions in every notation, and what only looks like an old one", "[e
 TEST_CASE("vague promises in many inflections, and texts that promise nothing vague", "[vague][cases]") {
   check_table(fs::path(KAIJI_SOURCE_DIR) / "tests/unit/rules/cases/vague.tsv");
 }
+
+TEST_CASE("faults of the build of a document, and what is as it should be", "[structure][cases]") {
+  check_table(fs::path(KAIJI_SOURCE_DIR) / "tests/unit/rules/cases/structure.tsv");
+}
+
+TEST_CASE("one word in several spellings, slips, and spellings that belong side by side", "[terminology][cases]") {
+  check_table(fs::path(KAIJI_SOURCE_DIR) / "tests/unit/rules/cases/terminology.tsv");
+}
+
+TEST_CASE("plans, states and certificates whose day has passed", "[stale][cases]") {
+  check_table(fs::path(KAIJI_SOURCE_DIR) / "tests/unit/rules/cases/stale.tsv");
+}

@@ -175,10 +175,125 @@ TEST_CASE("an item is found in other words than the guideline's") {
         "sheet.md");
 }
 
-TEST_CASE("a denial in the last clause is of its own clause") {
-  check({{"nothing is there", "disclosure/mic-asp-saas/data-certificate",
+TEST_CASE("what is asked for is no evidence, whatever it is called") {
+  check({{"a summary of the control", "disclosure/iso27017/cld.12.4.5",
+          "# 27017\n\n## CLD.12.4.5 クラウドサービスの監視\n\n- 要旨: 顧客が監視できる機能を提供する。\n- 実施内容:\n",
+          "missing", ""},
+         {"the answer behind it", "disclosure/iso27017/9.2.1",
+          "# 27017\n\n## A.9.2.1 利用者登録及び登録削除\n\n- 要旨: 登録の機能を提供する。\n"
+          "- 実施内容: お客様の管理者が利用者を登録し、又は削除できます。\n",
+          "disclosed", "実施内容"}},
+        "paper.md");
+}
+
+TEST_CASE("a denial in the last clause leaves the clauses before it alone") {
+  check({{"only others cannot read", "disclosure/iso27017/18.1.3",
+          "操作の記録は1年間保存し、書き換えを防ぎ、外部の者は閲覧できません。\n", "disclosed", "1年間"},
+         {"nothing is there", "disclosure/mic-asp-saas/data-certificate",
           "お客様のデータは消去しますが、消去の証明書は発行していません。\n", "none", "証明書"}},
         "paper.md");
+}
+
+TEST_CASE("lines with a label and a colon are rows of a form") {
+  const std::string lines =
+      "■ 会社\n設立: 2013年9月2日\n社員: 66名\n上場: していない\n役員:\n\n■ 運用\n"
+      "ウイルス対策: 適切に実施\n"
+      "ファイアウォール: あり\nリスク管理規程: あり\n定期報告: 別紙「月次報告」参照\n";
+  check({{"a value", "disclosure/mic-iaas-paas-iot/3", lines, "disclosed", "2013年"},
+         {"a figure", "disclosure/mic-iaas-paas-iot/8", lines, "disclosed", "66名"},
+         {"nothing behind the colon", "disclosure/mic-iaas-paas-iot/7", lines, "missing", ""},
+         {"a vague word", "disclosure/mic-iaas-paas-iot/93", lines, "partial", "適切"},
+         {"a yes that is enough", "disclosure/mic-iaas-paas-iot/98", lines, "disclosed", "あり"},
+         {"a yes that is not", "disclosure/mic-iaas-paas-iot/31", lines, "partial", "あり"},
+         {"a reference", "disclosure/mic-iaas-paas-iot/129", lines, "by-reference", "別紙"}},
+        "form.txt");
+}
+
+TEST_CASE("labels stand in boxes, before dots and in pairs") {
+  constexpr auto kEmployees = "disclosure/mic-asp-saas/company-employees";
+  check({{"boxes", kEmployees, "【設立】2001年4月2日\n【従業員数】66名\n【売上高】3億円\n【上場】無\n", "disclosed",
+          "66名"},
+         {"dots", kEmployees, "設立……2001年4月2日\n従業員数……66名\n売上高……\n", "disclosed", "66名"},
+         {"nothing behind the dots", "disclosure/mic-asp-saas/company-sales",
+          "設立……2001年4月2日\n従業員数……66名\n売上高……\n", "missing", ""},
+         {"an equals sign", kEmployees, "設立 = 2001年4月2日\n従業員数 = 66名\n売上高 = 3億円\n", "disclosed", "66名"},
+         {"pairs", kEmployees,
+          "商号\t例示1株式会社\t設立\t2001年4月2日\n資本金\t2,000万円\t従業員数\t66名\n役員数\t5名\t上場\t無\n",
+          "disclosed", "66名"},
+         {"the other of a pair", "disclosure/mic-asp-saas/company-listing",
+          "商号\t例示1株式会社\t設立\t2001年4月2日\n資本金\t2,000万円\t従業員数\t66名\n役員数\t5名\t上場\t無\n", "none",
+          "無"}},
+        "form.txt");
+}
+
+TEST_CASE("a row in other words between two known ones is the item between") {
+  const std::string head =
+      "商号: 例示株式会社\n法人番号: 1234567890123\n設立年月日: 2001年4月2日\n本店所在地: 東京都港区一丁目2番3号\n"
+      "ホームページ: https://example.com/\n主な事業の概要: クラウドの提供\n代表者氏名: 山田太郎\n";
+  const std::string tail = "売上高: 3億円\n経常利益: 非公開\n資本金: 2,000万円\n自己資本比率: 45%\n";
+  check({{"by its place", "disclosure/mic-iaas-paas-iot/8", head + "役員数: 5名\n働く人: 66名\n" + tail, "disclosed",
+          "66名"},
+         {"an answer of another sort", "disclosure/mic-iaas-paas-iot/8",
+          head + "役員数: 5名\nモットー: 誠実な仕事\n" + tail, "missing", ""},
+         {"two rows for one item", "disclosure/mic-iaas-paas-iot/8",
+          head + "役員数: 5名\n拠点: 3か所\n支店: 2か所\n" + tail, "missing", ""}},
+        "form.txt");
+}
+
+TEST_CASE("a table whose cells ask and answer") {
+  const std::string form =
+      "項番\t項目\t設問 回答\n"
+      "7\t役員数\t役員数 6名\n"
+      "16\t財務監査\t該当する状況を選択(①会計監査人 ②会計参与) ①\n"
+      "19\t所属団体\t業界団体、経済団体等の名称\n"
+      "109\t建物形態\t専用建物か否か AWSの公開資料をご参照ください\n"
+      "113\t給電ルート\t2ルート以上か否か 同上\n"
+      "71\t使用条件\t目的外使用の禁止など 目的外使用の禁止など\n";
+  check({{"a value", "disclosure/mic-iaas-paas-iot/7", form, "disclosed", "6名"},
+         {"a question alone", "disclosure/mic-iaas-paas-iot/19", form, "missing", ""},
+         {"a reference", "disclosure/mic-iaas-paas-iot/109", form, "by-reference", "AWS"},
+         {"the row above", "disclosure/mic-iaas-paas-iot/113", form, "by-reference", "同上"},
+         {"the question again", "disclosure/mic-iaas-paas-iot/71", form, "missing", ""}},
+        "form.txt");
+}
+
+TEST_CASE("an answer that says where the answer stands is followed") {
+  const std::string form =
+      sheet(
+          "| 1 | 容量・能力の管理 | 容量・能力の管理 | 注1 |\n"
+          "| 2 | 利用者データのバックアップ実施インターバル | バックアップの間隔 | 項番4のとおり |\n"
+          "| 4 | その他 | 複製の間隔 | 6時間ごと |\n") +
+      "\n- 注1 CPUの負荷を毎時測り、余裕が25%を下回ると翌月に増設する。\n";
+  check({{"a note", "disclosure/iso27017/12.1.3", form, "disclosed", "注1"},
+         {"another row", kInterval, form, "disclosed", "項番4"}},
+        "sheet.md");
+}
+
+TEST_CASE("of columns of duties the provider's answers") {
+  const auto duties = [](const std::string& row) {
+    return "| 箇条 | 題名 | お客様が行うこと | 当社が行うこと |\n|---|---|---|---|\n" + row +
+           "| 12.4.4 | クロックの同期 | 端末の時計を合わせる | NTPで同期する |\n";
+  };
+  check({{"nothing of the provider", "disclosure/iso27017/11.2.7",
+          duties("| 11.2.7 | 装置のセキュリティを保った処分又は再利用 | 端末の記憶装置を消去する | ― |\n"), "missing",
+          ""},
+         {"the provider's", "disclosure/iso27017/12.4.4", duties(""), "disclosed", "NTP"}},
+        "duties.md");
+}
+
+TEST_CASE("marks and remarks say together what is so") {
+  const auto marks = [](const std::string& row) {
+    return "番号,ご質問,判定,補足\n1,監視カメラはありますか,Y,\n" + row + "3,入退室を記録していますか,Y,1年\n";
+  };
+  check({{"a remark that denies", "disclosure/mic-asp-saas/compliance-officer",
+          marks("2,コンプライアンスの担当役員はどなたですか,NA,担当役員は定めておりません\n"), "none", ""},
+         {"no", "disclosure/mic-asp-saas/dc-feed", marks("2,給電ルートは2系統ですか,N,\n"), "none", "N"},
+         {"one of two is denied", "disclosure/mic-asp-saas/dc-generator",
+          marks("2,無停電電源の給電時間、非常用電源(自家発電機)の稼働時間,Y,30分、自家発電機はありません\n"), "none",
+          "Y"},
+         {"the question's value", "disclosure/mic-asp-saas/backup-interval",
+          marks("2,バックアップを1日1回以上取得しているか,○,\n"), "disclosed", "○"}},
+        "sheet.csv");
 }
 
 TEST_CASE("a document that names most items of a guideline follows it") {

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "language/pattern_state.h"
+
+namespace kaiji {
+namespace {
+
+/// `items` in the order of their patterns, otherwise as they were.
+std::vector<Candidate> by_pattern(std::vector<Candidate> items, std::size_t patterns) {
+  std::vector<std::size_t> starts(patterns + 1);
+  for (const Candidate& item : items) ++starts[item.pattern + 1];
+  for (std::size_t i = 0; i < patterns; ++i) starts[i + 1] += starts[i];
+  std::vector<Candidate> sorted(items.size());
+  for (const Candidate& item : items) sorted[starts[item.pattern]++] = item;
+  return sorted;
+}
+
+}  // namespace
+
+std::vector<Candidate> PatternSet::State::candidates(std::string_view text, std::span<const TextSpan> units) const {
+  struct Progress {
+    std::uint32_t unit = kNoText;
+    std::uint8_t seen = 0;
+  };
+  std::vector<Progress> progress(expressions.size());
+  std::vector<Candidate> found;
+  const auto see_choice = [&](const WordUse& use, std::uint32_t unit) {
+    const std::uint32_t index = expression_of[use.pattern];
+    Progress& state = progress[index];
+    if (state.unit != unit) state = {unit, 0};
+    const auto seen = static_cast<std::uint8_t>(state.seen | use.choice);
+    if (seen == expressions[index].choices && state.seen != seen) found.push_back({use.pattern, unit, units[unit], {}});
+    state.seen = seen;
+  };
+  for (const WordHit& hit : trie.find(text, units)) {
+    for (std::uint32_t i = first_use[hit.word]; i < first_use[hit.word + 1]; ++i) {
+      const WordUse& use = uses[i];
+      if (use.choice != 0) {
+        see_choice(use, hit.unit);
+      } else if (use.exact == kNoText || hit.span.in(text) == spellings[use.exact]) {
+        const std::uint32_t begin = hit.span.begin.value;
+        found.push_back({use.pattern, hit.unit, hit.span, text_span(begin + use.group_begin, begin + use.group_end)});
+      }
+    }
+  }
+  for (const ExpressionPattern& expression : expressions) {
+    if (expression.choices != 0) continue;
+    for (std::uint32_t unit = 0; unit < units.size(); ++unit) {
+      found.push_back({expression.pattern, unit, units[unit], {}});
+    }
+  }
+  return by_pattern(std::move(found), patterns);
+}
+
+struct PatternHits::State {
+  /// Index of `found` for a list that nobody has asked for, and for one that is empty.
+  static constexpr std::uint32_t kUnasked = 0;
+  static constexpr std::uint32_t kEmpty = 1;
+
+  const PatternSet::State& set;
+  std::string_view text;
+  std::vector<Candidate> candidates;      ///< by pattern, then as the words stand in the text
+  std::vector<std::uint32_t> starts;      ///< by pattern: its first candidate; one more at the end
+  std::vector<std::uint32_t> of_pattern;  ///< by pattern: index of `found`
+  std::vector<std::uint32_t> of_unit;     ///< by candidate of an expression: index of `found`
+  std::deque<std::vector<PatternHit>> found;
+
+  State(const PatternSet::State& from, std::string_view over, std::vector<Candidate> all);
+  std::span<const Candidate> candidates_of(PatternId pattern) const {
+    return std::span(candidates).subspan(starts[pattern], starts[pattern + 1] - starts[pattern]);
+  }
+  bool is_expression(PatternId pattern) const { return set.expression_of[pattern] != kNoText; }
+  std::span<const PatternHit> whole(PatternId pattern);
+  std::span<const PatternHit> confirmed(std::uint32_t candidate);
+  std::vector<PatternHit> words(PatternId pattern) const;
+  std::uint32_t keep(std::vector<PatternHit> hits);
+};
+
+PatternHits::State::State(const PatternSet::State& from, std::string_view over, std::vector<Candidate> all)
+    : set(from),
+      text(over),
+      candidates(std::move(all)),
+      starts(from.patterns + 1),
+      of_pattern(from.patterns, kUnasked),
+      of_unit(candidates.size(), kUnasked),
+      found(kEmpty + 1) {
+  for (const Candidate& candidate : candidates) ++starts[candidate.pattern + 1];
+  for (std::size_t i = 0; i < from.patterns; ++i) starts[i + 1] += starts[i];
+}
+
+std::uint32_t PatternHits::State::keep(std::vector<PatternHit> hits) {
+  if (hits.empty()) return kEmpty;
+  found.push_back(std::move(hits));
+  return static_cast<std::uint32_t>(found.size() - 1);
+}
+
+/// The hits of a pattern of plain words.
+std::vector<PatternHit> PatternHits::State::words(PatternId pattern) const {
+  const auto all = candidates_of(pattern);
+  std::vector<PatternHit> hits;
+  TextOffset free;  // end of the hit before in the same unit
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Candidate& here = all[i];
+    if (i > 0 && all[i - 1].unit != here.unit) free = {};
+    // Words that begin together are sorted by length: the last one is the longest.
+    const bool longer_follows =
+        i + 1 < all.size() && all[i + 1].unit == here.unit && all[i + 1].whole.begin == here.whole.begin;
+    if (longer_follows || here.whole.begin < free) continue;
+    free = here.whole.end;
+    hits.push_back({pattern, here.unit, here.shown});
+  }
+  return hits;
+}
+
+std::span<const PatternHit> PatternHits::State::confirmed(std::uint32_t candidate) {
+  if (of_unit[candidate] == kUnasked) {
+    const Candidate& here = candidates[candidate];
+    std::vector<PatternHit> hits;
+    for (const TextSpan span : set.expressions[set.expression_of[here.pattern]].expression.find(text, here.whole)) {
+      hits.push_back({here.pattern, here.unit, span});
+    }
+    of_unit[candidate] = keep(std::move(hits));
+  }
+  return found[of_unit[candidate]];
+}
+
+std::span<const PatternHit> PatternHits::State::whole(PatternId pattern) {
+  if (of_pattern[pattern] == kUnasked) {
+    std::vector<PatternHit> hits;
+    if (!is_expression(pattern)) {
+      hits = words(pattern);
+    } else {
+      for (auto i = starts[pattern]; i < starts[pattern + 1]; ++i) {
+        const auto more = confirmed(i);
+        hits.insert(hits.end(), more.begin(), more.end());
+      }
+    }
+    of_pattern[pattern] = keep(std::move(hits));
+  }
+  return found[of_pattern[pattern]];
+}
+
+PatternHits PatternSet::scan(std::string_view text, std::span<const TextSpan> units) const {
+  return PatternHits(std::make_unique<PatternHits::State>(*state_, text, state_->candidates(text, units)));
+}
+
+PatternHits::PatternHits(std::unique_ptr<State> state) : state_(std::move(state)) {}
+PatternHits::PatternHits(PatternHits&&) noexcept = default;
+PatternHits& PatternHits::operator=(PatternHits&&) noexcept = default;
+PatternHits::~PatternHits() = default;
+
+std::span<const PatternHit> PatternHits::of(PatternId pattern) const& {
+  if (pattern >= state_->of_pattern.size()) return {};
+  return state_->whole(pattern);
+}
+
+std::span<const PatternHit> PatternHits::of(PatternId pattern, std::uint32_t unit) const& {
+  if (pattern >= state_->of_pattern.size()) return {};
+  // Asked for every pattern of every sentence, and nearly always in vain.
+  const auto all = state_->candidates_of(pattern);
+  if (all.empty() || unit < all.front().unit || unit > all.back().unit) return {};
+  const auto in_unit = [](const auto& a, const auto& b) { return a.unit < b.unit; };
+  const auto here = std::lower_bound(all.begin(), all.end(), Candidate{pattern, unit, {}, {}}, in_unit);
+  if (here == all.end() || here->unit != unit) return {};
+  if (state_->is_expression(pattern)) {
+    return state_->confirmed(static_cast<std::uint32_t>(here - all.begin()) + state_->starts[pattern]);
+  }
+  const auto hits = state_->whole(pattern);
+  const auto range = std::equal_range(hits.begin(), hits.end(), PatternHit{pattern, unit, {}}, in_unit);
+  return {range.first, range.second};
+}
+
+}  // namespace kaiji

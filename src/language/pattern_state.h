@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// What a PatternSet is made of, for patterns.cpp (which builds it) and pattern_hits.cpp (which searches with it) alone.
+
+#include <deque>
+#include <limits>
+#include <string>
+
+#include "language/lazy_expression.h"
+#include "language/patterns.h"
+#include "language/word_trie.h"
+
+namespace kaiji {
+
+inline constexpr std::uint32_t kNoText = std::numeric_limits<std::uint32_t>::max();
+
+/// What a found word means to one pattern: a hit of a plain pattern, or one of the choices of an expression.
+struct WordUse {
+  PatternId pattern = 0;
+  std::uint8_t choice = 0;        ///< bit of the choice; 0: the word is a hit
+  std::uint32_t exact = kNoText;  ///< plain: spelling that is asked for; kNoText where case does not matter
+  std::uint32_t group_begin = 0;  ///< plain: the part of the word that is reported
+  std::uint32_t group_end = 0;
+};
+
+/// A pattern that RE2 confirms.
+struct ExpressionPattern {
+  explicit ExpressionPattern(const std::string& text) : expression(text) {}
+
+  PatternId pattern = 0;
+  std::uint8_t choices = 0;  ///< bits of all choices; 0: runs on every unit
+  LazyExpression expression;
+};
+
+/// A word, or a unit, that a pattern was seen in, before the pattern decides.
+struct Candidate {
+  PatternId pattern = 0;
+  std::uint32_t unit = 0;
+  TextSpan whole;
+  TextSpan shown;
+};
+
+struct PatternSet::State {
+  std::size_t patterns = 0;
+  WordTrie trie;
+  std::vector<std::uint32_t> first_use;  ///< by word; one more at the end
+  std::vector<WordUse> uses;             ///< by word
+  std::vector<std::string> spellings;
+  std::deque<ExpressionPattern> expressions;  ///< by pattern
+  std::vector<std::uint32_t> expression_of;   ///< by pattern; kNoText for plain ones
+
+  std::vector<Candidate> candidates(std::string_view text, std::span<const TextSpan> units) const;
+};
+
+}  // namespace kaiji

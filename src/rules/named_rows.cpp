@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/named_rows.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/strings.h"
+
+namespace kaiji {
+namespace {
+
+/// A label names a heading or a label cell where it is at least this part of it; in percent.
+constexpr std::size_t kNamingShare = 45;
+constexpr std::size_t kRowShare = 75;
+/// Of one of several things that a label asks for.
+constexpr std::size_t kPhraseShare = 75;
+constexpr std::size_t kLeastPhrase = 9;
+/// What a name in the row itself counts more than one that merged cells hand down.
+constexpr std::size_t kOwnWeight = 4;
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// The number stands in the text by itself: 9.2.1, and not 19.2.1 or 9.2.10 or 9.2.1.3.
+bool number_stands_at(std::string_view text, std::size_t at, std::size_t size) {
+  if (at > 0 && (is_digit(text[at - 1]) || (text[at - 1] == '.' && at > 1 && is_digit(text[at - 2])))) return false;
+  const auto rest = text.substr(at + size);
+  return rest.empty() || !(is_digit(rest[0]) || (rest[0] == '.' && rest.size() > 1 && is_digit(rest[1])));
+}
+
+/// Holds nothing but digits, dots, letters of control numbers and what stands between them.
+bool is_list_of_controls(std::string_view text) {
+  constexpr std::string_view kOther[] = {"・", "、", "及び", "～", "〜"};
+  while (!text.empty()) {
+    if (std::string_view("0123456789.ACLD-/, ~").find(text[0]) != std::string_view::npos) {
+      text.remove_prefix(1);
+      continue;
+    }
+    const auto* other =
+        std::find_if(std::begin(kOther), std::end(kOther), [&](auto mark) { return text.starts_with(mark); });
+    if (other == std::end(kOther)) return false;
+    text.remove_prefix(other->size());
+  }
+  return true;
+}
+
+}  // namespace
+
+bool lists_control(std::string_view text, std::string_view control) {
+  if (!is_list_of_controls(text)) return false;
+  for (auto at = text.find(control); at != std::string_view::npos; at = text.find(control, at + 1)) {
+    if (!text.substr(0, at).ends_with("CLD.") && number_stands_at(text, at, control.size())) return true;
+  }
+  return false;
+}
+
+namespace {
+
+bool holds_letters(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0x80u) != 0; });
+}
+
+class RowNamer {
+ public:
+  RowNamer(const DisclosureItem& item, const CheckInput& input) : item_(item), input_(input) {}
+
+  std::vector<RowMatch> find(const std::vector<FormRow>& rows) {
+    mark();
+    std::vector<RowMatch> found;
+    if (marked_.empty() && item_.controls.empty()) return found;
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      const auto match = match_row(rows[row], row);
+      if (match.score > 0) found.push_back(match);
+    }
+    return found;
+  }
+
+ private:
+  const Document& document() const { return input_.analysis.document; }
+
+  /// The sentences in which a name stands.
+  void mark() {
+    marked_ = item_.labels.sentences(input_);
+    const auto rows = item_.rows.sentences(input_);
+    marked_.insert(marked_.end(), rows.begin(), rows.end());
+    std::sort(marked_.begin(), marked_.end());
+  }
+
+  RowMatch match_row(const FormRow& row, std::size_t index) const {
+    RowMatch best{index, {}, 0, false};
+    bool own = false;
+    bool named_itself = false;
+    for (const auto& name : row.names) {
+      own = own || (name.own && holds_letters(name.span.in(document().text())));
+      const auto size = naming_size(name);
+      if (size == 0) continue;
+      best.label = name.span;
+      best.score += size * (name.own ? kOwnWeight : 1);
+      named_itself = named_itself || name.own;
+    }
+    // A name that merged cells hand down to a row with a question of its own only says what group it is in.
+    if (best.score == 0 || (own && !named_itself) || !holds_within(row)) best.score = 0;
+    return best;
+  }
+
+  std::size_t naming_size(const RowName& name) const {
+    const bool question = document().blocks[name.block].role == BlockRole::Question;
+    const auto whole = name.span.in(document().text());
+    std::size_t best = 0;
+    const auto [begin, end] = sentences_of(input_.analysis, name.block);
+    for (auto at = begin; at < end; ++at) {
+      if (!std::binary_search(marked_.begin(), marked_.end(), at)) continue;
+      const auto label = item_.labels.longest_within(input_, at, name.span);
+      const bool names =
+          !label.empty() && (names_item(label, name.span, whole, question) || names_phrase(label, name.span));
+      if (names) best = std::max<std::size_t>(best, label.size());
+      const auto brief = item_.rows.longest_within(input_, at, name.span);
+      if (is_short_name(brief, whole)) best = std::max<std::size_t>(best, brief.size());
+    }
+    for (const auto& control : item_.controls) {
+      if (quotes_control(whole, control) || lists_control(whole, control)) best = std::max(best, whole.size());
+    }
+    return best;
+  }
+
+  /// One of several things that are asked for: 「設立年月日と本店の所在地をご記入ください」.
+  bool names_phrase(TextSpan label, TextSpan name) const {
+    constexpr std::array<std::string_view, 6> kBounds{"、", "と", "及び", "・", "又は", "や"};
+    const auto whole = name.in(document().text());
+    const auto at = label.begin.value - name.begin.value;
+    if (label.size() < kLeastPhrase || at >= size_of_name(whole)) return false;
+    std::size_t begin = 0;
+    auto end = whole.size();
+    for (const auto bound : kBounds) {
+      const auto before = whole.substr(0, at).rfind(bound);
+      if (before != std::string_view::npos) begin = std::max(begin, before + bound.size());
+      end = std::min(end, whole.find(bound, at + label.size()));
+    }
+    for (const std::string_view ask : {"を", "は", "の有無", "が"})
+      end = std::min(end, whole.find(ask, at + label.size()));
+    const bool several = begin > 0 || end < whole.size();
+    return several && label.size() * 100 >= (end - begin) * kPhraseShare;
+  }
+
+  bool stands_in(const WordSet& words, BlockIndex block, TextSpan span) const {
+    const auto [begin, end] = sentences_of(input_.analysis, block);
+    for (auto at = begin; at < end; ++at) {
+      if (words.stands_within(input_, at, span)) return true;
+    }
+    return false;
+  }
+
+  bool holds_within(const FormRow& row) const {
+    if (item_.within.empty()) return true;
+    for (const auto& name : row.names) {
+      if (stands_in(item_.within, name.block, name.span)) return true;
+    }
+    for (auto at = row.section; at != kNone; at = document().sections[at].parent) {
+      const auto heading = document().sections[at].heading;
+      if (heading != kNone && stands_in(item_.within, heading, document().blocks[heading].text)) return true;
+    }
+    return false;
+  }
+
+  const DisclosureItem& item_;
+  const CheckInput& input_;
+  std::vector<SentenceIndex> marked_;  ///< sorted
+};
+
+}  // namespace
+
+std::size_t size_of_name(std::string_view text) {
+  const auto open = text.find('(');
+  return open == std::string_view::npos || open < 6 ? text.size() : open;
+}
+
+bool share_of(std::size_t part, std::string_view whole, std::size_t percent) {
+  return part * 100 >= size_of_name(whole) * percent;
+}
+
+bool quotes_control(std::string_view text, std::string_view control) {
+  for (auto at = text.find(control); at != std::string_view::npos; at = text.find(control, at + 1)) {
+    if (!number_stands_at(text, at, control.size())) continue;
+    const auto before = text.substr(0, at);
+    if (!is_digit(control[0]) || before.ends_with("A.") || before.ends_with("A ")) return true;
+    const auto open = before.rfind('(');
+    if (open != std::string_view::npos && before.find(')', open) == std::string_view::npos) return true;
+  }
+  return false;
+}
+
+bool names_item(TextSpan name, TextSpan at, std::string_view whole, bool question) {
+  // What stands in the brackets of a question is an example: it names nothing.
+  if (name.begin.value >= at.begin.value + size_of_name(whole)) return false;
+  return (question && name.size() >= kTellingWord) || share_of(name.size(), whole, kNamingShare);
+}
+
+bool is_short_name(TextSpan name, std::string_view whole) {
+  return !name.empty() && share_of(name.size(), whole, kRowShare);
+}
+
+std::vector<RowMatch> find_named_rows(const DisclosureItem& item, const CheckInput& input,
+                                      const std::vector<FormRow>& rows) {
+  return RowNamer(item, input).find(rows);
+}
+
+}  // namespace kaiji
