@@ -7,24 +7,25 @@ namespace kaiji {
 namespace {
 
 /// `items` in the order of their patterns, otherwise as they were.
-std::vector<Candidate> by_pattern(std::vector<Candidate> items, std::size_t patterns) {
+std::vector<PatternCandidate> by_pattern(std::vector<PatternCandidate> items, std::size_t patterns) {
   std::vector<std::size_t> starts(patterns + 1);
-  for (const Candidate& item : items) ++starts[item.pattern + 1];
+  for (const PatternCandidate& item : items) ++starts[item.pattern + 1];
   for (std::size_t i = 0; i < patterns; ++i) starts[i + 1] += starts[i];
-  std::vector<Candidate> sorted(items.size());
-  for (const Candidate& item : items) sorted[starts[item.pattern]++] = item;
+  std::vector<PatternCandidate> sorted(items.size());
+  for (const PatternCandidate& item : items) sorted[starts[item.pattern]++] = item;
   return sorted;
 }
 
 }  // namespace
 
-std::vector<Candidate> PatternSet::State::candidates(std::string_view text, std::span<const TextSpan> units) const {
+std::vector<PatternCandidate> PatternSet::State::candidates(std::string_view text,
+                                                            std::span<const TextSpan> units) const {
   struct Progress {
     std::uint32_t unit = kNoText;
     std::uint8_t seen = 0;
   };
   std::vector<Progress> progress(expressions.size());
-  std::vector<Candidate> found;
+  std::vector<PatternCandidate> found;
   const auto see_choice = [&](const WordUse& use, std::uint32_t unit) {
     const std::uint32_t index = expression_of[use.pattern];
     Progress& state = progress[index];
@@ -60,14 +61,14 @@ struct PatternHits::State {
 
   const PatternSet::State& set;
   std::string_view text;
-  std::vector<Candidate> candidates;      ///< by pattern, then as the words stand in the text
-  std::vector<std::uint32_t> starts;      ///< by pattern: its first candidate; one more at the end
-  std::vector<std::uint32_t> of_pattern;  ///< by pattern: index of `found`
-  std::vector<std::uint32_t> of_unit;     ///< by candidate of an expression: index of `found`
+  std::vector<PatternCandidate> candidates;  ///< by pattern, then as the words stand in the text
+  std::vector<std::uint32_t> starts;         ///< by pattern: its first candidate; one more at the end
+  std::vector<std::uint32_t> of_pattern;     ///< by pattern: index of `found`
+  std::vector<std::uint32_t> of_unit;        ///< by candidate of an expression: index of `found`
   std::deque<std::vector<PatternHit>> found;
 
-  State(const PatternSet::State& from, std::string_view over, std::vector<Candidate> all);
-  std::span<const Candidate> candidates_of(PatternId pattern) const {
+  State(const PatternSet::State& from, std::string_view over, std::vector<PatternCandidate> all);
+  std::span<const PatternCandidate> candidates_of(PatternId pattern) const {
     return std::span(candidates).subspan(starts[pattern], starts[pattern + 1] - starts[pattern]);
   }
   bool is_expression(PatternId pattern) const { return set.expression_of[pattern] != kNoText; }
@@ -77,7 +78,7 @@ struct PatternHits::State {
   std::uint32_t keep(std::vector<PatternHit> hits);
 };
 
-PatternHits::State::State(const PatternSet::State& from, std::string_view over, std::vector<Candidate> all)
+PatternHits::State::State(const PatternSet::State& from, std::string_view over, std::vector<PatternCandidate> all)
     : set(from),
       text(over),
       candidates(std::move(all)),
@@ -85,7 +86,7 @@ PatternHits::State::State(const PatternSet::State& from, std::string_view over, 
       of_pattern(from.patterns, kUnasked),
       of_unit(candidates.size(), kUnasked),
       found(kEmpty + 1) {
-  for (const Candidate& candidate : candidates) ++starts[candidate.pattern + 1];
+  for (const PatternCandidate& candidate : candidates) ++starts[candidate.pattern + 1];
   for (std::size_t i = 0; i < from.patterns; ++i) starts[i + 1] += starts[i];
 }
 
@@ -101,7 +102,7 @@ std::vector<PatternHit> PatternHits::State::words(PatternId pattern) const {
   std::vector<PatternHit> hits;
   TextOffset free;  // end of the hit before in the same unit
   for (std::size_t i = 0; i < all.size(); ++i) {
-    const Candidate& here = all[i];
+    const PatternCandidate& here = all[i];
     if (i > 0 && all[i - 1].unit != here.unit) free = {};
     // Words that begin together are sorted by length: the last one is the longest.
     const bool longer_follows =
@@ -115,7 +116,7 @@ std::vector<PatternHit> PatternHits::State::words(PatternId pattern) const {
 
 std::span<const PatternHit> PatternHits::State::confirmed(std::uint32_t candidate) {
   if (of_unit[candidate] == kUnasked) {
-    const Candidate& here = candidates[candidate];
+    const PatternCandidate& here = candidates[candidate];
     std::vector<PatternHit> hits;
     for (const TextSpan span : set.expressions[set.expression_of[here.pattern]].expression.find(text, here.whole)) {
       hits.push_back({here.pattern, here.unit, span});
@@ -161,7 +162,7 @@ std::span<const PatternHit> PatternHits::of(PatternId pattern, std::uint32_t uni
   const auto all = state_->candidates_of(pattern);
   if (all.empty() || unit < all.front().unit || unit > all.back().unit) return {};
   const auto in_unit = [](const auto& a, const auto& b) { return a.unit < b.unit; };
-  const auto here = std::lower_bound(all.begin(), all.end(), Candidate{pattern, unit, {}, {}}, in_unit);
+  const auto here = std::lower_bound(all.begin(), all.end(), PatternCandidate{pattern, unit, {}, {}}, in_unit);
   if (here == all.end() || here->unit != unit) return {};
   if (state_->is_expression(pattern)) {
     return state_->confirmed(static_cast<std::uint32_t>(here - all.begin()) + state_->starts[pattern]);

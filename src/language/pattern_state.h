@@ -33,7 +33,7 @@ struct ExpressionPattern {
 };
 
 /// A word, or a unit, that a pattern was seen in, before the pattern decides.
-struct Candidate {
+struct PatternCandidate {
   PatternId pattern = 0;
   std::uint32_t unit = 0;
   TextSpan whole;
@@ -49,7 +49,7 @@ struct PatternSet::State {
   std::deque<ExpressionPattern> expressions;  ///< by pattern
   std::vector<std::uint32_t> expression_of;   ///< by pattern; kNoText for plain ones
 
-  std::vector<Candidate> candidates(std::string_view text, std::span<const TextSpan> units) const;
+  std::vector<PatternCandidate> candidates(std::string_view text, std::span<const TextSpan> units) const;
 };
 
 }  // namespace kaiji
