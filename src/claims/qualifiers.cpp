@@ -203,6 +203,12 @@ Ids ids_in(const ReadingView& reading, SentenceIndex sentence, std::string_view 
   return ids;
 }
 
+/// 「大規模災害時は大阪で再開します。この場合の目標復旧時間は72時間です」: the case stands in the sentence before.
+bool refers_back(const ReadingView& reading) {
+  constexpr std::array<std::string_view, 6> kBack{"この場合", "その場合", "この際", "その際", "このとき", "そのとき"};
+  return match_any(reading.text(), reading.sentence().span.begin.value, kBack) > 0;
+}
+
 /// Nearest words win: since the last value, the clause, the words of the sentence before the value, then labels, lead
 /// and headings.
 Ids nearest_ids(const ReadingView& reading, TextSpan value, std::string_view dimension,
@@ -226,7 +232,8 @@ Ids nearest_ids(const ReadingView& reading, TextSpan value, std::string_view dim
     if (context.level == ContextLevel::Heading && context.weight < kOwnHeading && dimension == "act") continue;
     if (context.level == ContextLevel::Before) {
       const bool apart = reading.analysis().sentences[context.sentence].block != reading.sentence().block;
-      if (apart || (dimension != "service" && dimension != "plan")) continue;
+      const bool back = dimension == "severity" && refers_back(reading);
+      if (apart || (dimension != "service" && dimension != "plan" && !back)) continue;
     }
     if (Ids ids = ids_in(reading, context.sentence, dimension, {}, state); !ids.empty()) return ids;
   }

@@ -64,16 +64,26 @@ bool is_hiragana(std::string_view character) {
   return character.size() == 3 && character >= "ぁ" && character <= "ん";
 }
 
+/// 「Xを…に|委託」, 「Xを、…へ|提供」: what is done to X.
+std::string_view object_phrase(std::string_view before) {
+  if (!before.ends_with("に") && !before.ends_with("へ")) return {};
+  const std::size_t at = before.rfind("を");
+  return at == std::string_view::npos ? std::string_view{} : last_phrase(before.substr(0, at));
+}
+
 /// True for words that can name a thing: nouns joined by の, と or や, no figure, no time (契約終了後, 障害時).
 bool is_name(std::string_view phrase) {
-  constexpr std::array<std::string_view, 7> kJoins{"の", "と", "や", "お", "ご", "へ", "等"};
+  constexpr std::array<std::string_view, 10> kJoins{"および", "ならびに", "の", "と", "や",
+                                                    "お",     "ご",       "へ", "び", "等"};
   constexpr std::array<std::string_view, 9> kTimes{"後", "時", "前", "際", "中", "内", "間", "日", "月"};
   if (phrase.empty() || phrase.size() > kLongest || ends_with_any(phrase, phrase.size(), kTimes)) return false;
   const std::size_t open = std::min(phrase.find('('), phrase.size());  // what stands in brackets is no part of it
-  for (std::size_t at = 0; at < open; at += character_length(phrase, at)) {
-    const std::string_view character = phrase.substr(at, character_length(phrase, at));
+  for (std::size_t at = 0; at < open;) {
+    const std::size_t length = character_length(phrase, at);
+    const std::size_t join = match_any(phrase, at, kJoins);
     if (numeral_at(phrase, at)) return false;
-    if (is_hiragana(character) && match_any(phrase, at, kJoins) == 0) return false;
+    if (is_hiragana(phrase.substr(at, length)) && join == 0) return false;
+    at += std::max(join, length);
   }
   return true;
 }
@@ -159,6 +169,28 @@ std::string label_name(const ReadingView& reading, std::optional<PatternId> topi
   return {};
 }
 
+/// 「工程表は|週1回」: what the sentence itself speaks of before its figure, where that is no word of the concept and
+/// no attribute (頻度は|週1回).
+std::string stated_thing(const ReadingView& reading, const Concept& entry, TextSpan value,
+                         const Vocabulary::State& state) {
+  constexpr std::array<std::string_view, 16> kAttributes{"頻度", "間隔",       "回数", "期間", "世代", "世代数",
+                                                         "周期", "時期",       "期限", "数",   "率",   "時間",
+                                                         "方式", "タイミング", "方法", "長さ"};
+  for (const std::uint32_t begin : {reading.since_last_value(value).begin.value, reading.sentence().span.begin.value}) {
+    const std::string_view phrase = stated_phrase(text_span(begin, value.begin.value).in(reading.text()));
+    if (phrase.empty()) continue;
+    const auto from = static_cast<std::uint32_t>(phrase.data() - reading.text().data());
+    const TextSpan span = text_span(from, from + static_cast<std::uint32_t>(phrase.size()));
+    const auto topics = reading.hits(*entry.topics, reading.index());
+    const bool own =
+        std::any_of(topics.begin(), topics.end(), [&](const PatternHit& h) { return h.span.overlaps(span); });
+    if (own || !is_name(phrase) || names_person(phrase) || ends_with_any(phrase, phrase.size(), kAttributes)) continue;
+    if (std::string thing = specific(reading, reading.index(), phrase, entry.topics, state); !thing.empty())
+      return thing;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string thing_of_figure(const ReadingView& reading, const Concept& entry, TextSpan value,
@@ -166,8 +198,11 @@ std::string thing_of_figure(const ReadingView& reading, const Concept& entry, Te
   if (!entry.topics) return {};
   if (const auto topic = topic_of_figure(reading, *entry.topics, value)) {
     const TextSpan own = reading.own_words(value);
-    return name_before(reading, reading.index(), text_span(own.begin.value, topic->begin.value), *entry.topics, state);
+    const TextSpan before = text_span(own.begin.value, std::max(own.begin.value, topic->begin.value));
+    std::string name = name_before(reading, reading.index(), before, *entry.topics, state);
+    return name.empty() ? stated_thing(reading, entry, value, state) : name;
   }
+  if (std::string name = stated_thing(reading, entry, value, state); !name.empty()) return name;
   for (const ContextSentence& context : reading.surroundings()) {
     if (context.level != ContextLevel::Label) continue;
     const TextSpan label = reading.analysis().sentences[context.sentence].span;
@@ -198,7 +233,8 @@ std::string thing_of(const ReadingView& reading, SentenceIndex sentence, const C
   for (const PatternHit& hit : reading.hits(topics, sentence)) {
     if (!place.contains(hit.span.begin)) continue;
     const std::string_view before = text_span(whole.begin.value, hit.span.begin.value).in(reading.text());
-    for (const std::string_view phrase : {modifier(before), stated_phrase(before), limiting_phrase(before)}) {
+    for (const std::string_view phrase :
+         {modifier(before), stated_phrase(before), limiting_phrase(before), object_phrase(before)}) {
       if (!entry.audience && names_person(phrase)) continue;
       if (std::string thing = specific(reading, sentence, phrase, topics, state); !thing.empty()) return thing;
     }

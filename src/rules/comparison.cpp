@@ -17,10 +17,11 @@ constexpr float kOwnTopic = 0.72F;   ///< a claim of less weight took its topic 
 constexpr float kNearTopic = 0.55F;  ///< of two claims one must be at least this sure
 
 /// Ids that stand for an exception to the general case: a general statement does not meet them.
-constexpr std::string_view kNarrow[] = {
-    "free",       "standard", "premium",   "development",   "office",   "emergency",      "medium",
-    "minor",      "disaster", "off-hours", "follow-up",     "employee", "infrastructure", "first-report",
-    "attachment", "phone",    "mail",      "administrator", "end-user", "third-party",    "beta"};
+constexpr std::string_view kNarrow[] = {"free",        "standard",  "premium",  "development",    "office",
+                                        "emergency",   "medium",    "minor",    "high",           "disaster",
+                                        "off-hours",   "follow-up", "employee", "infrastructure", "first-report",
+                                        "attachment",  "phone",     "mail",     "administrator",  "end-user",
+                                        "third-party", "beta"};
 
 using Ids = std::vector<std::string_view>;
 
@@ -95,13 +96,14 @@ bool actors_meet(Actor a, Actor b) {
 
 /// 「メールの履歴は対象ではありません」 leaves 「バックアップを取得します」 true: what is denied of one thing is not
 /// denied of the rest. What is denied of everything meets whatever is said of one thing.
-bool spares_the_rest(const Claim& a, const Claim& b) {
+bool spares_the_rest(const Analysis& analysis, const Claim& a, const Claim& b) {
   if (a.value.value.type != ValueType::Flag || a.concept_id != b.concept_id || a.value.value.yes == b.value.value.yes)
     return false;
   const Claim& denial = a.value.value.yes ? b : a;
   const Claim& statement = a.value.value.yes ? a : b;
   return !denial.subject.whole && !denial.subject.thing.empty() && denial.subject.thing != kEverything &&
-         statement.subject.thing.empty();
+         statement.subject.thing.empty() &&
+         !things_meet(denial.subject.thing, analysis.text_of(analysis.sentences[statement.sentence]));
 }
 
 /// 「仮想サーバーのバックアップは行いません」 meets a figure only where the figure's own words or its row name that
@@ -114,14 +116,29 @@ bool names_thing(const Analysis& analysis, const Claim& flag, const Claim& figur
   return things_meet(flag.subject.thing, words);
 }
 
+/// Figures of two concepts of a rule that asks for no data: the RPO of the orders and the backup of the database.
+bool across_data(const Claim& a, const Claim& b, const ComparisonMode& mode) {
+  const auto figure = [](const Claim& claim) { return claim.value.value.type != ValueType::Flag; };
+  return !mode.data && a.concept_id != b.concept_id && figure(a) && figure(b);
+}
+
+/// A line that is nothing but a name and its value: 「受信の停止   10分」.
+bool names_value(const Analysis& analysis, const Claim& claim) {
+  const Sentence& sentence = analysis.sentences[claim.sentence];
+  const std::string_view words = analysis.text_of(sentence);
+  const std::size_t begin = claim.value.span.begin.value - sentence.span.begin.value;
+  return begin > 0 && words[begin - 1] == ' ' && claim.value.span.end >= sentence.span.end;
+}
+
 /// Rows of one table, items of one list: what tells them apart is the row or item, not the concept.
 bool siblings(const Analysis& analysis, const Claim& a, const Claim& b) {
   const Block& x = analysis.document.blocks[a.block];
   const Block& y = analysis.document.blocks[b.block];
   const bool weak = a.weight < kOwnTopic || b.weight < kOwnTopic;
   if (x.table != kNone && x.table == y.table) return weak;
-  const bool items = x.kind == BlockKind::ListItem && y.kind == BlockKind::ListItem;
-  return items && x.lead == y.lead && x.section == y.section && weak;
+  if (x.kind != y.kind || x.section != y.section || !weak) return false;
+  if (x.kind == BlockKind::ListItem) return x.lead == y.lead;
+  return x.kind == BlockKind::Paragraph && names_value(analysis, a) && names_value(analysis, b);
 }
 
 bool apart(const Range& a, const Range& b) {
@@ -212,7 +229,8 @@ Comparison comparable(const Analysis& analysis, const Claim& a, const Claim& b, 
   Comparison result;
   if (&a == &b || a.sentence == b.sentence || std::max(a.weight, b.weight) < kNearTopic) return result;
   if (!subjects_meet(a.subject, b.subject, mode, result.certain)) return result;
-  if (!things_meet(a.subject.thing, b.subject.thing) || spares_the_rest(a, b)) return result;
+  if (!across_data(a, b, mode) && !things_meet(a.subject.thing, b.subject.thing)) return result;
+  if (spares_the_rest(analysis, a, b)) return result;
   if (!names_thing(analysis, a, b) || !names_thing(analysis, b, a)) return result;
   if (a.value.value.type != ValueType::Flag && a.subject.thing.empty() != b.subject.thing.empty())
     result.certain = false;

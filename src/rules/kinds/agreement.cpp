@@ -73,7 +73,7 @@ class AgreementCheck : public Check {
   bool tier_agrees(const Analysis& analysis, const std::vector<const Claim*>& claims, const Claim& tier,
                    const Claim& elsewhere) const {
     return std::any_of(claims.begin(), claims.end(), [&](const Claim* other) {
-      if (other->sentence == tier.sentence || other == &elsewhere || !parallel(analysis, *other, tier)) return false;
+      if (other == &tier || other == &elsewhere || !parallel(analysis, *other, tier)) return false;
       // 国内のみ says something of every row.
       if (other->value.value.type == ValueType::Place) return false;
       return compare(analysis, *other, elsewhere, rule_.mode).outcome == Outcome::Agree;
