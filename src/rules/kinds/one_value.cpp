@@ -79,7 +79,7 @@ class OneValueCheck : public Check {
         if (any_stands(input.hits, rule_.unless, at) || entries.size() == kMostEntries) continue;
         const auto values = input.hits.of(rule_.values[i], at);
         const auto keys = input.hits.of(rule_.keys[i], at);
-        const auto place = static_cast<std::size_t>(&key - keys.data());
+        const auto place = static_cast<std::size_t>(std::find(keys.begin(), keys.end(), key) - keys.begin());
         if (place >= values.size()) continue;
         const TextSpan value = values[place].span;
         entries.push_back({stripped(key.span.in(analysis.document.text())),
