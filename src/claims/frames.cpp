@@ -109,9 +109,12 @@ class Frame {
 
   /// 「閲覧に制限は|設けない」, 「料金は|かかりません」: what is denied is not the topic but what hangs on it.
   bool of_another(std::size_t act) const {
-    constexpr std::array<std::string_view, 14> kHangers{"制限", "条件", "上限", "期限", "費用",   "料金", "例外",
-                                                        "区別", "支障", "影響", "制約", "手数料", "違い", "差"};
+    constexpr std::array<std::string_view, 20> kHangers{
+        "制限", "条件", "上限",   "期限", "費用", "料金", "例外",     "区別",     "支障", "影響",
+        "制約", "差",   "手数料", "違い", "登録", "認証", "ログイン", "申し込み", "申請", "手続き"};
+    constexpr std::array<std::string_view, 3> kBetween{"必要", "一切", "特に"};
     constexpr std::array<std::string_view, 4> kCases{"は", "が", "を", "も"};
+    while (act > 1 && one_of(words_.text(act - 1), kBetween)) --act;
     return act > 1 && one_of(words_.text(act - 1), kCases) && one_of(words_.text(act - 2), kHangers) &&
            !in_topic(act - 2);
   }

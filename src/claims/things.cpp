@@ -169,6 +169,14 @@ std::string label_name(const ReadingView& reading, std::optional<PatternId> topi
   return {};
 }
 
+/// 「東京の設備」 as 東京 and 設備; one of them empty where there are no two.
+std::pair<std::string_view, std::string_view> owner_and_thing(std::string_view words) {
+  while (words.ends_with(' ')) words.remove_suffix(1);
+  const auto of = words.rfind("の");
+  if (of == std::string_view::npos || of == 0) return {};
+  return {words.substr(0, of), words.substr(of + std::string_view("の").size())};
+}
+
 /// 「工程表は|週1回」: what the sentence itself speaks of before its figure, where that is no word of the concept and
 /// no attribute (頻度は|週1回).
 std::string stated_thing(const ReadingView& reading, const Concept& entry, TextSpan value,
@@ -247,6 +255,10 @@ std::string thing_of(const ReadingView& reading, SentenceIndex sentence, const C
 
 bool things_meet(std::string_view a, std::string_view b) {
   if (a.empty() || b.empty() || a == kEverything || b == kEverything) return true;
+  const auto [owner, thing] = owner_and_thing(a);
+  const auto [other_owner, other_thing] = owner_and_thing(b);
+  if (!owner.empty() && !other_owner.empty() && !thing.empty() && thing == other_thing)
+    return things_meet(owner, other_owner);
   std::size_t pairs = 0;
   for (std::size_t at = 0; at < a.size(); at += character_length(a, at)) {
     const std::size_t first = character_length(a, at);

@@ -2,6 +2,7 @@
 #include "rules/comparison.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -124,10 +125,14 @@ bool across_data(const Claim& a, const Claim& b, const ComparisonMode& mode) {
 
 /// A line that is nothing but a name and its value: 「受信の停止   10分」.
 bool names_value(const Analysis& analysis, const Claim& claim) {
+  constexpr std::array<std::string_view, 6> kSentence{"は", "が", "を", "、", "。", ":"};
   const Sentence& sentence = analysis.sentences[claim.sentence];
-  const std::string_view words = analysis.text_of(sentence);
-  const std::size_t begin = claim.value.span.begin.value - sentence.span.begin.value;
-  return begin > 0 && words[begin - 1] == ' ' && claim.value.span.end >= sentence.span.end;
+  if (claim.value.span.end < sentence.span.end) return false;
+  const std::size_t size = claim.value.span.begin.value - sentence.span.begin.value;
+  const std::string_view name = analysis.text_of(sentence).substr(0, size);
+  return !name.empty() && std::none_of(kSentence.begin(), kSentence.end(), [&](std::string_view mark) {
+    return name.find(mark) != std::string_view::npos;
+  });
 }
 
 /// Rows of one table, items of one list: what tells them apart is the row or item, not the concept.
