@@ -107,6 +107,32 @@ bool spares_the_rest(const Analysis& analysis, const Claim& a, const Claim& b) {
          !things_meet(denial.subject.thing, analysis.text_of(analysis.sentences[statement.sentence]));
 }
 
+/// True where the words around an unnamed statement name the thing of the other: its block, section and headings.
+bool names_nearby(const Analysis& analysis, const Claim& named, const Claim& unnamed) {
+  const Document& document = analysis.document;
+  const auto names = [&](BlockIndex block) {
+    return block != kNone && things_meet(named.subject.thing, document.text_of(document.blocks[block]));
+  };
+  const Block& own = document.blocks[unnamed.block];
+  std::vector<BlockIndex> around = document.headings(unnamed.block);
+  for (const BlockIndex label : document.row_labels(unnamed.block)) around.push_back(label);
+  for (const BlockIndex header : document.column_headers(unnamed.block)) around.push_back(header);
+  around.push_back(unnamed.block);
+  around.push_back(own.lead);
+  if (own.table == kNone && unnamed.block > 0 && document.blocks[unnamed.block - 1].section == own.section)
+    around.push_back(unnamed.block - 1);
+  return std::any_of(around.begin(), around.end(), names);
+}
+
+/// 「個人情報の取扱いを再委託しません」 leaves 「画面の翻訳を再委託しています」 true.
+bool spares_other_data(const Claim& a, const Claim& b) {
+  if (a.value.value.type != ValueType::Flag || a.value.value.yes == b.value.value.yes) return false;
+  const Claim& denial = a.value.value.yes ? b : a;
+  const Claim& statement = a.value.value.yes ? a : b;
+  return !denial.subject.whole && !denial.subject.data.empty() && statement.subject.data.empty() &&
+         !statement.subject.thing.empty() && statement.subject.thing != kEverything;
+}
+
 /// 「仮想サーバーのバックアップは行いません」 meets a figure only where the figure's own words or its row name that
 /// thing.
 bool names_thing(const Analysis& analysis, const Claim& flag, const Claim& figure) {
@@ -235,10 +261,14 @@ Comparison comparable(const Analysis& analysis, const Claim& a, const Claim& b, 
   if (&a == &b || a.sentence == b.sentence || std::max(a.weight, b.weight) < kNearTopic) return result;
   if (!subjects_meet(a.subject, b.subject, mode, result.certain)) return result;
   if (!across_data(a, b, mode) && !things_meet(a.subject.thing, b.subject.thing)) return result;
-  if (spares_the_rest(analysis, a, b)) return result;
+  if (spares_the_rest(analysis, a, b) || (mode.data && spares_other_data(a, b))) return result;
   if (!names_thing(analysis, a, b) || !names_thing(analysis, b, a)) return result;
-  if (a.value.value.type != ValueType::Flag && a.subject.thing.empty() != b.subject.thing.empty())
+  if (a.value.value.type != ValueType::Flag && a.subject.thing.empty() != b.subject.thing.empty()) {
+    const bool left = a.subject.thing.empty();
+    if (mode.named && a.concept_id == b.concept_id && !names_nearby(analysis, left ? b : a, left ? a : b))
+      return result;
     result.certain = false;
+  }
   if (!acts_meet(a, b, mode, result.certain)) return result;
   if (!actors_meet(a.actor, b.actor)) return result;
   if (mode.modality && !modalities_meet(a.modality, b.modality)) return result;

@@ -129,6 +129,7 @@ ComparisonMode read_mode(TomlReader& keys) {
   mode.special = keys.strings("special");
   mode.general = keys.strings("general");
   mode.floor = keys.boolean("floor", false);
+  mode.named = keys.boolean("named", false);
   for (const std::string& axis : keys.strings("ignore")) {
     bool* member = axis == "modality"   ? &mode.modality
                    : axis == "anchor"   ? &mode.anchor
