@@ -71,6 +71,16 @@ std::string_view object_phrase(std::string_view before) {
   return at == std::string_view::npos ? std::string_view{} : last_phrase(before.substr(0, at));
 }
 
+/// 「AES-256|で画像を暗号化」: what is treated with the means that stands before.
+std::string_view object_behind(std::string_view behind) {
+  constexpr std::array<std::string_view, 8> kMeans{"のAESで", "により", "によって", "を用いて", "を使って", "にて", "で", "(CBC)で"};
+  const std::size_t means = match_any(behind, 0, kMeans);
+  if (means == 0) return {};
+  const std::string_view words = behind.substr(means);
+  const auto at = words.find("を");
+  return at == std::string_view::npos ? std::string_view{} : last_phrase(words.substr(0, at));
+}
+
 /// True for words that can name a thing: nouns joined by の, と or や, no figure, no time (契約終了後, 障害時).
 bool is_name(std::string_view phrase) {
   constexpr std::array<std::string_view, 10> kJoins{"および", "ならびに", "の", "と", "や",
@@ -230,7 +240,11 @@ std::string thing_before(const ReadingView& reading, TextSpan place, const Vocab
   const std::string_view stated =
       stated_phrase(text_span(begin, std::max(begin, place.begin.value)).in(reading.text()));
   if (is_name(stated)) return specific(reading, reading.index(), stated, std::nullopt, state);
-  return stated.empty() ? label_name(reading, std::nullopt, state) : std::string{};
+  if (!stated.empty()) return {};
+  const std::uint32_t end = reading.sentence().span.end.value;
+  const std::string_view object = object_behind(text_span(std::min(place.end.value, end), end).in(reading.text()));
+  if (is_name(object)) return specific(reading, reading.index(), object, std::nullopt, state);
+  return label_name(reading, std::nullopt, state);
 }
 
 std::string thing_of(const ReadingView& reading, SentenceIndex sentence, const Concept& entry, TextSpan place,
