@@ -73,7 +73,8 @@ std::string_view object_phrase(std::string_view before) {
 
 /// 「AES-256|で画像を暗号化」: what is treated with the means that stands before.
 std::string_view object_behind(std::string_view behind) {
-  constexpr std::array<std::string_view, 8> kMeans{"のAESで", "により", "によって", "を用いて", "を使って", "にて", "で", "(CBC)で"};
+  constexpr std::array<std::string_view, 8> kMeans{"のAESで",  "により", "によって", "を用いて",
+                                                   "を使って", "にて",   "で",       "(CBC)で"};
   const std::size_t means = match_any(behind, 0, kMeans);
   if (means == 0) return {};
   const std::string_view words = behind.substr(means);

@@ -273,6 +273,7 @@ Comparison comparable(const Analysis& analysis, const Claim& a, const Claim& b, 
   if (!actors_meet(a.actor, b.actor)) return result;
   if (mode.modality && !modalities_meet(a.modality, b.modality)) return result;
   if (mode.anchor && known_and_apart(a.anchor, b.anchor)) return result;
+  if (mode.anchored && (a.anchor == Anchor::Unknown || a.anchor != b.anchor)) return result;
   if (mode.anchor && a.anchor != b.anchor) result.certain = false;
   if (siblings(analysis, a, b) || parallel(analysis, a, b)) return result;
   result.outcome = Outcome::Agree;
