@@ -240,6 +240,24 @@ Ids nearest_ids(const ReadingView& reading, TextSpan value, std::string_view dim
   return {};
 }
 
+/// 「対象とする事象 | データセンターの停止」 says of which case the rows below it speak.
+Ids ids_of_case(const ReadingView& reading, const Vocabulary::State& state) {
+  constexpr std::array<std::string_view, 6> kCases{"対象とする事象", "対象事象",       "想定する事象",
+                                                   "想定する災害",   "対象とする災害", "対象とする障害"};
+  constexpr SentenceIndex kFarthest = 24;  ///< sentences back; a form of cases is short
+  const Analysis& analysis = reading.analysis();
+  const Document& document = analysis.document;
+  const TableIndex table = document.blocks[reading.sentence().block].table;
+  if (table == kNone) return {};
+  for (SentenceIndex i = reading.index(); i > 0 && reading.index() - i < kFarthest; --i) {
+    const BlockIndex block = analysis.sentences[i - 1].block;
+    if (document.blocks[block].table != table) break;
+    for (const BlockIndex label : document.row_labels(block))
+      if (match_any(document.text_of(label), 0, kCases) > 0) return ids_in(reading, i - 1, "severity", {}, state);
+  }
+  return {};
+}
+
 /// Which acts tell two statements of a type apart: hours are of reception or answer, assessments external or internal.
 bool fits_act(const Concept& entry, std::string_view id) {
   const bool enquiry = id == "reception" || id == "answer";
@@ -284,6 +302,7 @@ void fill_subject(const ReadingView& reading, const Concept& entry, const Vocabu
     if (dimension == "severity" && !entry.event && type != ValueType::Flag) continue;
     if (dimension == "channel" && type != ValueType::Window) continue;
     Ids ids = nearest_ids(reading, claim.value.span, dimension, state);
+    if (ids.empty() && dimension == "severity") ids = ids_of_case(reading, state);
     prune(reading, entry, claim, dimension, ids);
     *member(claim.subject, dimension) = join(std::vector<std::string>(ids.begin(), ids.end()), "|");
   }

@@ -87,7 +87,8 @@ bool is_name(std::string_view phrase) {
   constexpr std::array<std::string_view, 10> kJoins{"および", "ならびに", "の", "と", "や",
                                                     "お",     "ご",       "へ", "び", "等"};
   constexpr std::array<std::string_view, 9> kTimes{"後", "時", "前", "際", "中", "内", "間", "日", "月"};
-  if (phrase.empty() || phrase.size() > kLongest || ends_with_any(phrase, phrase.size(), kTimes)) return false;
+  if (phrase.empty() || phrase.size() > kLongest) return false;
+  if (ends_with_any(phrase, phrase.size(), kTimes) && !phrase.ends_with("臨時")) return false;
   const std::size_t open = std::min(phrase.find('('), phrase.size());  // what stands in brackets is no part of it
   for (std::size_t at = 0; at < open;) {
     const std::size_t length = character_length(phrase, at);
@@ -188,13 +189,26 @@ std::pair<std::string_view, std::string_view> owner_and_thing(std::string_view w
   return {words.substr(0, of), words.substr(of + std::string_view("の").size())};
 }
 
+/// 「臨時の保守は、都度告知する。|告知は3時間前までとする」: the thing of the sentence before, in one paragraph.
+std::string thing_before_sentence(const ReadingView& reading, const Concept& entry, const Vocabulary::State& state) {
+  for (const ContextSentence& context : reading.surroundings()) {
+    const Sentence& there = reading.analysis().sentences[context.sentence];
+    if (context.level != ContextLevel::Before || there.block != reading.sentence().block) continue;
+    const auto topics = reading.hits(*entry.topics, context.sentence);
+    if (topics.empty()) continue;
+    const TextSpan before = text_span(there.span.begin.value, topics.front().span.begin.value);
+    return name_before(reading, context.sentence, before, *entry.topics, state);
+  }
+  return {};
+}
+
 /// 「工程表は|週1回」: what the sentence itself speaks of before its figure, where that is no word of the concept and
 /// no attribute (頻度は|週1回).
 std::string stated_thing(const ReadingView& reading, const Concept& entry, TextSpan value,
                          const Vocabulary::State& state) {
-  constexpr std::array<std::string_view, 16> kAttributes{"頻度", "間隔",       "回数", "期間", "世代", "世代数",
-                                                         "周期", "時期",       "期限", "数",   "率",   "時間",
-                                                         "方式", "タイミング", "方法", "長さ"};
+  constexpr std::array<std::string_view, 21> kAttributes{"頻度", "間隔", "回数", "期間", "世代", "世代数",     "周期",
+                                                         "時期", "期限", "数",   "率",   "時間", "タイミング", "方式",
+                                                         "方法", "長さ", "告知", "通知", "予告", "連絡",       "案内"};
   for (const std::uint32_t begin : {reading.since_last_value(value).begin.value, reading.sentence().span.begin.value}) {
     const std::string_view phrase = stated_phrase(text_span(begin, value.begin.value).in(reading.text()));
     if (phrase.empty()) continue;
@@ -222,6 +236,7 @@ std::string thing_of_figure(const ReadingView& reading, const Concept& entry, Te
     return name.empty() ? stated_thing(reading, entry, value, state) : name;
   }
   if (std::string name = stated_thing(reading, entry, value, state); !name.empty()) return name;
+  if (std::string name = thing_before_sentence(reading, entry, state); !name.empty()) return name;
   for (const ContextSentence& context : reading.surroundings()) {
     if (context.level != ContextLevel::Label) continue;
     const TextSpan label = reading.analysis().sentences[context.sentence].span;
