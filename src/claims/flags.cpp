@@ -56,6 +56,14 @@ bool allowed(const ReadingView& reading, const Concept& entry, TextSpan span, bo
   });
 }
 
+/// 「通信の暗号化 | ○」: the row's own label says that the answer is about something else.
+bool labelled_otherwise(const ReadingView& reading, const Concept& entry) {
+  if (!entry.decoys) return false;
+  return std::any_of(reading.surroundings().begin(), reading.surroundings().end(), [&](const ContextSentence& context) {
+    return context.level == ContextLevel::Label && !reading.hits(*entry.decoys, context.sentence).empty();
+  });
+}
+
 /// The words from the topic to the end of the predicate, so that the finding shows both.
 TextSpan with_topic(const ReadingView& reading, const Concept& entry, TextSpan span) {
   const TextSpan clause = host_clause(reading, span);
@@ -209,6 +217,7 @@ class FrameReader {
 
   /// The words above a sentence ask for the concept, and it answers.
   void read_answers(const Concept& entry) {
+    if (labelled_otherwise(reading_, entry)) return;
     for (const ContextSentence& context : reading_.surroundings()) {
       if (context.level == ContextLevel::Before || reading_.hits(*entry.topics, context.sentence).empty()) continue;
       const auto asked = asks_for(reading_, context.sentence, predicates(context.sentence), entry, state_);
@@ -266,7 +275,7 @@ void read_flags(const ReadingView& reading, std::span<const FoundValue> answers,
       const Candidate candidate = topic_of(reading, entry, answer.span, state);
       const bool labelled =
           candidate.from && (*candidate.from == ContextLevel::Label || *candidate.from == ContextLevel::Lead);
-      if (!labelled && candidate.weight < 0.9F) continue;
+      if ((!labelled && candidate.weight < 0.9F) || labelled_otherwise(reading, entry)) continue;
       if (candidate.weight < kLeastWeight || !allowed(reading, entry, answer.span)) continue;
       add(reading, candidate, {answer.span, answer.value.yes}, state, claims);
     }

@@ -161,12 +161,26 @@ bool names_value(const Analysis& analysis, const Claim& claim) {
   });
 }
 
+/// The table gives other values of the claim's concept as well: its rows are about several things.
+bool varies_in_table(const Analysis& analysis, const Claim& claim) {
+  const TableIndex table = analysis.document.blocks[claim.block].table;
+  return std::any_of(analysis.claims.begin(), analysis.claims.end(), [&](const Claim& other) {
+    return other.concept_id == claim.concept_id && analysis.document.blocks[other.block].table == table &&
+           (other.value.value.low != claim.value.value.low || other.value.value.high != claim.value.value.high);
+  });
+}
+
 /// Rows of one table, items of one list: what tells them apart is the row or item, not the concept.
 bool siblings(const Analysis& analysis, const Claim& a, const Claim& b) {
   const Block& x = analysis.document.blocks[a.block];
   const Block& y = analysis.document.blocks[b.block];
   const bool weak = a.weight < kOwnTopic || b.weight < kOwnTopic;
-  if (x.table != kNone && x.table == y.table) return weak;
+  if (x.table != kNone && x.table == y.table) {
+    // 取得間隔 and 保管期間 in a table below 「バックアップ」 are of one thing, unless the table has two of either.
+    const bool one_thing =
+        a.concept_id != b.concept_id && !varies_in_table(analysis, a) && !varies_in_table(analysis, b);
+    return weak && !one_thing;
+  }
   if (x.kind != y.kind || x.section != y.section || !weak) return false;
   if (x.kind == BlockKind::ListItem) return x.lead == y.lead;
   return x.kind == BlockKind::Paragraph && names_value(analysis, a) && names_value(analysis, b);

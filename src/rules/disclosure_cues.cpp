@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/file.h"
+#include "base/searched_text.h"
 #include "base/strings.h"
 #include "base/toml.h"
 #include "text/normalizer.h"
@@ -13,9 +14,8 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-const std::string* found_in(std::string_view text, const Words& words) {
-  const auto found = std::find_if(words.begin(), words.end(),
-                                  [&](const auto& word) { return text.find(word) != std::string_view::npos; });
+const std::string* found_in(const SearchedText& text, const Words& words) {
+  const auto found = std::find_if(words.begin(), words.end(), [&](const auto& word) { return text.holds(word); });
   return found == words.end() ? nullptr : &*found;
 }
 
@@ -96,7 +96,7 @@ bool DisclosureCues::denies(std::string_view text) const {
   // 「…はできませんが、…です」 ends in what is offered: only the last predicate counts.
   const auto end = without_end(text);
   return std::any_of(denial_ends_.begin(), denial_ends_.end(), [&](const auto& word) { return end.ends_with(word); }) &&
-         found_in(end, denial_proof_) == nullptr;
+         found_in(SearchedText(end), denial_proof_) == nullptr;
 }
 
 bool DisclosureCues::asks(std::string_view text) const {
@@ -126,15 +126,16 @@ CueReading DisclosureCues::read(std::string_view text) const {
   reading.denied = reading.opens_no || (!reading.yes && denies(text));
   reading.sends = std::any_of(sends_.begin(), sends_.end(), [&](const auto& end) { return bare.ends_with(end); });
   reading.half = std::any_of(half_.begin(), half_.end(), opens);
-  reading.vague = found_in(text, vague_) != nullptr;
-  reading.withheld = found_in(text, withheld_) != nullptr;
-  reading.refers = found_in(text, refers_) != nullptr;
+  const SearchedText searched(text);
+  reading.vague = found_in(searched, vague_) != nullptr;
+  reading.withheld = found_in(searched, withheld_) != nullptr;
+  reading.refers = found_in(searched, refers_) != nullptr;
   reading.states_where = std::all_of(refers_.begin(), refers_.end(), [&](const auto& word) {
-    return text.find(word) == std::string_view::npos || std::find(where_.begin(), where_.end(), word) != where_.end();
+    return !searched.holds(word) || std::find(where_.begin(), where_.end(), word) != where_.end();
   });
   reading.duty = std::any_of(duty_.begin(), duty_.end(), [&](const auto& word) { return speaks_of_duty(text, word); });
   for (std::size_t i = 0; i < kinds_.size(); ++i) {
-    const auto* word = found_in(text, kinds_[i].words);
+    const auto* word = found_in(searched, kinds_[i].words);
     if (word == nullptr) continue;
     reading.kinds |= 1u << i;
     if (reading.named.empty()) reading.named = *word;
@@ -155,7 +156,7 @@ bool DisclosureCues::names_customer(std::string_view header) const {
 }
 
 bool DisclosureCues::names_provider(std::string_view header) const {
-  return found_in(header, providers_) != nullptr;
+  return found_in(SearchedText(header), providers_) != nullptr;
 }
 
 std::uint32_t DisclosureCues::kind_bit(std::string_view name) const {

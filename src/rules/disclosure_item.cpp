@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/file.h"
+#include "base/first_characters.h"
 #include "base/strings.h"
 #include "text/normalizer.h"
 
@@ -216,15 +217,23 @@ bool stands_alone(std::string_view text, TextSpan word) {
 }  // namespace
 
 std::vector<std::string> spellings(const std::string& name) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kForms{{{"及び", "および"},
-                                                                                 {"又は", "または"},
-                                                                                 {"ぜい弱性", "脆弱性"},
-                                                                                 {"、", ","},
-                                                                                 {"サーバー", "サーバ"},
-                                                                                 {"取扱い", "取り扱い"},
-                                                                                 {"お客様", "お客さま"},
-                                                                                 {"問合せ", "問い合わせ"}}};
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kForms{{{"及び", "および"},
+                                                                                        {"又は", "または"},
+                                                                                        {"ぜい弱性", "脆弱性"},
+                                                                                        {"、", ","},
+                                                                                        {"サーバー", "サーバ"},
+                                                                                        {"取扱い", "取り扱い"},
+                                                                                        {"お客様", "お客さま"},
+                                                                                        {"問合せ", "問い合わせ"}}};
+  static const FirstCharacters kHeads = [] {
+    FirstCharacters heads;
+    for (const auto& [one, other] : kForms) heads.add(one), heads.add(other);
+    return heads;
+  }();
   std::vector<std::string> all{normalize(name)};
+  bool varies = false;
+  for (std::size_t at = 0; at < all[0].size() && !varies; ++at) varies = kHeads.may_begin(all[0], at);
+  if (!varies) return all;
   for (const auto& [one, other] : kForms) {
     const auto count = all.size();
     for (std::size_t i = 0; i < count && all.size() < kMaxSpellings; ++i) {

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/file.h"
+#include "base/searched_text.h"
 #include "base/toml.h"
 
 namespace kaiji {
@@ -16,7 +17,8 @@ using Words = std::vector<std::string>;
 constexpr std::size_t kReach = 150;
 
 bool holds(std::string_view text, const Words& words) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.find(word) != text.npos; });
+  const SearchedText searched(text);
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return searched.holds(word); });
 }
 
 bool ends_with_one(std::string_view text, const Words& words) {

@@ -10,7 +10,7 @@ namespace kaiji {
 namespace {
 
 /// Sections that share so many concepts describe one thing each (two services, two plans).
-constexpr std::size_t kSharedConcepts = 2;
+constexpr std::size_t kSharedConcepts = 3;
 /// Lines of the same name that two sheets have at least in common.
 constexpr std::size_t kSharedNames = 3;
 /// How far an opening word may stand from the start of its sentence, in bytes.
@@ -135,6 +135,18 @@ std::size_t shared(const std::set<std::string>& a, const std::set<std::string>& 
       std::count_if(a.begin(), a.end(), [&](const std::string& one) { return b.count(one) > 0; }));
 }
 
+/// A section that says again what others say: the last ones of a paper, and tables behind it.
+bool restates(const Document& document, SectionIndex section) {
+  constexpr std::array<std::string_view, 16> kAgain{"その他", "まとめ", "要約",     "概要", "付録",   "別表",
+                                                    "別紙",   "一覧",   "補足",     "参考", "サマリ", "早見",
+                                                    "仕様",   "抜粋",   "ポイント", "質問"};
+  const BlockIndex heading = document.sections[section].heading;
+  if (heading == kNone) return false;
+  const std::string_view title = document.text_of(heading);
+  return std::any_of(kAgain.begin(), kAgain.end(),
+                     [&](std::string_view word) { return title.find(word) != std::string_view::npos; });
+}
+
 /// ライト契約 and プレミアム契約, 仮想サーバー(IaaS) and マネージドデータベース(PaaS): headings that name two of a
 /// kind.
 bool two_of_a_kind(const Document& document, SectionIndex a, SectionIndex b) {
@@ -168,6 +180,7 @@ bool apart_in_sections(const Analysis& analysis, const Claim& a, const Claim& b)
   const std::size_t alike = shared(names.first, names.second);
   if (alike >= kSharedNames && alike * 4 >= std::max(names.first.size(), names.second.size()) * 3) return true;
   // Sections that say the same sort of things, and little else, describe one thing each.
+  if (restates(document, left) || restates(document, right)) return false;
   const auto x = concepts_of(analysis, left, a.sentence);
   const auto y = concepts_of(analysis, right, b.sentence);
   const std::size_t both = shared(x, y);

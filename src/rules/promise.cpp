@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/file.h"
+#include "base/searched_text.h"
 #include "base/strings.h"
 #include "base/toml.h"
 #include "rules/quotation.h"
@@ -15,8 +16,8 @@ namespace {
 using Words = std::vector<std::string>;
 
 bool holds_any(std::string_view text, const Words& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
+  const SearchedText searched(text);
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return searched.holds(word); });
 }
 
 bool holds(const Words& words, std::string_view word) {
@@ -54,8 +55,9 @@ std::string_view bare_end(std::string_view text) {
 /// One of `subjects` directly followed by one of `marks`, at its last place in `text`; npos where there is none.
 std::size_t last_subject(std::string_view text, const Words& subjects, const Words& marks) {
   std::size_t last = std::string_view::npos;
+  const SearchedText searched(text);
   for (const auto& subject : subjects) {
-    for (auto at = text.find(subject); at != std::string_view::npos; at = text.find(subject, at + 1)) {
+    for (auto at = searched.find(subject); at != std::string_view::npos; at = text.find(subject, at + 1)) {
       const auto rest = text.substr(at + subject.size());
       if (starts_with_any(rest, marks) && (last == std::string_view::npos || at > last)) last = at;
     }

@@ -172,3 +172,36 @@ TEST_CASE("figures depend on what else the document says", "[contradiction]") {
       {"", "月間稼働率の目標は99.9%です。\n\n2. 返金\n月間稼働率が99.5%を下回ったときは、料金の10%を返金します。"},
   });
 }
+
+TEST_CASE("rows below one heading speak of one thing", "[contradiction]") {
+  const std::string rows =
+      "## 3.2 バックアップ\n\n| 項目 | 内容 |\n| --- | --- |\n| 取得間隔 | 1日1回 |\n| 世代 | 7世代 |\n| 保管期間 | ";
+  CHECK(testing::contradictions(rows + "30日間 |\n", "document.md") == "generations-and-retention");
+  CHECK(testing::contradictions(rows + "7日間 |\n", "document.md").empty());
+  CHECK(testing::contradictions(rows + "7日間 |\n| 月次の保管期間 | 1年間 |\n", "document.md").empty());
+}
+
+TEST_CASE("the parties of a contract hide neither topic nor thing", "[contradiction]") {
+  CHECK(testing::contradictions("第5条(バックアップ)\n乙は、甲のデータを毎日1回取得し、14日分を保管する。\n\n"
+                                "第6条(消去)\n乙は、消去証明書を発行しない。\n\n"
+                                "別表\n\nバックアップ: 日次、7世代\n消去証明書: 発行する\n") ==
+        "deletion-certificate generations-and-retention");
+}
+
+TEST_CASE("a section that restates others is compared with them", "[contradiction]") {
+  const std::string paper =
+      "# 質問\n\n## データ\n\nバックアップは4時間に1回、自動で取得します。\n\n解約から90日後にデータを消去します。\n\n"
+      "操作ログを1年間保存します。\n\n## "
+      "その他\n\nバックアップは4時間に1回です。\n\n解約後30日でデータを消去します。\n\n"
+      "操作ログは1年間保存しています。\n";
+  CHECK(testing::contradictions(paper, "document.md") == "deletion-deadline");
+}
+
+TEST_CASE("a row's label keeps an answer from other topics", "[contradiction]") {
+  const auto said = testing::claims(
+      "| 分類 | 確認事項 | 回答 |\n|---|---|---|\n| 暗号化 | 通信の暗号化 | ○ |\n| 暗号化 | 保存データの暗号化 | × |\n",
+      "sheet.md");
+  CAPTURE(said);
+  CHECK(said.find("encryption.data = あり") == std::string::npos);
+  CHECK(said.find("encryption.data = なし") != std::string::npos);
+}
