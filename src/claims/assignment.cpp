@@ -197,7 +197,9 @@ bool type_fits(const ReadingView& reading, const Concept& entry, const FoundValu
 bool named(const ReadingView& reading, const Concept& entry, TextSpan value) {
   if (!entry.named) return false;
   const auto hits = reading.hits(*entry.named);
-  return std::any_of(hits.begin(), hits.end(), [&](const PatternHit& hit) { return hit.span.end == value.begin; });
+  // 「保証値の99.9%」, 「99.9%の保証値を下回ったとき」
+  return std::any_of(hits.begin(), hits.end(),
+                     [&](const PatternHit& hit) { return hit.span.end == value.begin || hit.span.begin == value.end; });
 }
 
 }  // namespace

@@ -107,6 +107,18 @@ class Frame {
     return found;
   }
 
+  /// 「閲覧に制限は|設けない」, 「料金は|かかりません」: what is denied is not the topic but what hangs on it.
+  bool of_another(std::size_t act) const {
+    constexpr std::array<std::string_view, 20> kHangers{
+        "制限", "条件", "上限",   "期限", "費用", "料金", "例外",     "区別",     "支障", "影響",
+        "制約", "差",   "手数料", "違い", "登録", "認証", "ログイン", "申し込み", "申請", "手続き"};
+    constexpr std::array<std::string_view, 3> kBetween{"必要", "一切", "特に"};
+    constexpr std::array<std::string_view, 4> kCases{"は", "が", "を", "も"};
+    while (act > 1 && one_of(words_.text(act - 1), kBetween)) --act;
+    return act > 1 && one_of(words_.text(act - 1), kCases) && one_of(words_.text(act - 2), kHangers) &&
+           !in_topic(act - 2);
+  }
+
   std::optional<FrameStatement> statement(TextSpan topic, std::size_t from, const Predicate& predicate) const {
     if (predicate.mood != Mood::Affirmed && predicate.mood != Mood::Denied) return std::nullopt;
     FrameStatement found;
@@ -157,6 +169,7 @@ class Frame {
 
   Predicate read_act(std::size_t index) const {
     const ActWord word = words_[index].word;
+    if (of_another(index)) return {};
     if (entry_.acts.has(word) || !(word.denial || word.plan)) return of_act(index);
     Predicate predicate = words_.after(index, limit_, entry_.acts, false);
     return predicate;

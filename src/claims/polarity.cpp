@@ -68,8 +68,9 @@ bool denied_at_end(std::string_view clause) {
       break;
   }
   if (!ends_with_any(clause, clause.size(), kEnds)) return false;
-  constexpr std::array<std::string_view, 8> kNoDenials{"超え",     "下回",       "なければな", "なくてはな",
-                                                       "ざるを得", "わけではあ", "だけでな",   "限りで"};
+  constexpr std::array<std::string_view, 11> kNoDenials{"超え",       "下回",       "なければな", "なくてはな",
+                                                        "ざるを得",   "わけではあ", "だけでな",   "限りで",
+                                                        "でなければ", "でないと",   "に満たな"};
   return std::none_of(kNoDenials.begin(), kNoDenials.end(),
                       [&](std::string_view word) { return clause.find(word) != std::string_view::npos; });
 }

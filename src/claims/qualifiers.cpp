@@ -203,6 +203,12 @@ Ids ids_in(const ReadingView& reading, SentenceIndex sentence, std::string_view 
   return ids;
 }
 
+/// 「大規模災害時は大阪で再開します。この場合の目標復旧時間は72時間です」: the case stands in the sentence before.
+bool refers_back(const ReadingView& reading) {
+  constexpr std::array<std::string_view, 6> kBack{"この場合", "その場合", "この際", "その際", "このとき", "そのとき"};
+  return match_any(reading.text(), reading.sentence().span.begin.value, kBack) > 0;
+}
+
 /// Nearest words win: since the last value, the clause, the words of the sentence before the value, then labels, lead
 /// and headings.
 Ids nearest_ids(const ReadingView& reading, TextSpan value, std::string_view dimension,
@@ -226,9 +232,28 @@ Ids nearest_ids(const ReadingView& reading, TextSpan value, std::string_view dim
     if (context.level == ContextLevel::Heading && context.weight < kOwnHeading && dimension == "act") continue;
     if (context.level == ContextLevel::Before) {
       const bool apart = reading.analysis().sentences[context.sentence].block != reading.sentence().block;
-      if (apart || (dimension != "service" && dimension != "plan")) continue;
+      const bool back = dimension == "severity" && refers_back(reading);
+      if (apart || (dimension != "service" && dimension != "plan" && !back)) continue;
     }
     if (Ids ids = ids_in(reading, context.sentence, dimension, {}, state); !ids.empty()) return ids;
+  }
+  return {};
+}
+
+/// 「対象とする事象 | データセンターの停止」 says of which case the rows below it speak.
+Ids ids_of_case(const ReadingView& reading, const Vocabulary::State& state) {
+  constexpr std::array<std::string_view, 6> kCases{"対象とする事象", "対象事象",       "想定する事象",
+                                                   "想定する災害",   "対象とする災害", "対象とする障害"};
+  constexpr SentenceIndex kFarthest = 24;  ///< sentences back; a form of cases is short
+  const Analysis& analysis = reading.analysis();
+  const Document& document = analysis.document;
+  const TableIndex table = document.blocks[reading.sentence().block].table;
+  if (table == kNone) return {};
+  for (SentenceIndex i = reading.index(); i > 0 && reading.index() - i < kFarthest; --i) {
+    const BlockIndex block = analysis.sentences[i - 1].block;
+    if (document.blocks[block].table != table) break;
+    for (const BlockIndex label : document.row_labels(block))
+      if (match_any(document.text_of(label), 0, kCases) > 0) return ids_in(reading, i - 1, "severity", {}, state);
   }
   return {};
 }
@@ -277,6 +302,7 @@ void fill_subject(const ReadingView& reading, const Concept& entry, const Vocabu
     if (dimension == "severity" && !entry.event && type != ValueType::Flag) continue;
     if (dimension == "channel" && type != ValueType::Window) continue;
     Ids ids = nearest_ids(reading, claim.value.span, dimension, state);
+    if (ids.empty() && dimension == "severity") ids = ids_of_case(reading, state);
     prune(reading, entry, claim, dimension, ids);
     *member(claim.subject, dimension) = join(std::vector<std::string>(ids.begin(), ids.end()), "|");
   }

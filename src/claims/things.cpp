@@ -64,16 +64,38 @@ bool is_hiragana(std::string_view character) {
   return character.size() == 3 && character >= "ぁ" && character <= "ん";
 }
 
+/// 「Xを…に|委託」, 「Xを、…へ|提供」: what is done to X.
+std::string_view object_phrase(std::string_view before) {
+  if (!before.ends_with("に") && !before.ends_with("へ")) return {};
+  const std::size_t at = before.rfind("を");
+  return at == std::string_view::npos ? std::string_view{} : last_phrase(before.substr(0, at));
+}
+
+/// 「AES-256|で画像を暗号化」: what is treated with the means that stands before.
+std::string_view object_behind(std::string_view behind) {
+  constexpr std::array<std::string_view, 8> kMeans{"のAESで",  "により", "によって", "を用いて",
+                                                   "を使って", "にて",   "で",       "(CBC)で"};
+  const std::size_t means = match_any(behind, 0, kMeans);
+  if (means == 0) return {};
+  const std::string_view words = behind.substr(means);
+  const auto at = words.find("を");
+  return at == std::string_view::npos ? std::string_view{} : last_phrase(words.substr(0, at));
+}
+
 /// True for words that can name a thing: nouns joined by の, と or や, no figure, no time (契約終了後, 障害時).
 bool is_name(std::string_view phrase) {
-  constexpr std::array<std::string_view, 7> kJoins{"の", "と", "や", "お", "ご", "へ", "等"};
+  constexpr std::array<std::string_view, 10> kJoins{"および", "ならびに", "の", "と", "や",
+                                                    "お",     "ご",       "へ", "び", "等"};
   constexpr std::array<std::string_view, 9> kTimes{"後", "時", "前", "際", "中", "内", "間", "日", "月"};
-  if (phrase.empty() || phrase.size() > kLongest || ends_with_any(phrase, phrase.size(), kTimes)) return false;
+  if (phrase.empty() || phrase.size() > kLongest) return false;
+  if (ends_with_any(phrase, phrase.size(), kTimes) && !phrase.ends_with("臨時")) return false;
   const std::size_t open = std::min(phrase.find('('), phrase.size());  // what stands in brackets is no part of it
-  for (std::size_t at = 0; at < open; at += character_length(phrase, at)) {
-    const std::string_view character = phrase.substr(at, character_length(phrase, at));
+  for (std::size_t at = 0; at < open;) {
+    const std::size_t length = character_length(phrase, at);
+    const std::size_t join = match_any(phrase, at, kJoins);
     if (numeral_at(phrase, at)) return false;
-    if (is_hiragana(character) && match_any(phrase, at, kJoins) == 0) return false;
+    if (is_hiragana(phrase.substr(at, length)) && join == 0) return false;
+    at += std::max(join, length);
   }
   return true;
 }
@@ -159,6 +181,49 @@ std::string label_name(const ReadingView& reading, std::optional<PatternId> topi
   return {};
 }
 
+/// 「東京の設備」 as 東京 and 設備; one of them empty where there are no two.
+std::pair<std::string_view, std::string_view> owner_and_thing(std::string_view words) {
+  while (words.ends_with(' ')) words.remove_suffix(1);
+  const auto of = words.rfind("の");
+  if (of == std::string_view::npos || of == 0) return {};
+  return {words.substr(0, of), words.substr(of + std::string_view("の").size())};
+}
+
+/// 「臨時の保守は、都度告知する。|告知は3時間前までとする」: the thing of the sentence before, in one paragraph.
+std::string thing_before_sentence(const ReadingView& reading, const Concept& entry, const Vocabulary::State& state) {
+  for (const ContextSentence& context : reading.surroundings()) {
+    const Sentence& there = reading.analysis().sentences[context.sentence];
+    if (context.level != ContextLevel::Before || there.block != reading.sentence().block) continue;
+    const auto topics = reading.hits(*entry.topics, context.sentence);
+    if (topics.empty()) continue;
+    const TextSpan before = text_span(there.span.begin.value, topics.front().span.begin.value);
+    return name_before(reading, context.sentence, before, *entry.topics, state);
+  }
+  return {};
+}
+
+/// 「工程表は|週1回」: what the sentence itself speaks of before its figure, where that is no word of the concept and
+/// no attribute (頻度は|週1回).
+std::string stated_thing(const ReadingView& reading, const Concept& entry, TextSpan value,
+                         const Vocabulary::State& state) {
+  constexpr std::array<std::string_view, 21> kAttributes{"頻度", "間隔", "回数", "期間", "世代", "世代数",     "周期",
+                                                         "時期", "期限", "数",   "率",   "時間", "タイミング", "方式",
+                                                         "方法", "長さ", "告知", "通知", "予告", "連絡",       "案内"};
+  for (const std::uint32_t begin : {reading.since_last_value(value).begin.value, reading.sentence().span.begin.value}) {
+    const std::string_view phrase = stated_phrase(text_span(begin, value.begin.value).in(reading.text()));
+    if (phrase.empty()) continue;
+    const auto from = static_cast<std::uint32_t>(phrase.data() - reading.text().data());
+    const TextSpan span = text_span(from, from + static_cast<std::uint32_t>(phrase.size()));
+    const auto topics = reading.hits(*entry.topics, reading.index());
+    const bool own =
+        std::any_of(topics.begin(), topics.end(), [&](const PatternHit& h) { return h.span.overlaps(span); });
+    if (own || !is_name(phrase) || names_person(phrase) || ends_with_any(phrase, phrase.size(), kAttributes)) continue;
+    if (std::string thing = specific(reading, reading.index(), phrase, entry.topics, state); !thing.empty())
+      return thing;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string thing_of_figure(const ReadingView& reading, const Concept& entry, TextSpan value,
@@ -166,8 +231,12 @@ std::string thing_of_figure(const ReadingView& reading, const Concept& entry, Te
   if (!entry.topics) return {};
   if (const auto topic = topic_of_figure(reading, *entry.topics, value)) {
     const TextSpan own = reading.own_words(value);
-    return name_before(reading, reading.index(), text_span(own.begin.value, topic->begin.value), *entry.topics, state);
+    const TextSpan before = text_span(own.begin.value, std::max(own.begin.value, topic->begin.value));
+    std::string name = name_before(reading, reading.index(), before, *entry.topics, state);
+    return name.empty() ? stated_thing(reading, entry, value, state) : name;
   }
+  if (std::string name = stated_thing(reading, entry, value, state); !name.empty()) return name;
+  if (std::string name = thing_before_sentence(reading, entry, state); !name.empty()) return name;
   for (const ContextSentence& context : reading.surroundings()) {
     if (context.level != ContextLevel::Label) continue;
     const TextSpan label = reading.analysis().sentences[context.sentence].span;
@@ -187,7 +256,11 @@ std::string thing_before(const ReadingView& reading, TextSpan place, const Vocab
   const std::string_view stated =
       stated_phrase(text_span(begin, std::max(begin, place.begin.value)).in(reading.text()));
   if (is_name(stated)) return specific(reading, reading.index(), stated, std::nullopt, state);
-  return stated.empty() ? label_name(reading, std::nullopt, state) : std::string{};
+  if (!stated.empty()) return {};
+  const std::uint32_t end = reading.sentence().span.end.value;
+  const std::string_view object = object_behind(text_span(std::min(place.end.value, end), end).in(reading.text()));
+  if (is_name(object)) return specific(reading, reading.index(), object, std::nullopt, state);
+  return label_name(reading, std::nullopt, state);
 }
 
 std::string thing_of(const ReadingView& reading, SentenceIndex sentence, const Concept& entry, TextSpan place,
@@ -198,7 +271,8 @@ std::string thing_of(const ReadingView& reading, SentenceIndex sentence, const C
   for (const PatternHit& hit : reading.hits(topics, sentence)) {
     if (!place.contains(hit.span.begin)) continue;
     const std::string_view before = text_span(whole.begin.value, hit.span.begin.value).in(reading.text());
-    for (const std::string_view phrase : {modifier(before), stated_phrase(before), limiting_phrase(before)}) {
+    for (const std::string_view phrase :
+         {modifier(before), stated_phrase(before), limiting_phrase(before), object_phrase(before)}) {
       if (!entry.audience && names_person(phrase)) continue;
       if (std::string thing = specific(reading, sentence, phrase, topics, state); !thing.empty()) return thing;
     }
@@ -211,6 +285,10 @@ std::string thing_of(const ReadingView& reading, SentenceIndex sentence, const C
 
 bool things_meet(std::string_view a, std::string_view b) {
   if (a.empty() || b.empty() || a == kEverything || b == kEverything) return true;
+  const auto [owner, thing] = owner_and_thing(a);
+  const auto [other_owner, other_thing] = owner_and_thing(b);
+  if (!owner.empty() && !other_owner.empty() && !thing.empty() && thing == other_thing)
+    return things_meet(owner, other_owner);
   std::size_t pairs = 0;
   for (std::size_t at = 0; at < a.size(); at += character_length(a, at)) {
     const std::size_t first = character_length(a, at);

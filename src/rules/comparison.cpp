@@ -2,6 +2,7 @@
 #include "rules/comparison.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -17,10 +18,11 @@ constexpr float kOwnTopic = 0.72F;   ///< a claim of less weight took its topic 
 constexpr float kNearTopic = 0.55F;  ///< of two claims one must be at least this sure
 
 /// Ids that stand for an exception to the general case: a general statement does not meet them.
-constexpr std::string_view kNarrow[] = {
-    "free",       "standard", "premium",   "development",   "office",   "emergency",      "medium",
-    "minor",      "disaster", "off-hours", "follow-up",     "employee", "infrastructure", "first-report",
-    "attachment", "phone",    "mail",      "administrator", "end-user", "third-party",    "beta"};
+constexpr std::string_view kNarrow[] = {"free",        "standard",  "premium",  "development",    "office",
+                                        "emergency",   "medium",    "minor",    "high",           "disaster",
+                                        "off-hours",   "follow-up", "employee", "infrastructure", "first-report",
+                                        "attachment",  "phone",     "mail",     "administrator",  "end-user",
+                                        "third-party", "beta"};
 
 using Ids = std::vector<std::string_view>;
 
@@ -95,13 +97,40 @@ bool actors_meet(Actor a, Actor b) {
 
 /// 「メールの履歴は対象ではありません」 leaves 「バックアップを取得します」 true: what is denied of one thing is not
 /// denied of the rest. What is denied of everything meets whatever is said of one thing.
-bool spares_the_rest(const Claim& a, const Claim& b) {
+bool spares_the_rest(const Analysis& analysis, const Claim& a, const Claim& b) {
   if (a.value.value.type != ValueType::Flag || a.concept_id != b.concept_id || a.value.value.yes == b.value.value.yes)
     return false;
   const Claim& denial = a.value.value.yes ? b : a;
   const Claim& statement = a.value.value.yes ? a : b;
   return !denial.subject.whole && !denial.subject.thing.empty() && denial.subject.thing != kEverything &&
-         statement.subject.thing.empty();
+         statement.subject.thing.empty() &&
+         !things_meet(denial.subject.thing, analysis.text_of(analysis.sentences[statement.sentence]));
+}
+
+/// True where the words around an unnamed statement name the thing of the other: its block, section and headings.
+bool names_nearby(const Analysis& analysis, const Claim& named, const Claim& unnamed) {
+  const Document& document = analysis.document;
+  const auto names = [&](BlockIndex block) {
+    return block != kNone && things_meet(named.subject.thing, document.text_of(document.blocks[block]));
+  };
+  const Block& own = document.blocks[unnamed.block];
+  std::vector<BlockIndex> around = document.headings(unnamed.block);
+  for (const BlockIndex label : document.row_labels(unnamed.block)) around.push_back(label);
+  for (const BlockIndex header : document.column_headers(unnamed.block)) around.push_back(header);
+  around.push_back(unnamed.block);
+  around.push_back(own.lead);
+  if (own.table == kNone && unnamed.block > 0 && document.blocks[unnamed.block - 1].section == own.section)
+    around.push_back(unnamed.block - 1);
+  return std::any_of(around.begin(), around.end(), names);
+}
+
+/// 「個人情報の取扱いを再委託しません」 leaves 「画面の翻訳を再委託しています」 true.
+bool spares_other_data(const Claim& a, const Claim& b) {
+  if (a.value.value.type != ValueType::Flag || a.value.value.yes == b.value.value.yes) return false;
+  const Claim& denial = a.value.value.yes ? b : a;
+  const Claim& statement = a.value.value.yes ? a : b;
+  return !denial.subject.whole && !denial.subject.data.empty() && statement.subject.data.empty() &&
+         !statement.subject.thing.empty() && statement.subject.thing != kEverything;
 }
 
 /// 「仮想サーバーのバックアップは行いません」 meets a figure only where the figure's own words or its row name that
@@ -112,6 +141,24 @@ bool names_thing(const Analysis& analysis, const Claim& flag, const Claim& figur
   for (const BlockIndex label : analysis.document.row_labels(figure.block))
     words += std::string(" ") + std::string(analysis.document.text_of(label));
   return things_meet(flag.subject.thing, words);
+}
+
+/// Figures of two concepts of a rule that asks for no data: the RPO of the orders and the backup of the database.
+bool across_data(const Claim& a, const Claim& b, const ComparisonMode& mode) {
+  const auto figure = [](const Claim& claim) { return claim.value.value.type != ValueType::Flag; };
+  return !mode.data && a.concept_id != b.concept_id && figure(a) && figure(b);
+}
+
+/// A line that is nothing but a name and its value: 「受信の停止   10分」.
+bool names_value(const Analysis& analysis, const Claim& claim) {
+  constexpr std::array<std::string_view, 6> kSentence{"は", "が", "を", "、", "。", ":"};
+  const Sentence& sentence = analysis.sentences[claim.sentence];
+  if (claim.value.span.end < sentence.span.end) return false;
+  const std::size_t size = claim.value.span.begin.value - sentence.span.begin.value;
+  const std::string_view name = analysis.text_of(sentence).substr(0, size);
+  return !name.empty() && std::none_of(kSentence.begin(), kSentence.end(), [&](std::string_view mark) {
+    return name.find(mark) != std::string_view::npos;
+  });
 }
 
 /// The table gives other values of the claim's concept as well: its rows are about several things.
@@ -134,8 +181,9 @@ bool siblings(const Analysis& analysis, const Claim& a, const Claim& b) {
         a.concept_id != b.concept_id && !varies_in_table(analysis, a) && !varies_in_table(analysis, b);
     return weak && !one_thing;
   }
-  const bool items = x.kind == BlockKind::ListItem && y.kind == BlockKind::ListItem;
-  return items && x.lead == y.lead && x.section == y.section && weak;
+  if (x.kind != y.kind || x.section != y.section || !weak) return false;
+  if (x.kind == BlockKind::ListItem) return x.lead == y.lead;
+  return x.kind == BlockKind::Paragraph && names_value(analysis, a) && names_value(analysis, b);
 }
 
 bool apart(const Range& a, const Range& b) {
@@ -226,14 +274,20 @@ Comparison comparable(const Analysis& analysis, const Claim& a, const Claim& b, 
   Comparison result;
   if (&a == &b || a.sentence == b.sentence || std::max(a.weight, b.weight) < kNearTopic) return result;
   if (!subjects_meet(a.subject, b.subject, mode, result.certain)) return result;
-  if (!things_meet(a.subject.thing, b.subject.thing) || spares_the_rest(a, b)) return result;
+  if (!across_data(a, b, mode) && !things_meet(a.subject.thing, b.subject.thing)) return result;
+  if (spares_the_rest(analysis, a, b) || (mode.data && spares_other_data(a, b))) return result;
   if (!names_thing(analysis, a, b) || !names_thing(analysis, b, a)) return result;
-  if (a.value.value.type != ValueType::Flag && a.subject.thing.empty() != b.subject.thing.empty())
+  if (a.value.value.type != ValueType::Flag && a.subject.thing.empty() != b.subject.thing.empty()) {
+    const bool left = a.subject.thing.empty();
+    if (mode.named && a.concept_id == b.concept_id && !names_nearby(analysis, left ? b : a, left ? a : b))
+      return result;
     result.certain = false;
+  }
   if (!acts_meet(a, b, mode, result.certain)) return result;
   if (!actors_meet(a.actor, b.actor)) return result;
   if (mode.modality && !modalities_meet(a.modality, b.modality)) return result;
   if (mode.anchor && known_and_apart(a.anchor, b.anchor)) return result;
+  if (mode.anchored && (a.anchor == Anchor::Unknown || a.anchor != b.anchor)) return result;
   if (mode.anchor && a.anchor != b.anchor) result.certain = false;
   if (siblings(analysis, a, b) || parallel(analysis, a, b)) return result;
   result.outcome = Outcome::Agree;

@@ -36,6 +36,8 @@ struct Comparison {
 struct ComparisonMode {
   bool deadline = false;             ///< 30日で and 30日以内 both promise at most that long
   bool floor = false;                ///< 99.9%です and 14日前に promise at least that much
+  bool anchored = false;             ///< both must say from which event they count, and from the same
+  bool named = false;                ///< a named thing meets no unnamed one whose surroundings do not name it
   bool modality = true;              ///< target and commitment are different statements
   bool anchor = true;                ///< a clock that starts elsewhere is a different statement
   bool data = true;                  ///< other data is another statement; not where one side speaks of all of it

@@ -22,10 +22,12 @@ bool fits(const Claim& claim, std::string_view wanted) {
   return true;
 }
 
-/// A statement of yes or no that is hardly a word (いいえ, ○): its row says what it answers.
+/// A statement of yes or no or a place that is hardly a word (いいえ, ○, 米国): its row says what it answers.
 bool bare_answer(const Analysis& analysis, const Claim& claim) {
   constexpr std::uint32_t kAnswer = 24;  ///< bytes
-  return claim.value.value.type == ValueType::Flag && analysis.document.blocks[claim.block].table != kNone &&
+  const ValueType type = claim.value.value.type;
+  return (type == ValueType::Flag || type == ValueType::Place) &&
+         analysis.document.blocks[claim.block].table != kNone &&
          analysis.sentences[claim.sentence].span.size() <= kAnswer;
 }
 
@@ -129,6 +131,8 @@ ComparisonMode read_mode(TomlReader& keys) {
   mode.special = keys.strings("special");
   mode.general = keys.strings("general");
   mode.floor = keys.boolean("floor", false);
+  mode.anchored = keys.boolean("anchored", false);
+  mode.named = keys.boolean("named", false);
   for (const std::string& axis : keys.strings("ignore")) {
     bool* member = axis == "modality"   ? &mode.modality
                    : axis == "anchor"   ? &mode.anchor

@@ -230,6 +230,22 @@ bool named_items(const Analysis& analysis, const Claim& a, const Claim& b) {
          name(x) != name(y);
 }
 
+/// 「再委託先:なし」 and 「再委託先:株式会社A」 in one section: the same entry of two records.
+bool records(const Analysis& analysis, const Claim& a, const Claim& b) {
+  constexpr std::size_t kLongestName = 48;  ///< bytes
+  const Document& document = analysis.document;
+  const Block& x = document.blocks[a.block];
+  const Block& y = document.blocks[b.block];
+  if (x.table != kNone || y.table != kNone || x.section != y.section || a.block == b.block) return false;
+  const auto name = [&](const Claim& claim) {
+    const auto text = analysis.text_of(analysis.sentences[claim.sentence]);
+    return text.substr(0, std::min(text.find(':'), text.size()));
+  };
+  const auto left = name(a);
+  return left == name(b) && left.size() <= kLongestName &&
+         left.size() < analysis.text_of(analysis.sentences[a.sentence]).size();
+}
+
 /// One of the two says of itself that it is something beside the other.
 bool set_apart(const Analysis& analysis, const Claim& a, const Claim& b) {
   const auto says = [&](const Claim& claim) {
@@ -249,8 +265,8 @@ bool qualified_apart(const Analysis& analysis, const Claim& a, const Claim& b) {
 bool parallel(const Analysis& analysis, const Claim& a, const Claim& b) {
   const bool cell = analysis.document.blocks[a.block].table != kNone;
   if (a.block == b.block && a.concept_id == b.concept_id && (cell || added(analysis, a, b))) return true;
-  if (a.concept_id == b.concept_id &&
-      (qualified_apart(analysis, a, b) || set_apart(analysis, a, b) || named_items(analysis, a, b)))
+  if (a.concept_id == b.concept_id && (qualified_apart(analysis, a, b) || set_apart(analysis, a, b) ||
+                                       named_items(analysis, a, b) || records(analysis, a, b)))
     return true;
   const TableIndex table = analysis.document.blocks[a.block].table;
   if (table != kNone && table == analysis.document.blocks[b.block].table) return apart_in_table(analysis, a, b);

@@ -27,6 +27,19 @@ std::size_t tail_end(std::string_view text, std::size_t end) {
   return end;
 }
 
+/// 「日本国内|に設置した設備にのみ保存」, 「国内|の施設だけに置き」: the restriction stands behind what lies there.
+bool restricted_behind(std::string_view words, std::size_t at) {
+  constexpr std::array<std::string_view, 8> kBehind{"にのみ", "のみに", "だけに", "のみで",
+                                                    "でのみ", "だけで", "に限り", "に限って"};
+  constexpr std::array<std::string_view, 7> kEnds{"、", "。", "は", "が", "を", "も", "("};
+  constexpr std::size_t kFarthest = 45;  ///< bytes
+  for (const std::size_t begin = at; at < words.size() && at - begin < kFarthest; at += character_length(words, at)) {
+    if (match_any(words, at, kBehind) > 0) return true;
+    if (match_any(words, at, kEnds) > 0) return false;
+  }
+  return false;
+}
+
 void extract(std::string_view text, const Sentence& sentence, const Vocabulary& vocabulary,
              std::vector<FoundValue>& values) {
   const std::string_view words = text.substr(0, sentence.span.end.value);
@@ -56,7 +69,7 @@ void extract(std::string_view text, const Sentence& sentence, const Vocabulary& 
     Value value;
     value.type = ValueType::Place;
     value.names = {place->code};
-    if (only > 0) value.unit = "only";
+    if (only > 0 || restricted_behind(words, end)) value.unit = "only";
     values.push_back({value, Bound::Exact, text_span(at, end + only)});
     at = end;
   }

@@ -18,6 +18,8 @@ constexpr Parameter kParameters[] = {
     {"general", "strings", "Subjects that count as the general case, ids of dictionaries/subjects.toml."},
     {"special", "strings", "Subjects that stand for an exception: a general statement does not meet them."},
     {"floor", "boolean", "A plain figure is a lower bound: 99.9%です promises at least that much."},
+    {"named", "boolean",
+     "A figure of a named thing meets none of an unnamed one, unless its surroundings name that thing."},
     {"ignore", "strings", "Axes that do not keep two claims apart: modality, anchor, data, audience, severity, plan."},
     {"only_impossible", "boolean", "Statements that can both hold are no findings."},
     {"least_weight", "number", "How surely a value must belong to the concept, 0 to 1."},
@@ -73,7 +75,7 @@ class AgreementCheck : public Check {
   bool tier_agrees(const Analysis& analysis, const std::vector<const Claim*>& claims, const Claim& tier,
                    const Claim& elsewhere) const {
     return std::any_of(claims.begin(), claims.end(), [&](const Claim* other) {
-      if (other->sentence == tier.sentence || other == &elsewhere || !parallel(analysis, *other, tier)) return false;
+      if (other == &tier || other == &elsewhere || !parallel(analysis, *other, tier)) return false;
       // 国内のみ says something of every row.
       if (other->value.value.type == ValueType::Place) return false;
       return compare(analysis, *other, elsewhere, rule_.mode).outcome == Outcome::Agree;

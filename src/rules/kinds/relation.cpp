@@ -31,6 +31,7 @@ constexpr Parameter kParameters[] = {
     {"floor", "boolean", "A plain figure is a lower bound: 99.9%です promises at least that much."},
     {"ignore", "strings", "Axes that do not keep two claims apart: modality, anchor, data, audience, severity, plan."},
     {"deadline", "boolean", "As in the kind agreement."},
+    {"anchored", "boolean", "Both sides must say from which event they count, and from the same."},
     {"least_weight", "number", "How surely a value must belong to the concept, 0 to 1."},
     {"unless", "strings", "Concepts whose statement anywhere in the document silences the rule."},
     {"when", "strings", "Concepts of which one must be stated in the document."},
