@@ -70,6 +70,7 @@ Result<DisclosureCues> DisclosureCues::load(const std::filesystem::path& file) {
   cues.yes_ = normalized(keys.strings("yes"));
   cues.no_ = normalized(keys.strings("no"));
   cues.denial_ends_ = normalized(keys.strings("denial-ends"));
+  cues.denial_middles_ = normalized(keys.strings("denial-middles"));
   cues.denial_proof_ = normalized(keys.strings("denial-proof"));
   cues.refers_ = normalized(keys.strings("refers"));
   cues.duty_ = normalized(keys.strings("duty"));
@@ -94,7 +95,12 @@ Result<DisclosureCues> DisclosureCues::load(const std::filesystem::path& file) {
 
 bool DisclosureCues::denies(std::string_view text) const {
   // 「…はできませんが、…です」 ends in what is offered: only the last predicate counts.
-  const auto end = without_end(text);
+  // What a bracket adds behind it denies something else: 「山田、佐藤(比率は非公開)」.
+  auto end = without_end(text);
+  const auto open = text.rfind('(');
+  if (open != std::string_view::npos && open > 0 && text.substr(open).find(')') != std::string_view::npos &&
+      text.data() + open + text.substr(open).find(')') + 1 >= end.data() + end.size())
+    end = without_end(text.substr(0, open));
   return std::any_of(denial_ends_.begin(), denial_ends_.end(), [&](const auto& word) { return end.ends_with(word); }) &&
          found_in(end, denial_proof_) == nullptr;
 }
@@ -140,6 +146,20 @@ CueReading DisclosureCues::read(std::string_view text) const {
     if (reading.named.empty()) reading.named = *word;
   }
   return reading;
+}
+
+std::size_t DisclosureCues::end_of_denial(std::string_view text) const {
+  constexpr std::string_view kComma = "、";
+  for (auto comma = text.find(kComma); comma != std::string_view::npos; comma = text.find(kComma, comma + 1)) {
+    const auto before = text.substr(0, comma);
+    const auto closes = [&](const auto& word) { return before.ends_with(word); };
+    if (std::any_of(denial_middles_.begin(), denial_middles_.end(), closes)) return comma;
+  }
+  return 0;
+}
+
+bool DisclosureCues::speaks_of_customer(std::string_view text) const {
+  return found_in(text, customers_) != nullptr;
 }
 
 bool DisclosureCues::names_customer(std::string_view header) const {

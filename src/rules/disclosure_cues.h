@@ -48,6 +48,10 @@ class DisclosureCues {
   bool asks(std::string_view text) const;
   /// Reads normalized text: a sentence of prose or the whole of an answer.
   CueReading read(std::string_view text) const;
+  /// The bytes up to the comma behind a clause that denies and goes on: 「当社が付与することはなく、…」; 0 for none.
+  std::size_t end_of_denial(std::string_view text) const;
+  /// Names the customer, in whatever role.
+  bool speaks_of_customer(std::string_view text) const;
   /// The header of a column that says what the customer does: 「お客様が行うこと」.
   bool names_customer(std::string_view header) const;
   /// The header of a column that says what the provider does: 「当社の責任」.
@@ -59,7 +63,7 @@ class DisclosureCues {
  private:
   bool denies(std::string_view text) const;
 
-  std::vector<std::string> blank_, ditto_, yes_, no_, denial_ends_, denial_proof_, refers_, duty_, ask_ends_,
+  std::vector<std::string> blank_, ditto_, yes_, no_, denial_ends_, denial_middles_, denial_proof_, refers_, duty_, ask_ends_,
       ask_starts_, where_, sends_, half_, vague_, withheld_, customers_, providers_;
   std::vector<ReferenceKind> kinds_;
 };

@@ -295,6 +295,17 @@ bool WordSet::stands_within(const CheckInput& input, SentenceIndex sentence, Tex
   });
 }
 
+std::size_t WordSet::count(const CheckInput& input, SentenceIndex sentence) const {
+  std::vector<TextOffset> places;
+  for (const auto pattern : patterns_) {
+    for (const auto& hit : input.hits.of(pattern, sentence)) {
+      if (stands_alone(input.analysis.document.text(), hit.span)) places.push_back(hit.span.begin);
+    }
+  }
+  std::sort(places.begin(), places.end());
+  return static_cast<std::size_t>(std::unique(places.begin(), places.end()) - places.begin());
+}
+
 std::vector<SentenceIndex> WordSet::sentences(const CheckInput& input) const {
   std::vector<SentenceIndex> sentences;
   for (const auto pattern : patterns_) {

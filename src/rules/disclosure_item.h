@@ -33,6 +33,8 @@ class WordSet {
   bool stands(const CheckInput& input, SentenceIndex sentence) const { return !longest(input, sentence).empty(); }
   /// A word stands inside `span` of a sentence.
   bool stands_within(const CheckInput& input, SentenceIndex sentence, TextSpan span) const;
+  /// How many places of a sentence hold one.
+  std::size_t count(const CheckInput& input, SentenceIndex sentence) const;
   /// The sentences in which a word stands, ascending, each once.
   std::vector<SentenceIndex> sentences(const CheckInput& input) const;
 
