@@ -167,11 +167,18 @@ class RowReader {
     return end;
   }
 
+  /// A heading does not end a form: short parts of it follow one another.
+  BlockIndex behind_heading(BlockIndex index) const {
+    return document_.blocks[index].kind == BlockKind::Heading ? index + 1 : index;
+  }
+
   void read_lines() {
     for (BlockIndex index = 0; index < document_.blocks.size();) {
       std::vector<std::pair<BlockIndex, BlockIndex>> run;
-      while (index < document_.blocks.size() && is_line(index)) {
-        run.emplace_back(index, end_of_line(index));
+      while (index < document_.blocks.size()) {
+        const auto line = run.empty() ? index : behind_heading(index);
+        if (line >= document_.blocks.size() || !is_line(line)) break;
+        run.emplace_back(line, end_of_line(line));
         index = run.back().second;
       }
       if (run.size() >= kShortestRun) {
