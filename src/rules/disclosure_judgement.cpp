@@ -57,7 +57,7 @@ class Judge {
     if (const auto dated = judge_date(); dated.state != CoverageState::Missing) return conclude(dated);
     auto verdict = places_.rows.empty() ? judge_sentences() : judge_rows();
     if (!places_.rows.empty() && rank(verdict.state) <= rank(CoverageState::Partial)) {
-      if (auto said = judge_sentences(); rank(said.state) > rank(verdict.state) && may_outdo_rows(said))
+      if (auto said = judge_sentences(); may_outdo_rows(said, verdict))
         verdict = std::move(said);
     }
     if (rank(verdict.state) < rank(CoverageState::ByReference)) {
@@ -113,6 +113,7 @@ class Judge {
     const auto middle = whole.begin.value + static_cast<std::uint32_t>(comma);
     const TextSpan before = text_span(whole.begin.value, middle);
     const TextSpan last = text_span(middle, whole.end.value);
+    if (item_.cues->end_of_denial(text_of(sentence)) != 0) return false;
     if (holds_any(before) && item_.evidence.stands_within(input_, sentence, before)) return true;
     const bool forbids = last.in(document_.text()).find("できません") != std::string_view::npos;
     return item_.evidence.stands_within(input_, sentence, before) &&
@@ -181,9 +182,12 @@ class Judge {
     return best;
   }
 
-  /// Where the row of a table is empty or leaves something open, prose that gives the whole of it decides.
-  bool may_outdo_rows(const Verdict& said) const {
-    return !rows_decide() || (said.tie >= Tie::Topic && said.state == CoverageState::Disclosed);
+  /// Where a row is empty or leaves something open, prose that gives the whole of it decides. That something is not
+  /// there, prose does not say against a row that touches it.
+  bool may_outdo_rows(const Verdict& said, const Verdict& row) const {
+    if (rank(said.state) <= rank(row.state)) return false;
+    if (rows_decide()) return said.tie >= Tie::Topic && said.state == CoverageState::Disclosed;
+    return said.state != CoverageState::None || row.state == CoverageState::Missing;
   }
 
   /// Rows of a table decide before prose. A line with a colon, or a row that only its place tells, leaves the rest of
@@ -218,7 +222,7 @@ class Judge {
   /// The sentence stands in a row of a form that asks for other items.
   bool answers_another(SentenceIndex sentence) const {
     const auto row = form_.row_of(input_.analysis.sentences[sentence].block, document_);
-    return row < form_.rows().size() && form_.is_taken(row, profile_, input_);
+    return row < form_.rows().size() && (rows_decide() || form_.is_taken(row, profile_, input_));
   }
 
   /// The answer of another item's row is about this item only with its own words; where a row asks for it, never.
