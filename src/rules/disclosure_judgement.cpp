@@ -226,7 +226,7 @@ class Judge {
   }
 
   /// The answer of another item's row is about this item only with its own words; where a row asks for it, never.
-  bool speaks_for_itself(const Verdict& verdict) const { return !rows_decide() && verdict.tie >= Tie::Topic; }
+  bool speaks_for_itself(const Verdict& verdict) const { return !rows_decide() && verdict.tie >= Tie::Question; }
 
   /// Where a section names the item, other places count only with the very value that is asked for.
   bool may_decide(const Verdict& verdict) const {
