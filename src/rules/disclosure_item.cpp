@@ -21,6 +21,8 @@ constexpr std::size_t kMaxSpellings = 16;
 
 /// What a star in a word may stand for, behind which the match goes on.
 constexpr std::string_view kGap = "[^。、]{0,16}?";
+/// And two stars: over commas, in the same sentence.
+constexpr std::string_view kWideGap = "[^。]{0,32}?";
 
 /// dictionaries/disclosures/*.toml but cues.toml: disclosures by name.
 struct Catalogue {
@@ -183,10 +185,13 @@ class ItemKeys {
 std::string escaped(std::string_view word) {
   constexpr std::string_view kSpecial = R"(\.+?()|[]{}^$)";
   std::string expression;
-  for (const char c : word) {
+  for (std::size_t at = 0; at < word.size(); ++at) {
+    const char c = word[at];
     if (kSpecial.find(c) != std::string_view::npos) expression += '\\';
+    const bool wide = word.substr(at).starts_with("**");
     if (c == '*') {
-      expression += kGap;
+      expression += wide ? kWideGap : kGap;
+      at += wide ? 1 : 0;
     } else {
       expression += c;
     }

@@ -18,7 +18,8 @@
 namespace kaiji {
 
 /// Words that are looked for in all sentences, plain ones with one pattern. An ASCII word must stand alone (IPS, not
-/// TIPS). In 「従業員*教育」 the star stands for up to kMaxGap characters of the same clause, or none.
+/// TIPS). In 「従業員*教育」 the star stands for up to 16 characters of the same clause, or none; two
+/// stars for up to 32 of the same sentence.
 class WordSet {
  public:
   /// Words are normalized; spellings that vary (及び, および) are found in each form. An empty list finds nothing.
