@@ -96,9 +96,10 @@ bool has_organisation(std::string_view text) {
 
 /// A name or a post behind a title, or a quoted name beside one: 「代表取締役社長 山田太郎」, 取締役の「鈴木一郎」.
 bool has_person(std::string_view text) {
-  constexpr std::array<std::string_view, 12> kTitles{"代表取締役", "代表社員", "代表理事", "代表執行役",
+  constexpr std::array<std::string_view, 15> kTitles{"代表取締役", "代表社員", "代表理事", "代表執行役",
                                                      "CISO",       "氏名:",    "責任者は", "責任者:",
-                                                     "責任者 ",    "代表者は", "代表者:",  "代表者 "};
+                                                     "責任者 ",    "代表者は", "代表者:",  "代表者 ",
+                                                     "社長は",     "代表は",   "理事長は"};
   constexpr std::array<std::string_view, 9> kBetween{"社長", "会長", "兼", "CEO", "COO", "氏名", ":", " ", "は"};
   for (const auto title : kTitles) {
     const auto at = text.find(title);
