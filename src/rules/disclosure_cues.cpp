@@ -81,6 +81,8 @@ Result<DisclosureCues> DisclosureCues::load(const std::filesystem::path& file) {
   cues.half_ = normalized(keys.strings("half"));
   cues.vague_ = normalized(keys.strings("vague"));
   cues.withheld_ = normalized(keys.strings("withheld"));
+  cues.general_ = normalized(keys.strings("general"));
+  cues.selves_ = normalized(keys.strings("selves"));
   cues.customers_ = normalized(keys.strings("customers"));
   cues.providers_ = normalized(keys.strings("providers"));
   if (const auto* kinds = keys.value("references"); kinds != nullptr) {
@@ -134,6 +136,7 @@ CueReading DisclosureCues::read(std::string_view text) const {
   reading.half = std::any_of(half_.begin(), half_.end(), opens);
   reading.vague = found_in(text, vague_) != nullptr;
   reading.withheld = found_in(text, withheld_) != nullptr;
+  reading.general = found_in(text, general_) != nullptr && found_in(text, selves_) == nullptr;
   reading.refers = found_in(text, refers_) != nullptr;
   reading.states_where = std::all_of(refers_.begin(), refers_.end(), [&](const auto& word) {
     return text.find(word) == std::string_view::npos || std::find(where_.begin(), where_.end(), word) != where_.end();

@@ -28,6 +28,7 @@ struct CueReading {
   bool sends = false;   ///< its main clause does nothing but send the reader elsewhere: 「…をご覧ください」
   bool refers = false;  ///< points to another document, page or party
   bool states_where = false;  ///< and only by saying where the matter is published or laid down: 「官報に掲載」
+  bool general = false;       ///< speaks of the trade or the world, and not of the provider
   bool duty = false;          ///< speaks of what the customer does or must do
   std::uint32_t kinds = 0;    ///< bits of the kinds of reference named, in the order of DisclosureCues::kinds
   std::string_view named;     ///< the first of the reference words that stand in it
@@ -63,8 +64,8 @@ class DisclosureCues {
  private:
   bool denies(std::string_view text) const;
 
-  std::vector<std::string> blank_, ditto_, yes_, no_, denial_ends_, denial_middles_, denial_proof_, refers_, duty_, ask_ends_,
-      ask_starts_, where_, sends_, half_, vague_, withheld_, customers_, providers_;
+  std::vector<std::string> blank_, ditto_, yes_, no_, denial_ends_, denial_middles_, denial_proof_, refers_, duty_,
+      ask_ends_, ask_starts_, where_, sends_, half_, vague_, withheld_, general_, selves_, customers_, providers_;
   std::vector<ReferenceKind> kinds_;
 };
 

@@ -57,8 +57,7 @@ class Judge {
     if (const auto dated = judge_date(); dated.state != CoverageState::Missing) return conclude(dated);
     auto verdict = places_.rows.empty() ? judge_sentences() : judge_rows();
     if (!places_.rows.empty() && rank(verdict.state) <= rank(CoverageState::Partial)) {
-      if (auto said = judge_sentences(); may_outdo_rows(said, verdict))
-        verdict = std::move(said);
+      if (auto said = judge_sentences(); may_outdo_rows(said, verdict)) verdict = std::move(said);
     }
     if (rank(verdict.state) < rank(CoverageState::ByReference)) {
       if (auto named = judge_service(); named.state != CoverageState::Missing) verdict = std::move(named);
@@ -239,7 +238,7 @@ class Judge {
     Verdict verdict{CoverageState::Missing, candidate.tie, sentence.span, {}, 0};
     if (looks_alike(candidate.sentence)) return verdict;
     auto reading = item_.cues->read(text_of(candidate.sentence));
-    if (reading.blank || reading.ditto || text_of(candidate.sentence).ends_with(":"))
+    if (reading.blank || reading.ditto || reading.general || text_of(candidate.sentence).ends_with(":"))
       return verdict;  // 「実施内容:」 and nothing
     reading.denied = (reading.denied && !denies_something_else(candidate.sentence)) || denies_first(candidate);
     const bool evidence = has_evidence(candidate);

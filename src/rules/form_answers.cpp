@@ -149,7 +149,8 @@ class AnswerJudge {
     const auto stands = [&](std::string_view word) { return text.find(word) != std::string_view::npos; };
     if (asks_for(WantedValue::Place) && std::any_of(kRegions.begin(), kRegions.end(), stands)) return true;
     const auto reading = item_.cues->read(text);
-    if (asks_for(WantedValue::Window) && (text.find(':') != std::string_view::npos || stands("時")) && holds_figure(text))
+    if (asks_for(WantedValue::Window) && (text.find(':') != std::string_view::npos || stands("時")) &&
+        holds_figure(text))
       return true;
     if (asks_for(WantedValue::Person) && begins_name(text) && !reading.yes && !reading.denied) return true;
     return asks_for_figure() && holds_figure(text);
