@@ -83,6 +83,7 @@ Result<DisclosureCues> DisclosureCues::load(const std::filesystem::path& file) {
   cues.withheld_ = normalized(keys.strings("withheld"));
   cues.general_ = normalized(keys.strings("general"));
   cues.selves_ = normalized(keys.strings("selves"));
+  cues.closes_ = normalized(keys.strings("closes"));
   cues.customers_ = normalized(keys.strings("customers"));
   cues.providers_ = normalized(keys.strings("providers"));
   if (const auto* kinds = keys.value("references"); kinds != nullptr) {
@@ -159,6 +160,10 @@ std::size_t DisclosureCues::end_of_denial(std::string_view text) const {
     if (std::any_of(denial_middles_.begin(), denial_middles_.end(), closes)) return comma;
   }
   return 0;
+}
+
+bool DisclosureCues::closes_list(std::string_view text) const {
+  return found_in(text, closes_) != nullptr && denies(text);
 }
 
 bool DisclosureCues::speaks_of_customer(std::string_view text) const {

@@ -51,6 +51,8 @@ class DisclosureCues {
   CueReading read(std::string_view text) const;
   /// The bytes up to the comma behind a clause that denies and goes on: 「当社が付与することはなく、…」; 0 for none.
   std::size_t end_of_denial(std::string_view text) const;
+  /// Says that there is nothing but what is listed beside it: 「以下に挙げるもの以外は取り扱いません」.
+  bool closes_list(std::string_view text) const;
   /// Names the customer, in whatever role.
   bool speaks_of_customer(std::string_view text) const;
   /// The header of a column that says what the customer does: 「お客様が行うこと」.
@@ -65,7 +67,8 @@ class DisclosureCues {
   bool denies(std::string_view text) const;
 
   std::vector<std::string> blank_, ditto_, yes_, no_, denial_ends_, denial_middles_, denial_proof_, refers_, duty_,
-      ask_ends_, ask_starts_, where_, sends_, half_, vague_, withheld_, general_, selves_, customers_, providers_;
+      ask_ends_, ask_starts_, where_, sends_, half_, vague_, withheld_, general_, selves_, closes_, customers_,
+      providers_;
   std::vector<ReferenceKind> kinds_;
 };
 

@@ -62,6 +62,7 @@ class Judge {
     if (rank(verdict.state) < rank(CoverageState::ByReference)) {
       if (auto named = judge_service(); named.state != CoverageState::Missing) verdict = std::move(named);
     }
+    if (verdict.state == CoverageState::Missing && places_.rows.empty()) verdict = judge_closed();
     return conclude(verdict);
   }
 
@@ -163,6 +164,32 @@ class Judge {
       return {CoverageState::Disclosed, Tie::Topic, sentence.span, {}, 1};
     }
     return {};
+  }
+
+  /// 「以下に挙げるもの以外は取り扱いません」 in a part of a form denies the items of that part that have no row.
+  Verdict judge_closed() const {
+    for (const auto& sentence : input_.analysis.sentences) {
+      if (!item_.cues->closes_list(input_.analysis.text_of(sentence))) continue;
+      const auto section = document_.blocks[sentence.block].section;
+      if (stands_beside(section, 1) || stands_beside(section, -1))
+        return {CoverageState::None, Tie::Label, sentence.span, {}, 0};
+    }
+    return {};
+  }
+
+  /// The next item with a row, before or behind this one in the order of the guideline, has it in the section.
+  bool stands_beside(SectionIndex section, int step) const {
+    constexpr int kFarthest = 10;
+    const auto& items = profile_.items;
+    const auto self = std::find_if(items.begin(), items.end(), [&](const auto& item) { return item.get() == &item_; });
+    auto at = static_cast<int>(self - items.begin());
+    for (int far = 0; far < kFarthest; ++far) {
+      at += step;
+      if (at < 0 || at >= static_cast<int>(items.size())) return false;
+      const auto& rows = form_.rows_of(*items[static_cast<std::size_t>(at)], profile_, input_);
+      if (!rows.empty()) return form_.rows()[rows.front().row].section == section;
+    }
+    return false;
   }
 
   bool asks_for(WantedValue wanted) const {

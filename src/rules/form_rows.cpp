@@ -63,10 +63,33 @@ class RowReader {
     }
     read_lines();
     std::stable_sort(rows_.begin(), rows_.end(), [](const FormRow& a, const FormRow& b) { return a.first < b.first; });
+    share_answers();
     return std::move(rows_);
   }
 
  private:
+  /// 「以下3項目は開示していません」 answers this row and the next two, where these are empty.
+  void share_answers() {
+    for (std::size_t row = 0; row < rows_.size(); ++row) {
+      if (rows_[row].answers.empty()) continue;
+      const auto part = rows_[row].answers.front();
+      const auto last = std::min(row + rows_answered(part.span.in(document_.text())), rows_.size());
+      for (auto next = row + 1; next < last && rows_[next].answers.empty(); ++next) rows_[next].answers.push_back(part);
+    }
+  }
+
+  /// The number of 「以下3項目は…」; 1 for any other answer.
+  static std::size_t rows_answered(std::string_view answer) {
+    constexpr std::array<std::string_view, 2> kStarts{"以下", "以下の"};
+    for (const auto start : kStarts) {
+      if (!answer.starts_with(start)) continue;
+      const auto rest = answer.substr(start.size());
+      if (rest.size() > 1 && rest[0] >= '2' && rest[0] <= '9' && rest.substr(1).starts_with("項目"))
+        return static_cast<std::size_t>(rest[0] - '0');
+    }
+    return 1;
+  }
+
   void read_table(TableIndex index) {
     const auto& table = document_.tables[index];
     const auto customers = customer_columns(table);

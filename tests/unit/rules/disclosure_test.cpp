@@ -229,6 +229,18 @@ TEST_CASE("a form runs on across headings") {
         "form.md");
 }
 
+TEST_CASE("an answer for several rows, and a list that is closed") {
+  const std::string lines =
+      "# 財務\n\n資本金: 4,000万円\n\n自己資本比率: "
+      "以下2項目は開示していません\n\nキャッシュフロー対有利子負債比率:\n\n"
+      "上場: 非上場\n\n# 基盤\n\n以下に挙げるもの以外は取り扱いません。\n\nサーバ: 仮想のみ\n\nストレージ: 1TBまで\n\n"
+      "ロードバランサ: 2台\n";
+  check({{"the next row", "disclosure/mic-iaas-paas-iot/13", lines, "none", "2項目"},
+         {"what is not listed", "disclosure/mic-iaas-paas-iot/55", lines, "none", "以外"},
+         {"what another part holds", "disclosure/mic-iaas-paas-iot/88", lines, "missing", ""}},
+        "form.md");
+}
+
 TEST_CASE("lines with a label and a colon are rows of a form") {
   const std::string lines =
       "■ 会社\n設立: 2013年9月2日\n社員: 66名\n上場: していない\n役員:\n\n■ 運用\n"
