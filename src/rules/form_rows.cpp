@@ -72,8 +72,11 @@ class RowReader {
   void share_answers() {
     for (std::size_t row = 0; row < rows_.size(); ++row) {
       if (rows_[row].answers.empty()) continue;
-      const auto part = rows_[row].answers.front();
-      const auto last = std::min(row + rows_answered(part.span.in(document_.text())), rows_.size());
+      auto& part = rows_[row].answers.front();
+      const auto text = part.span.in(document_.text());
+      const auto last = std::min(row + rows_answered(text), rows_.size());
+      if (const auto said = text.find("項目"); last > row + 1 && said != std::string_view::npos)
+        part.span.begin.value += static_cast<std::uint32_t>(said);  // the number of rows is no figure of theirs
       for (auto next = row + 1; next < last && rows_[next].answers.empty(); ++next) rows_[next].answers.push_back(part);
     }
   }

@@ -235,7 +235,7 @@ TEST_CASE("an answer for several rows, and a list that is closed") {
       "以下2項目は開示していません\n\nキャッシュフロー対有利子負債比率:\n\n"
       "上場: 非上場\n\n# 基盤\n\n以下に挙げるもの以外は取り扱いません。\n\nサーバ: 仮想のみ\n\nストレージ: 1TBまで\n\n"
       "ロードバランサ: 2台\n";
-  check({{"the next row", "disclosure/mic-iaas-paas-iot/13", lines, "none", "2項目"},
+  check({{"the next row", "disclosure/mic-iaas-paas-iot/13", lines, "none", "開示"},
          {"what is not listed", "disclosure/mic-iaas-paas-iot/55", lines, "none", "以外"},
          {"what another part holds", "disclosure/mic-iaas-paas-iot/88", lines, "missing", ""}},
         "form.md");
