@@ -70,6 +70,7 @@ Result<DisclosureCues> DisclosureCues::load(const std::filesystem::path& file) {
   cues.yes_ = normalized(keys.strings("yes"));
   cues.no_ = normalized(keys.strings("no"));
   cues.denial_ends_ = normalized(keys.strings("denial-ends"));
+  cues.denial_middles_ = normalized(keys.strings("denial-middles"));
   cues.denial_proof_ = normalized(keys.strings("denial-proof"));
   cues.refers_ = normalized(keys.strings("refers"));
   cues.duty_ = normalized(keys.strings("duty"));
@@ -80,6 +81,9 @@ Result<DisclosureCues> DisclosureCues::load(const std::filesystem::path& file) {
   cues.half_ = normalized(keys.strings("half"));
   cues.vague_ = normalized(keys.strings("vague"));
   cues.withheld_ = normalized(keys.strings("withheld"));
+  cues.general_ = normalized(keys.strings("general"));
+  cues.selves_ = normalized(keys.strings("selves"));
+  cues.closes_ = normalized(keys.strings("closes"));
   cues.customers_ = normalized(keys.strings("customers"));
   cues.providers_ = normalized(keys.strings("providers"));
   if (const auto* kinds = keys.value("references"); kinds != nullptr) {
@@ -94,7 +98,12 @@ Result<DisclosureCues> DisclosureCues::load(const std::filesystem::path& file) {
 
 bool DisclosureCues::denies(std::string_view text) const {
   // 「…はできませんが、…です」 ends in what is offered: only the last predicate counts.
-  const auto end = without_end(text);
+  // What a bracket adds behind it denies something else: 「山田、佐藤(比率は非公開)」.
+  auto end = without_end(text);
+  const auto open = text.rfind('(');
+  if (open != std::string_view::npos && open > 0 && text.substr(open).find(')') != std::string_view::npos &&
+      text.data() + open + text.substr(open).find(')') + 1 >= end.data() + end.size())
+    end = without_end(text.substr(0, open));
   return std::any_of(denial_ends_.begin(), denial_ends_.end(), [&](const auto& word) { return end.ends_with(word); }) &&
          found_in(SearchedText(end), denial_proof_) == nullptr;
 }
@@ -129,6 +138,7 @@ CueReading DisclosureCues::read(std::string_view text) const {
   const SearchedText searched(text);
   reading.vague = found_in(searched, vague_) != nullptr;
   reading.withheld = found_in(searched, withheld_) != nullptr;
+  reading.general = found_in(searched, general_) != nullptr && found_in(searched, selves_) == nullptr;
   reading.refers = found_in(searched, refers_) != nullptr;
   reading.states_where = std::all_of(refers_.begin(), refers_.end(), [&](const auto& word) {
     return !searched.holds(word) || std::find(where_.begin(), where_.end(), word) != where_.end();
@@ -141,6 +151,24 @@ CueReading DisclosureCues::read(std::string_view text) const {
     if (reading.named.empty()) reading.named = *word;
   }
   return reading;
+}
+
+std::size_t DisclosureCues::end_of_denial(std::string_view text) const {
+  constexpr std::string_view kComma = "、";
+  for (auto comma = text.find(kComma); comma != std::string_view::npos; comma = text.find(kComma, comma + 1)) {
+    const auto before = text.substr(0, comma);
+    const auto closes = [&](const auto& word) { return before.ends_with(word); };
+    if (std::any_of(denial_middles_.begin(), denial_middles_.end(), closes)) return comma;
+  }
+  return 0;
+}
+
+bool DisclosureCues::closes_list(std::string_view text) const {
+  return found_in(text, closes_) != nullptr && denies(text);
+}
+
+bool DisclosureCues::speaks_of_customer(std::string_view text) const {
+  return found_in(text, customers_) != nullptr;
 }
 
 bool DisclosureCues::names_customer(std::string_view header) const {

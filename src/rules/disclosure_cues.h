@@ -28,6 +28,7 @@ struct CueReading {
   bool sends = false;   ///< its main clause does nothing but send the reader elsewhere: 「…をご覧ください」
   bool refers = false;  ///< points to another document, page or party
   bool states_where = false;  ///< and only by saying where the matter is published or laid down: 「官報に掲載」
+  bool general = false;       ///< speaks of the trade or the world, and not of the provider
   bool duty = false;          ///< speaks of what the customer does or must do
   std::uint32_t kinds = 0;    ///< bits of the kinds of reference named, in the order of DisclosureCues::kinds
   std::string_view named;     ///< the first of the reference words that stand in it
@@ -48,6 +49,12 @@ class DisclosureCues {
   bool asks(std::string_view text) const;
   /// Reads normalized text: a sentence of prose or the whole of an answer.
   CueReading read(std::string_view text) const;
+  /// The bytes up to the comma behind a clause that denies and goes on: 「当社が付与することはなく、…」; 0 for none.
+  std::size_t end_of_denial(std::string_view text) const;
+  /// Says that there is nothing but what is listed beside it: 「以下に挙げるもの以外は取り扱いません」.
+  bool closes_list(std::string_view text) const;
+  /// Names the customer, in whatever role.
+  bool speaks_of_customer(std::string_view text) const;
   /// The header of a column that says what the customer does: 「お客様が行うこと」.
   bool names_customer(std::string_view header) const;
   /// The header of a column that says what the provider does: 「当社の責任」.
@@ -59,8 +66,9 @@ class DisclosureCues {
  private:
   bool denies(std::string_view text) const;
 
-  std::vector<std::string> blank_, ditto_, yes_, no_, denial_ends_, denial_proof_, refers_, duty_, ask_ends_,
-      ask_starts_, where_, sends_, half_, vague_, withheld_, customers_, providers_;
+  std::vector<std::string> blank_, ditto_, yes_, no_, denial_ends_, denial_middles_, denial_proof_, refers_, duty_,
+      ask_ends_, ask_starts_, where_, sends_, half_, vague_, withheld_, general_, selves_, closes_, customers_,
+      providers_;
   std::vector<ReferenceKind> kinds_;
 };
 

@@ -22,6 +22,8 @@ constexpr std::size_t kMaxSpellings = 16;
 
 /// What a star in a word may stand for, behind which the match goes on.
 constexpr std::string_view kGap = "[^。、]{0,16}?";
+/// And two stars: over commas, in the same sentence.
+constexpr std::string_view kWideGap = "[^。]{0,32}?";
 
 /// dictionaries/disclosures/*.toml but cues.toml: disclosures by name.
 struct Catalogue {
@@ -184,10 +186,13 @@ class ItemKeys {
 std::string escaped(std::string_view word) {
   constexpr std::string_view kSpecial = R"(\.+?()|[]{}^$)";
   std::string expression;
-  for (const char c : word) {
+  for (std::size_t at = 0; at < word.size(); ++at) {
+    const char c = word[at];
     if (kSpecial.find(c) != std::string_view::npos) expression += '\\';
+    const bool wide = word.substr(at).starts_with("**");
     if (c == '*') {
-      expression += kGap;
+      expression += wide ? kWideGap : kGap;
+      at += wide ? 1 : 0;
     } else {
       expression += c;
     }
@@ -302,6 +307,17 @@ bool WordSet::stands_within(const CheckInput& input, SentenceIndex sentence, Tex
       return span.contains(hit.span) && stands_alone(input.analysis.document.text(), hit.span);
     });
   });
+}
+
+std::size_t WordSet::count(const CheckInput& input, SentenceIndex sentence) const {
+  std::vector<TextOffset> places;
+  for (const auto pattern : patterns_) {
+    for (const auto& hit : input.hits.of(pattern, sentence)) {
+      if (stands_alone(input.analysis.document.text(), hit.span)) places.push_back(hit.span.begin);
+    }
+  }
+  std::sort(places.begin(), places.end());
+  return static_cast<std::size_t>(std::unique(places.begin(), places.end()) - places.begin());
 }
 
 std::vector<SentenceIndex> WordSet::sentences(const CheckInput& input) const {

@@ -18,7 +18,8 @@
 namespace kaiji {
 
 /// Words that are looked for in all sentences, plain ones with one pattern. An ASCII word must stand alone (IPS, not
-/// TIPS). In 「従業員*教育」 the star stands for up to kMaxGap characters of the same clause, or none.
+/// TIPS). In 「従業員*教育」 the star stands for up to 16 characters of the same clause, or none; two
+/// stars for up to 32 of the same sentence.
 class WordSet {
  public:
   /// Words are normalized; spellings that vary (及び, および) are found in each form. An empty list finds nothing.
@@ -33,6 +34,8 @@ class WordSet {
   bool stands(const CheckInput& input, SentenceIndex sentence) const { return !longest(input, sentence).empty(); }
   /// A word stands inside `span` of a sentence.
   bool stands_within(const CheckInput& input, SentenceIndex sentence, TextSpan span) const;
+  /// How many places of a sentence hold one.
+  std::size_t count(const CheckInput& input, SentenceIndex sentence) const;
   /// The sentences in which a word stands, ascending, each once.
   std::vector<SentenceIndex> sentences(const CheckInput& input) const;
 

@@ -47,6 +47,7 @@ class Judge {
  public:
   Judge(const DisclosureItem& item, const ProfileItems& profile, const CheckInput& input)
       : item_(item),
+        profile_(profile),
         input_(input),
         document_(input.analysis.document),
         form_(FormReading::of(input, *item.cues)),
@@ -55,12 +56,13 @@ class Judge {
   Judgement judge() const {
     if (const auto dated = judge_date(); dated.state != CoverageState::Missing) return conclude(dated);
     auto verdict = places_.rows.empty() ? judge_sentences() : judge_rows();
-    if (!places_.rows.empty() && !rows_decide() && rank(verdict.state) <= rank(CoverageState::Partial)) {
-      if (auto said = judge_sentences(); rank(said.state) > rank(verdict.state)) verdict = std::move(said);
+    if (!places_.rows.empty() && rank(verdict.state) <= rank(CoverageState::Partial)) {
+      if (auto said = judge_sentences(); may_outdo_rows(said, verdict)) verdict = std::move(said);
     }
     if (rank(verdict.state) < rank(CoverageState::ByReference)) {
       if (auto named = judge_service(); named.state != CoverageState::Missing) verdict = std::move(named);
     }
+    if (verdict.state == CoverageState::Missing && places_.rows.empty()) verdict = judge_closed();
     return conclude(verdict);
   }
 
@@ -111,10 +113,35 @@ class Judge {
     const auto middle = whole.begin.value + static_cast<std::uint32_t>(comma);
     const TextSpan before = text_span(whole.begin.value, middle);
     const TextSpan last = text_span(middle, whole.end.value);
+    if (item_.cues->end_of_denial(text_of(sentence)) != 0) return false;
+    if (holds_any(before) && item_.evidence.stands_within(input_, sentence, before)) return true;
     const bool forbids = last.in(document_.text()).find("できません") != std::string_view::npos;
     return item_.evidence.stands_within(input_, sentence, before) &&
            (forbids || !item_.evidence.stands_within(input_, sentence, last)) &&
            !item_.topics.stands_within(input_, sentence, last) && (!item_.wants_value() || holds_wanted(sentence));
+  }
+
+  /// Denies the item in a clause of its own and goes on about what is there instead:
+  /// 「当社が付与することはなく、利用者が設定します」.
+  bool denies_first(const Candidate& candidate) const {
+    const auto whole = input_.analysis.sentences[candidate.sentence].span;
+    const auto end = item_.cues->end_of_denial(text_of(candidate.sentence));
+    if (end == 0 || item_.evidence.empty()) return false;
+    const auto middle = whole.begin.value + static_cast<std::uint32_t>(end);
+    const TextSpan before = text_span(whole.begin.value, middle);
+    const TextSpan rest = text_span(middle, whole.end.value);
+    const bool about_item =
+        candidate.tie == Tie::Section || item_.topics.stands_within(input_, candidate.sentence, before);
+    return about_item && !item_.evidence.stands_within(input_, candidate.sentence, rest) && !holds_any(rest) &&
+           !item_.details.stands_within(input_, candidate.sentence, rest);
+  }
+
+  /// What sentences of one state are chosen by: the value, how much they say of the item, and who acts.
+  int merit_of(SentenceIndex sentence, bool evidence, bool value, bool duty) const {
+    constexpr std::size_t kMost = 3;
+    const auto words = std::min(item_.evidence.count(input_, sentence), kMost);
+    return (value && item_.wants_value() ? 4 : 0) + static_cast<int>(std::max<std::size_t>(words, evidence ? 1 : 0)) -
+           (duty ? 4 : 0);
   }
 
   bool holds_any(TextSpan span) const {
@@ -139,6 +166,32 @@ class Judge {
     return {};
   }
 
+  /// 「以下に挙げるもの以外は取り扱いません」 in a part of a form denies the items of that part that have no row.
+  Verdict judge_closed() const {
+    for (const auto& sentence : input_.analysis.sentences) {
+      if (!item_.cues->closes_list(input_.analysis.text_of(sentence))) continue;
+      const auto section = document_.blocks[sentence.block].section;
+      if (stands_beside(section, 1) || stands_beside(section, -1))
+        return {CoverageState::None, Tie::Label, sentence.span, {}, 0};
+    }
+    return {};
+  }
+
+  /// The next item with a row, before or behind this one in the order of the guideline, has it in the section.
+  bool stands_beside(SectionIndex section, int step) const {
+    constexpr int kFarthest = 10;
+    const auto& items = profile_.items;
+    const auto self = std::find_if(items.begin(), items.end(), [&](const auto& item) { return item.get() == &item_; });
+    auto at = static_cast<int>(self - items.begin());
+    for (int far = 0; far < kFarthest; ++far) {
+      at += step;
+      if (at < 0 || at >= static_cast<int>(items.size())) return false;
+      const auto& rows = form_.rows_of(*items[static_cast<std::size_t>(at)], profile_, input_);
+      if (!rows.empty()) return form_.rows()[rows.front().row].section == section;
+    }
+    return false;
+  }
+
   bool asks_for(WantedValue wanted) const {
     return std::find(item_.values.begin(), item_.values.end(), wanted) != item_.values.end();
   }
@@ -155,8 +208,16 @@ class Judge {
     return best;
   }
 
-  /// Rows of a table decide alone. A line with a colon, or a row that only its place tells, leaves the rest of the
-  /// document its say.
+  /// Where a row is empty or leaves something open, prose that gives the whole of it decides. That something is not
+  /// there, prose does not say against a row that touches it.
+  bool may_outdo_rows(const Verdict& said, const Verdict& row) const {
+    if (rank(said.state) <= rank(row.state)) return false;
+    if (rows_decide()) return said.tie >= Tie::Topic && said.state == CoverageState::Disclosed;
+    return said.state != CoverageState::None || row.state == CoverageState::Missing;
+  }
+
+  /// Rows of a table decide before prose. A line with a colon, or a row that only its place tells, leaves the rest of
+  /// the document its say.
   bool rows_decide() const {
     return std::any_of(places_.rows.begin(), places_.rows.end(), [&](const RowMatch& match) {
       return match.score > 0 && form_.rows()[match.row].table != kNone;
@@ -171,6 +232,7 @@ class Judge {
       if (in_rows(candidate.sentence)) continue;
       auto verdict = judge_sentence(candidate);
       if (verdict.state == CoverageState::Missing || !may_decide(verdict)) continue;
+      if (answers_another(candidate.sentence) && !speaks_for_itself(verdict)) continue;
       if (best.state == CoverageState::Missing || verdict.order() > best.order()) best = std::move(verdict);
     }
     return best;
@@ -183,6 +245,15 @@ class Judge {
                        [&](const RowMatch& match) { return form_.rows()[match.row].first == block; });
   }
 
+  /// The sentence stands in a row of a form that asks for other items.
+  bool answers_another(SentenceIndex sentence) const {
+    const auto row = form_.row_of(input_.analysis.sentences[sentence].block, document_);
+    return row < form_.rows().size() && (rows_decide() || form_.is_taken(row, profile_, input_));
+  }
+
+  /// The answer of another item's row is about this item only with its own words; where a row asks for it, never.
+  bool speaks_for_itself(const Verdict& verdict) const { return !rows_decide() && verdict.tie >= Tie::Question; }
+
   /// Where a section names the item, other places count only with the very value that is asked for.
   bool may_decide(const Verdict& verdict) const {
     if (!places_.has_section || verdict.tie == Tie::Section) return true;
@@ -194,13 +265,13 @@ class Judge {
     Verdict verdict{CoverageState::Missing, candidate.tie, sentence.span, {}, 0};
     if (looks_alike(candidate.sentence)) return verdict;
     auto reading = item_.cues->read(text_of(candidate.sentence));
-    if (reading.blank || reading.ditto || text_of(candidate.sentence).ends_with(":"))
+    if (reading.blank || reading.ditto || reading.general || text_of(candidate.sentence).ends_with(":"))
       return verdict;  // 「実施内容:」 and nothing
-    reading.denied = reading.denied && !denies_something_else(candidate.sentence);
+    reading.denied = (reading.denied && !denies_something_else(candidate.sentence)) || denies_first(candidate);
     const bool evidence = has_evidence(candidate);
     const bool value = holds_wanted(candidate.sentence) || item_.details.stands(input_, candidate.sentence);
     verdict.named = std::string(reading.named);
-    verdict.merit = (evidence ? 1 : 0) + (value ? 1 : 0);
+    verdict.merit = merit_of(candidate.sentence, evidence, value, reading.duty && !item_.duty);
     verdict.state = weigh(candidate, reading, evidence, value || !item_.wants_value());
     return verdict;
   }
@@ -290,6 +361,7 @@ class Judge {
   }
 
   const DisclosureItem& item_;
+  const ProfileItems& profile_;
   const CheckInput& input_;
   const Document& document_;
   const FormReading& form_;

@@ -94,6 +94,13 @@ bool has_organisation(std::string_view text) {
   return has_any(text, kForms);
 }
 
+/// A family name, a space and a given name: 「田中 一郎」.
+bool begins_full_name(std::string_view text) {
+  constexpr std::size_t kLongestFamily = 15;
+  const auto space = text.substr(0, kLongestFamily + 1).find(' ');
+  return space != std::string_view::npos && begins_name(text) && begins_name(text.substr(space + 1));
+}
+
 /// A name or a post behind a title, or a quoted name beside one: 「代表取締役社長 山田太郎」, 取締役の「鈴木一郎」.
 bool has_person(std::string_view text) {
   constexpr std::array<std::string_view, 12> kTitles{"代表取締役", "代表社員", "代表理事", "代表執行役",
@@ -109,6 +116,12 @@ bool has_person(std::string_view text) {
       if (found != kBetween.end()) rest.remove_prefix(found->size());
     }
     if (begins_name(rest)) return true;
+  }
+  // 「社長は田中 一郎です」, and not 「社長は技術者出身です」.
+  constexpr std::array<std::string_view, 3> kHeads{"社長は", "代表は", "理事長は"};
+  for (const auto head : kHeads) {
+    const auto at = text.find(head);
+    if (at != std::string_view::npos && begins_full_name(text.substr(at + head.size()))) return true;
   }
   constexpr std::array<std::string_view, 4> kPosts{"取締役", "役員", "責任者", "代表"};
   const auto quoted = text.find("「");

@@ -61,9 +61,8 @@ class AnswerJudge {
 
   void add(const AnswerPart& part, Answer& answer) const {
     const auto text = text_of(part.span);
-    auto reading = item_.cues->read(text);
+    const auto reading = read_part(part);
     if (reading.blank) return;
-    reading.denied = reading.denied || item_.cues->read(without_bracket(text)).denied;
     const bool evidence = item_.evidence.stands_within(input_, part.sentence, part.span);
     answer.evidence = answer.evidence || evidence;
     answer.value = answer.value || holds_wanted(part);
@@ -84,6 +83,30 @@ class AnswerJudge {
     answer.plain = answer.plain || (reading.yes && !refers && !item_.wants_more());
     answer.bytes += reading.bare_yes ? 0 : text.size();
     if (answer.named.empty() && refers) answer.named = std::string(reading.named.empty() ? text : reading.named);
+  }
+
+  /// What a bracket at the end adds decides nothing: 「山田、佐藤(比率は非公開)」, 「していない(…による)」.
+  CueReading read_part(const AnswerPart& part) const {
+    const auto text = text_of(part.span);
+    auto reading = item_.cues->read(text);
+    const auto bare = without_bracket(text);
+    if (bare.size() < text.size()) {
+      const auto outside = item_.cues->read(bare);
+      if (!outside.blank) {
+        reading.denied = outside.denied;
+        reading.withheld = outside.withheld;
+      }
+    }
+    reading.denied = reading.denied || leaves_to_customer(part);
+    return reading;
+  }
+
+  /// 「当社では取得せず、お客様が設定します」.
+  bool leaves_to_customer(const AnswerPart& part) const {
+    const auto end = item_.cues->end_of_denial(text_of(part.span));
+    if (end == 0 || item_.duty) return false;
+    const auto rest = text_span(part.span.begin.value + static_cast<std::uint32_t>(end), part.span.end.value);
+    return item_.cues->speaks_of_customer(text_of(rest)) && !holds_wanted({part.sentence, rest});
   }
 
   /// 「当社では取得していない(項番44の機能による)」 without what its bracket adds.
@@ -126,6 +149,9 @@ class AnswerJudge {
     const auto stands = [&](std::string_view word) { return text.find(word) != std::string_view::npos; };
     if (asks_for(WantedValue::Place) && std::any_of(kRegions.begin(), kRegions.end(), stands)) return true;
     const auto reading = item_.cues->read(text);
+    if (asks_for(WantedValue::Window) && (text.find(':') != std::string_view::npos || stands("時")) &&
+        holds_figure(text))
+      return true;
     if (asks_for(WantedValue::Person) && begins_name(text) && !reading.yes && !reading.denied) return true;
     return asks_for_figure() && holds_figure(text);
   }

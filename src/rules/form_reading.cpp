@@ -307,13 +307,22 @@ const FormReading& FormReading::of(const CheckInput& input, const DisclosureCues
   });
 }
 
-const std::vector<RowMatch>& FormReading::rows_of(const DisclosureItem& item, const ProfileItems& profile,
-                                                  const CheckInput& input) const {
+const FormReading::Matches& FormReading::matches_of(const ProfileItems& profile, const CheckInput& input) const {
   auto found = matches_.find(&profile);
   if (found == matches_.end()) found = matches_.emplace(&profile, match(profile, input)).first;
+  return found->second;
+}
+
+const std::vector<RowMatch>& FormReading::rows_of(const DisclosureItem& item, const ProfileItems& profile,
+                                                  const CheckInput& input) const {
   static const std::vector<RowMatch> kNothing;
-  const auto rows = found->second.find(&item);
-  return rows == found->second.end() ? kNothing : rows->second;
+  const auto& matches = matches_of(profile, input).rows;
+  const auto rows = matches.find(&item);
+  return rows == matches.end() ? kNothing : rows->second;
+}
+
+bool FormReading::is_taken(std::size_t row, const ProfileItems& profile, const CheckInput& input) const {
+  return matches_of(profile, input).taken[row];
 }
 
 FormReading::Matches FormReading::match(const ProfileItems& profile, const CheckInput& input) const {
@@ -326,10 +335,24 @@ FormReading::Matches FormReading::match(const ProfileItems& profile, const Check
     for (auto& match : all) match.shared = items[match.row] > 1;
   }
   Matches matches;
+  matches.taken.resize(rows_.size());
+  for (const auto& all : rows) {
+    for (const auto& match : all) matches.taken[match.row] = matches.taken[match.row] || match.score > 1;
+  }
   for (std::size_t item = 0; item < rows.size(); ++item) {
-    if (!rows[item].empty()) matches.emplace(profile.items[item].get(), std::move(rows[item]));
+    if (!rows[item].empty()) matches.rows.emplace(profile.items[item].get(), std::move(rows[item]));
   }
   return matches;
+}
+
+std::size_t FormReading::row_of(BlockIndex block, const Document& document) const {
+  auto after = std::upper_bound(rows_.begin(), rows_.end(), block,
+                                [](BlockIndex index, const FormRow& row) { return index < row.first; });
+  if (after == rows_.begin()) return rows_.size();
+  const auto& row = *--after;
+  const auto& cell = document.blocks[block];
+  const bool inside = row.table == kNone ? row.first == block : cell.table == row.table && cell.row == row.row;
+  return inside ? static_cast<std::size_t>(after - rows_.begin()) : rows_.size();
 }
 
 std::size_t FormReading::row_with_number(std::string_view number, std::size_t from) const {

@@ -27,11 +27,19 @@ class FormReading {
   /// The rows that ask for an item of the profile, in order.
   const std::vector<RowMatch>& rows_of(const DisclosureItem& item, const ProfileItems& profile,
                                        const CheckInput& input) const;
+  /// The row that a block stands in; rows().size() where there is none.
+  std::size_t row_of(BlockIndex block, const Document& document) const;
+  /// The row asks for an item of the profile in words of its own.
+  bool is_taken(std::size_t row, const ProfileItems& profile, const CheckInput& input) const;
   /// The row with this number, nearest before or behind `from`; rows().size() where there is none.
   std::size_t row_with_number(std::string_view number, std::size_t from) const;
 
  private:
-  using Matches = std::map<const DisclosureItem*, std::vector<RowMatch>>;
+  struct Matches {
+    std::map<const DisclosureItem*, std::vector<RowMatch>> rows;
+    std::vector<bool> taken;  ///< by row: its words name an item
+  };
+  const Matches& matches_of(const ProfileItems& profile, const CheckInput& input) const;
   Matches match(const ProfileItems& profile, const CheckInput& input) const;
 
   std::vector<FormRow> rows_;

@@ -63,10 +63,36 @@ class RowReader {
     }
     read_lines();
     std::stable_sort(rows_.begin(), rows_.end(), [](const FormRow& a, const FormRow& b) { return a.first < b.first; });
+    share_answers();
     return std::move(rows_);
   }
 
  private:
+  /// 「以下3項目は開示していません」 answers this row and the next two, where these are empty.
+  void share_answers() {
+    for (std::size_t row = 0; row < rows_.size(); ++row) {
+      if (rows_[row].answers.empty()) continue;
+      auto& part = rows_[row].answers.front();
+      const auto text = part.span.in(document_.text());
+      const auto last = std::min(row + rows_answered(text), rows_.size());
+      if (const auto said = text.find("項目"); last > row + 1 && said != std::string_view::npos)
+        part.span.begin.value += static_cast<std::uint32_t>(said);  // the number of rows is no figure of theirs
+      for (auto next = row + 1; next < last && rows_[next].answers.empty(); ++next) rows_[next].answers.push_back(part);
+    }
+  }
+
+  /// The number of 「以下3項目は…」; 1 for any other answer.
+  static std::size_t rows_answered(std::string_view answer) {
+    constexpr std::array<std::string_view, 2> kStarts{"以下", "以下の"};
+    for (const auto start : kStarts) {
+      if (!answer.starts_with(start)) continue;
+      const auto rest = answer.substr(start.size());
+      if (rest.size() > 1 && rest[0] >= '2' && rest[0] <= '9' && rest.substr(1).starts_with("項目"))
+        return static_cast<std::size_t>(rest[0] - '0');
+    }
+    return 1;
+  }
+
   void read_table(TableIndex index) {
     const auto& table = document_.tables[index];
     const auto customers = customer_columns(table);
@@ -167,11 +193,18 @@ class RowReader {
     return end;
   }
 
+  /// A heading does not end a form: short parts of it follow one another.
+  BlockIndex behind_heading(BlockIndex index) const {
+    return document_.blocks[index].kind == BlockKind::Heading ? index + 1 : index;
+  }
+
   void read_lines() {
     for (BlockIndex index = 0; index < document_.blocks.size();) {
       std::vector<std::pair<BlockIndex, BlockIndex>> run;
-      while (index < document_.blocks.size() && is_line(index)) {
-        run.emplace_back(index, end_of_line(index));
+      while (index < document_.blocks.size()) {
+        const auto line = run.empty() ? index : behind_heading(index);
+        if (line >= document_.blocks.size() || !is_line(line)) break;
+        run.emplace_back(line, end_of_line(line));
         index = run.back().second;
       }
       if (run.size() >= kShortestRun) {

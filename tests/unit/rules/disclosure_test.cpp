@@ -194,6 +194,53 @@ TEST_CASE("a denial in the last clause leaves the clauses before it alone") {
         "paper.md");
 }
 
+TEST_CASE("a denial beside a value, before it or in a bracket") {
+  check({{"what is there and where it does not go", "disclosure/mic-asp-saas/data-location",
+          "お客様のデータは日本国内に保管し、国外へは移しません。\n", "disclosed", "日本国内"},
+         {"denied first, then the customer acts", "disclosure/iso27017/9.2.4",
+          "初期パスワードは当社が付与することはなく、利用者自身が設定します。\n", "none", ""},
+         {"denied twice", "disclosure/iso27017/9.4.4",
+          "通常の手順を回避できるプログラムは、契約者にも提供せず、当社でも備えていません。\n", "none", ""},
+         {"a condition", "disclosure/iso27017/14.2.1", "プログラムは、作成者以外の確認を経なければ公開できません。\n",
+          "disclosed", "確認"},
+         {"no costs", "disclosure/mic-asp-saas/data-return",
+          "解約後30日間はデータをCSVで取り出すことができ、費用はかかりません。\n", "disclosed", "CSV"},
+         {"the trade at large", "disclosure/mic-asp-saas/vulnerability-test",
+          "ペネトレーションテストの重要性は業界でも高まっています。\n", "missing", ""}},
+        "paper.md");
+}
+
+TEST_CASE("rows and prose share the word") {
+  const std::string form =
+      "| 項目 | 回答 |\n|---|---|\n| 設立年月日 | 2013年9月2日 |\n| 従業員数 | |\n| 資本金 | 4,000万円 |\n"
+      "| 株主構成 | 山田 実、従業員持株会(比率は非公開) |\n\n";
+  check({{"an empty row takes no other row's value", "disclosure/mic-asp-saas/company-employees", form, "missing", ""},
+         {"prose fills it", "disclosure/mic-asp-saas/company-employees", form + "従業員数は45名です。\n", "disclosed",
+          "45名"},
+         {"the bracket is not the answer", "disclosure/mic-asp-saas/company-shareholders", form, "partial", "山田"}},
+        "form.md");
+}
+
+TEST_CASE("a form runs on across headings") {
+  check({{"two lines under each heading", "disclosure/mic-asp-saas/company-shareholders",
+          "# 会社\n\n設立: 2013年9月2日\n\n資本金: 4,000万円\n\n# 出資\n\n出資者: 代表者と社員2名\n\n"
+          "加入団体: 県産業協会\n",
+          "partial", "代表者"}},
+        "form.md");
+}
+
+TEST_CASE("an answer for several rows, and a list that is closed") {
+  const std::string lines =
+      "# 財務\n\n資本金: 4,000万円\n\n自己資本比率: "
+      "以下2項目は開示していません\n\nキャッシュフロー対有利子負債比率:\n\n"
+      "上場: 非上場\n\n# 基盤\n\n以下に挙げるもの以外は取り扱いません。\n\nサーバ: 仮想のみ\n\nストレージ: 1TBまで\n\n"
+      "ロードバランサ: 2台\n";
+  check({{"the next row", "disclosure/mic-iaas-paas-iot/13", lines, "none", "開示"},
+         {"what is not listed", "disclosure/mic-iaas-paas-iot/55", lines, "none", "以外"},
+         {"what another part holds", "disclosure/mic-iaas-paas-iot/88", lines, "missing", ""}},
+        "form.md");
+}
+
 TEST_CASE("lines with a label and a colon are rows of a form") {
   const std::string lines =
       "■ 会社\n設立: 2013年9月2日\n社員: 66名\n上場: していない\n役員:\n\n■ 運用\n"
