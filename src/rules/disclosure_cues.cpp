@@ -164,11 +164,11 @@ std::size_t DisclosureCues::end_of_denial(std::string_view text) const {
 }
 
 bool DisclosureCues::closes_list(std::string_view text) const {
-  return found_in(text, closes_) != nullptr && denies(text);
+  return found_in(SearchedText(text), closes_) != nullptr && denies(text);
 }
 
 bool DisclosureCues::speaks_of_customer(std::string_view text) const {
-  return found_in(text, customers_) != nullptr;
+  return found_in(SearchedText(text), customers_) != nullptr;
 }
 
 bool DisclosureCues::names_customer(std::string_view header) const {

@@ -123,7 +123,7 @@ class Judge {
 
   /// Denies the item in a clause of its own and goes on about what is there instead:
   /// 「当社が付与することはなく、利用者が設定します」.
-  bool denies_first(const Candidate& candidate) const {
+  bool denies_first(const PlaceCandidate& candidate) const {
     const auto whole = input_.analysis.sentences[candidate.sentence].span;
     const auto end = item_.cues->end_of_denial(text_of(candidate.sentence));
     if (end == 0 || item_.evidence.empty()) return false;
@@ -260,7 +260,7 @@ class Judge {
     return verdict.tie == Tie::Topic && verdict.state == CoverageState::Disclosed && item_.wants_value();
   }
 
-  Verdict judge_sentence(const Candidate& candidate) const {
+  Verdict judge_sentence(const PlaceCandidate& candidate) const {
     const auto& sentence = input_.analysis.sentences[candidate.sentence];
     Verdict verdict{CoverageState::Missing, candidate.tie, sentence.span, {}, 0};
     if (looks_alike(candidate.sentence)) return verdict;
@@ -289,7 +289,7 @@ class Judge {
     return false;
   }
 
-  CoverageState weigh(const Candidate& candidate, const CueReading& reading, bool evidence, bool value) const {
+  CoverageState weigh(const PlaceCandidate& candidate, const CueReading& reading, bool evidence, bool value) const {
     const bool firm = candidate.tie >= Tie::Heading;
     if (item_.absent.stands(input_, candidate.sentence)) return CoverageState::None;
     if (reading.denied && candidate.tie < Tie::Topic && (item_.evidence.empty() || !evidence))
@@ -310,7 +310,7 @@ class Judge {
 
   /// The sentence says what is asked for. The labels and the question of its row, or the question before it, lend it
   /// their words.
-  bool has_evidence(const Candidate& candidate) const {
+  bool has_evidence(const PlaceCandidate& candidate) const {
     if (item_.evidence.empty()) return candidate.tie >= Tie::Heading || item_.wants_value();
     if (item_.evidence.stands(input_, candidate.sentence)) return true;
     if (candidate.asked != kNone) return item_.evidence.stands(input_, candidate.asked);

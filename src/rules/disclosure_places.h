@@ -22,17 +22,17 @@ enum class Tie : std::uint8_t {
   Section    ///< it stands in a section that names the item
 };
 
-struct Candidate {
+struct PlaceCandidate {
   SentenceIndex sentence = 0;
   Tie tie = Tie::None;
   SentenceIndex asked = kNone;  ///< the question in running text that it answers
 };
 
 struct ItemPlaces {
-  std::vector<RowMatch> rows;         ///< the rows of forms that ask for it, in the order of the text
-  std::vector<Candidate> candidates;  ///< in the order of the text
-  bool has_section = false;           ///< a section names the item and says something
-  std::optional<TextSpan> nearest;    ///< the label, heading or sentence where the item should have been
+  std::vector<RowMatch> rows;              ///< the rows of forms that ask for it, in the order of the text
+  std::vector<PlaceCandidate> candidates;  ///< in the order of the text
+  bool has_section = false;                ///< a section names the item and says something
+  std::optional<TextSpan> nearest;         ///< the label, heading or sentence where the item should have been
 };
 
 /// `profile` is the profile of the item.

@@ -8,6 +8,7 @@ gate() {
   "$@"
 }
 gate "layers include only downward" tests/gates/layering.sh
+gate "types have names of their own" tests/gates/names.sh
 gate "source files are small" tests/gates/sizes.sh
 gate "sources are formatted" tests/gates/format.sh --check
 gate "the examples of all rules hold" build/release/kaiji test
