@@ -60,6 +60,9 @@ std::vector<NumberRun> label_runs(const Document& document);
 /// Marks (1), (2) … inside one block of prose, each before a word.
 std::vector<NumberRun> inline_runs(const Document& document);
 
+/// Marks (1), (2) … before the rows of a table that stands in columns of plain text.
+std::vector<NumberRun> marked_row_runs(const Document& document);
+
 /// The value of a kanji numeral up to 99 (十二), or 0.
 std::uint32_t kanji_number(std::string_view numeral);
 

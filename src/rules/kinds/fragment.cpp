@@ -59,7 +59,9 @@ class FragmentCheck : public Check {
   static TextSpan broken_end(const Analysis& analysis, SentenceIndex at) {
     const auto& sentence = analysis.sentences[at];
     const auto& block = analysis.document.blocks[sentence.block];
-    if (sentence.span.end != block.text.end || sentence.span.size() < kShortestBroken) return {};
+    if (sentence.span.end != block.text.end) return {};
+    const bool comma = block.kind != BlockKind::Cell && analysis.text_of(sentence).ends_with("、");
+    if (sentence.span.size() < kShortestBroken && !comma) return {};
     if (block.kind != BlockKind::Cell && block.kind != BlockKind::Paragraph && block.kind != BlockKind::ListItem)
       return {};
     const bool ends = ends_page(analysis.document, sentence.block);
