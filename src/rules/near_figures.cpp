@@ -50,7 +50,10 @@ bool shares_noun(const Analysis& analysis, std::string_view own, SentenceIndex n
   return std::any_of(tokens.begin(), tokens.end(), [&](const TokenView& token) {
     if (token.pos != PartOfSpeech::Noun || !topic.contains(token.span)) return false;
     const auto word = token.span.in(text);
-    return word.size() >= kShortestNoun && !is_common_noun(word) && own.find(word) != own.npos;
+    // 「応答時間」 measures 「応答性能」: a compound counts by its first noun.
+    const auto first = word.substr(0, std::min(word.size(), kShortestNoun));
+    return word.size() >= kShortestNoun && !is_common_noun(word) && !is_common_noun(first) &&
+           own.find(word.size() >= 2 * kShortestNoun ? first : word) != own.npos;
   });
 }
 

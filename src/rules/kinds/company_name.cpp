@@ -96,7 +96,7 @@ class CompanyNameCheck : public Check {
     const auto left = letters_of(a);
     const auto right = letters_of(b);
     // A name that goes on is another company: a subsidiary, a branch.
-    if (a.starts_with(b) || b.starts_with(a)) return false;
+    if (a.starts_with(b) || b.starts_with(a) || a.ends_with(b) || b.ends_with(a)) return false;
     if (differs_by_sort(left, right)) return false;
     const auto longer = std::max(left.size(), right.size());
     const auto shorter = std::min(left.size(), right.size());

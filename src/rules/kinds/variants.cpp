@@ -39,7 +39,7 @@ class VariantsCheck : public Check {
 
   void run(const CheckInput& input, std::vector<Finding>& findings) const override {
     const auto ignored = ignored_places(input);
-    std::vector<TextSpan> taken;
+    auto taken = ignored;
     for (const auto& forms : own_.concepts) {
       auto places = places_of(input, forms, ignored);
       const auto written = std::count_if(places.begin(), places.end(), [](const auto& form) { return !form.empty(); });
