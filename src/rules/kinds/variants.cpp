@@ -39,13 +39,10 @@ class VariantsCheck : public Check {
 
   void run(const CheckInput& input, std::vector<Finding>& findings) const override {
     const auto ignored = ignored_places(input);
-    auto taken = ignored;
+    std::vector<TextSpan> taken;
     for (const auto& forms : own_.concepts) {
       auto places = places_of(input, forms, ignored);
-      const auto written = std::count_if(places.begin(), places.end(), [](const auto& form) { return !form.empty(); });
-      for (const auto& form : places) {
-        if (written > 1) taken.insert(taken.end(), form.begin(), form.end());
-      }
+      for (const auto& form : places) taken.insert(taken.end(), form.begin(), form.end());
       report(input.analysis.document, std::move(places), findings);
     }
     if (own_.long_vowels) report_all(input, katakana_variants(input.analysis, own_.roles), taken, findings);
