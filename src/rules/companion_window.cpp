@@ -19,9 +19,9 @@ constexpr SentenceIndex kMostExplaining = 5;
 
 constexpr std::array<std::string_view, 9> kPointers = {"以下", "下記", "次の", "次に", "下表",
                                                        "次表", ":",    "上表", "別表"};
-constexpr std::array<std::string_view, 11> kExplainers = {"具体的に", "なお、", "以下",        "詳細",
-                                                          "詳しく",   "例えば", "たとえば",    "対象者は",
-                                                          "対象は",   "該当者", "該当するのは"};
+constexpr std::array<std::string_view, 12> kExplainers = {"具体的に", "なお、", "以下",         "詳細",
+                                                          "詳しく",   "例えば", "たとえば",     "対象者は",
+                                                          "対象は",   "該当者", "該当するのは", "範囲は"};
 /// What begins an explanation of how something is done.
 constexpr std::array<std::string_view, 8> kMethods = {"具体的に", "方法は", "方式は", "手順は",
                                                       "手段は",   "基準は", "対策は", "内容は"};

@@ -15,9 +15,10 @@ constexpr std::array<std::string_view, 14> kTimes = {"周期", "間隔",   "頻�
                                                      "回数", "目標値", "目標時間", "目安"};
 constexpr std::array<std::string_view, 9> kMeasures = {"目標", "上限", "下限", "水準", "基準", "値", "率", "量", "数"};
 /// What counts a figure, so that 「電話(03-…)」 is none.
-constexpr std::array<std::string_view, 30> kUnits = {
-    "時間", "分", "秒", "ミリ秒", "日", "営業日", "週", "か月", "ヶ月", "カ月", "年", "回", "名", "人", "%",
-    "件",   "台", "桁", "文字",   "倍", "ビット", "GB", "TB",   "MB",   "KB",   "円", "点", "社", "枚", "世代"};
+constexpr std::array<std::string_view, 37> kUnits = {
+    "時間", "分", "秒", "ミリ秒", "日",   "営業日", "週",   "か月",   "ヶ月", "カ月", "年", "回", "名",
+    "人",   "%",  "件", "台",     "桁",   "文字",   "倍",   "ビット", "GB",   "TB",   "MB", "KB", "円",
+    "点",   "社", "枚", "世代",   "Gbps", "Mbps",   "kbps", "Kbps",   "度",   "kW",   "kVA"};
 constexpr std::size_t kShortestNoun = 6;  ///< bytes: two kanji
 constexpr std::size_t kLongestNoun = 60;  ///< bytes between the words and their bracket
 
