@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "rules/near_figures.h"
 #include "rules/reach.h"
 #include "rules/sentence_topic.h"
 #include "rules/title_match.h"
@@ -18,8 +19,9 @@ constexpr SentenceIndex kMostExplaining = 5;
 
 constexpr std::array<std::string_view, 9> kPointers = {"以下", "下記", "次の", "次に", "下表",
                                                        "次表", ":",    "上表", "別表"};
-constexpr std::array<std::string_view, 7> kExplainers = {"具体的に", "なお、", "以下",    "詳細",
-                                                         "詳しく",   "例えば", "たとえば"};
+constexpr std::array<std::string_view, 12> kExplainers = {"具体的に", "なお、", "以下",         "詳細",
+                                                          "詳しく",   "例えば", "たとえば",     "対象者は",
+                                                          "対象は",   "該当者", "該当するのは", "範囲は"};
 /// What begins an explanation of how something is done.
 constexpr std::array<std::string_view, 8> kMethods = {"具体的に", "方法は", "方式は", "手順は",
                                                       "手段は",   "基準は", "対策は", "内容は"};
@@ -61,8 +63,8 @@ bool CompanionWindow::concrete(const Companions& companions, TextSpan words) {
   companions_ = &companions;
   words_ = words;
   loose_ = false;
-  return holds(sentence_) || refers(sentence_) || row_holds() || list_holds(sentence_) || own_lead_holds() ||
-         next_holds() || row_below_holds();
+  return holds(sentence_) || bracket_gives_figure(analysis_, sentence_, words_) || refers(sentence_) || row_holds() ||
+         list_holds(sentence_) || own_lead_holds() || next_holds() || row_below_holds();
 }
 
 /// The words of a sentence that are near enough to count: around the vague words, or its beginning.
@@ -261,7 +263,10 @@ bool CompanionWindow::own_lead_holds() const {
 
 bool CompanionWindow::next_holds() {
   const auto count = static_cast<SentenceIndex>(analysis_.sentences.size());
+  const auto dimension = companions_->own_clause ? Dimension::Time : Dimension::Any;
   for (auto next = sentence_ + 1; next < count && next <= sentence_ + kMostExplaining; ++next) {
+    if (block_of(next).section != block_of(sentence_).section) return false;
+    if (next <= sentence_ + 2 && gives_measure(analysis_, sentence_, next, dimension)) return true;
     if (!same_place(next) || !is_explained_by(next, next == sentence_ + 1)) return false;
     const auto words = text_near(next);
     if (changes_topic(words)) continue;
@@ -281,7 +286,10 @@ bool CompanionWindow::row_below_holds() {
   const auto name = rows[own.row].front();
   const auto below = rows[own.row + 1].front();
   if (name == kNone || below == kNone || name == at(sentence_).block) return false;
-  if (document.text_of(name).size() < 6 || !document.text_of(below).starts_with(document.text_of(name))) return false;
+  const auto category = document.text_of(name);
+  const auto label = document.text_of(below);
+  // Rows of one category (運用 | …, 運用 | …) are not about each other.
+  if (category.size() < 6 || label == category || !label.starts_with(category)) return false;
   loose_ = false;
   return std::any_of(rows[own.row + 1].begin(), rows[own.row + 1].end(), [&](BlockIndex cell) {
     return cell != kNone && document.blocks[cell].role == BlockRole::Statement && block_holds(cell);

@@ -103,7 +103,9 @@ bool left_behind(const MentionWords& lists, const Place& place) {
        {"へ", "に移行", "に切", "に更新", "に置", "に変更", "に改", "に統合", "年版へ", "年版に"})
     if (clause.starts_with(towards)) return false;
   // 移行が済むまで: it goes on until then.
-  return holds(clause, lists.moves) && holds(clause, lists.finished) && clause.find("むまで") == clause.npos &&
+  // The clause ends before its full stop: 「全台を更改した」.
+  const bool finished = holds(clause, lists.finished) || clause.ends_with("した") || clause.ends_with("った");
+  return holds(clause, lists.moves) && finished && clause.find("むまで") == clause.npos &&
          clause.find("するまで") == clause.npos;
 }
 

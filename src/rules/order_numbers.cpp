@@ -8,6 +8,7 @@
 
 #include "base/strings.h"
 #include "text/characters.h"
+#include "text/normalizer.h"
 
 namespace kaiji {
 namespace {
@@ -32,7 +33,11 @@ class RunBuilder {
   void add(const Key& key, NumberedPlace place) {
     const auto found = open_.find(key);
     const bool first = place.number.value <= 1;
-    const bool shared = first && shares_first_ && found != open_.end() && runs_[found->second].back().number.value == 1;
+    // 「5.1」 behind 「5.1」 names its chapter, so it begins no new count.
+    const auto& before = place.number.before;
+    const bool dotted = before.size() > 1 && before.back() == '.' && is_digit(before[before.size() - 2]);
+    const bool shared = first && (shares_first_ || dotted) && found != open_.end() &&
+                        runs_[found->second].back().number.value == place.number.value;
     if (found == open_.end() || (first && !shared)) {
       open_[key] = runs_.size();
       runs_.push_back({std::move(place)});
@@ -229,7 +234,28 @@ bool names_item(std::string_view after) {
                                       [&](std::string_view particle) { return after.starts_with(particle); });
 }
 
+/// "(2)" before the first cell of a row that stands on a line of its own; the loader takes it for the mark of an item.
+std::optional<OrderNumber> row_mark(const Document& document, const Block& cell) {
+  constexpr std::size_t kLongestMark = 24;
+  const auto source = std::string_view(document.source.text).substr(0, cell.source.begin.value);
+  const auto line = source.rfind('\n') == source.npos ? source : source.substr(source.rfind('\n') + 1);
+  if (line.empty() || line.size() > kLongestMark) return {};
+  const auto mark = normalize(line);
+  auto number = read_order_number(trim(mark));
+  return number && number->before == "(" && number->after == ")" ? number : std::nullopt;
+}
+
 }  // namespace
+
+std::vector<NumberRun> marked_row_runs(const Document& document) {
+  RunBuilder runs;
+  for (BlockIndex at = 0; at < document.blocks.size(); ++at) {
+    const auto& block = document.blocks[at];
+    if (block.kind != BlockKind::Cell || block.column != 0 || !block.number.empty()) continue;
+    if (auto number = row_mark(document, block)) runs.add({block.table, 0, "("}, {std::move(*number), at});
+  }
+  return runs.take();
+}
 
 std::vector<NumberRun> label_runs(const Document& document) {
   RunBuilder runs;

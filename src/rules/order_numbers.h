@@ -21,8 +21,12 @@ struct OrderNumber {
   std::uint32_t value = 0;
   bool letter = false;  ///< (b): the value is a place in the alphabet
 
-  std::string series() const { return before + (letter ? "a" : "#") + after; }
+  std::string_view alphabet = {};  ///< ア, イ or 一, 二: the characters of three bytes that it counts by
+
+  std::string series() const { return before + (letter ? "a" : "#") + std::string(alphabet) + after; }
   std::string with(std::uint32_t other) const {
+    constexpr std::size_t kCharacter = 3;
+    if (!alphabet.empty()) return before + std::string(alphabet.substr((other - 1) * kCharacter, kCharacter)) + after;
     return before + (letter ? std::string(1, static_cast<char>('a' + other - 1)) : std::to_string(other)) + after;
   }
 };
@@ -59,6 +63,9 @@ std::vector<NumberRun> item_runs(const Document& document);
 std::vector<NumberRun> label_runs(const Document& document);
 /// Marks (1), (2) … inside one block of prose, each before a word.
 std::vector<NumberRun> inline_runs(const Document& document);
+
+/// Marks (1), (2) … before the rows of a table that stands in columns of plain text.
+std::vector<NumberRun> marked_row_runs(const Document& document);
 
 /// The value of a kanji numeral up to 99 (十二), or 0.
 std::uint32_t kanji_number(std::string_view numeral);

@@ -84,6 +84,7 @@ class StanceReader {
   Stance read() const {
     const auto text = analysis_.document.text();
     const auto before = TextSpan{sentence_.begin, words_.begin}.in(text);
+    if (greets()) return Stance::Fragment;
     if (inside_brackets(before) || holds_any(before, lists_.definitions)) return Stance::Fragment;
     const auto tokens = analysis_.tokens(index_);
     const auto first = token_at(tokens, words_.begin);
@@ -135,10 +136,38 @@ class StanceReader {
     return actor == std::string_view::npos ? tail : tail.substr(0, done + actor);
   }
 
+  /// A greeting, or what the sentence behind one adds: 「厚く御礼申し上げます。今後も品質の向上に努めてまいります」.
+  bool greets() const {
+    const auto text = analysis_.document.text();
+    const auto own = sentence_.in(text);
+    if (holds_any(own, lists_.greetings)) return true;
+    if (index_ == 0 || !starts_with_any(own, lists_.outlooks)) return false;
+    const auto& before = analysis_.sentences[index_ - 1];
+    return before.block == analysis_.sentences[index_].block &&
+           holds_any(near(before.span, {}).in(text), lists_.greetings);
+  }
+
+  /// 「利用企業の管理者が指示する。管理者は遅滞なく行う」: somebody whom an earlier sentence calls the customer's.
+  bool customer_was_named(std::string_view before) const {
+    static const Words kActs = {"は", "が"};
+    if (index_ == 0 || analysis_.sentences[index_ - 1].block != analysis_.sentences[index_].block) return false;
+    const auto told = near(analysis_.sentences[index_ - 1].span, {}).in(analysis_.document.text());
+    return std::any_of(lists_.people.begin(), lists_.people.end(), [&](const std::string& person) {
+      const auto at = last_subject(before, {person}, kActs);
+      if (at == std::string_view::npos) return false;
+      const auto front = before.substr(0, at);
+      static const Words kOpen = {"、", "当該", "その", "同", "。"};
+      if (!front.empty() && !ends_with_any(front, kOpen)) return false;
+      return std::any_of(lists_.customers.begin(), lists_.customers.end(), [&](const std::string& customer) {
+        return customer.ends_with("の" + person) && told.find(customer) != told.npos;
+      });
+    });
+  }
+
   bool customer_acts(std::string_view before, std::string_view tail, std::size_t verb, Tokens tokens) const {
     const auto customer = last_subject(before, lists_.customers, lists_.customer_marks);
     const auto provider = last_subject(before, lists_.providers, lists_.provider_marks);
-    if (customer_is_nominative(before, tokens)) return true;
+    if (customer_is_nominative(before, tokens) || customer_was_named(before)) return true;
     const bool last = customer != std::string_view::npos && (provider == std::string_view::npos || provider < customer);
     if (last && !topic_follows(before, customer, tokens)) return true;
     // A customer after the first verb acts in the next clause: 「…通知し、お客様は…」.
@@ -309,7 +338,10 @@ Result<PromiseWords> load_promise_words(const std::filesystem::path& dictionarie
   PromiseWords lists;
   lists.customers = keys.strings("customers");
   // 「貴社の管理者が」: the customer's people are the customer.
-  const auto people = keys.strings("customer_people");
+  lists.people = keys.strings("customer_people");
+  const auto people = lists.people;
+  lists.greetings = keys.strings("greetings");
+  lists.outlooks = keys.strings("outlooks");
   for (std::size_t i = 0, count = lists.customers.size(); i < count; ++i) {
     for (const auto& person : people) lists.customers.push_back(lists.customers[i] + "の" + person);
   }

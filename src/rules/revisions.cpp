@@ -36,6 +36,16 @@ std::optional<Revision> revision_in(const Document& document, TextSpan within) {
   return {};
 }
 
+std::optional<Revision> revision_in(const Document& document, TextSpan entry, std::string_view number) {
+  static const RE2 dotted(R"((\d{1,2})\.(\d{1,2}))");
+  static const RE2 year(R"(^(?:(?:令和|平成)\d|\d{4}))");
+  int major = 0;
+  int minor = 0;
+  if (!RE2::FullMatch(piece(number), dotted, &major, &minor)) return {};
+  if (!RE2::PartialMatch(piece(entry.in(document.text())), year)) return {};
+  return Revision{{major, minor, 0}, entry};
+}
+
 std::vector<Revision> full_dates_in(const Analysis& analysis, TextSpan within) {
   std::vector<Revision> dates;
   for (const auto& value : analysis.values) {

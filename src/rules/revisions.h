@@ -18,6 +18,8 @@ struct Revision {
 
 /// The version that a line or cell states: 第1.2版, Ver.1.2, 「改訂番号 R5」, "1.2" alone.
 std::optional<Revision> revision_in(const Document& document, TextSpan within);
+/// The version that the number of an entry states where the entry begins with a year: 「1.2 2025年4月1日 改訂」.
+std::optional<Revision> revision_in(const Document& document, TextSpan entry, std::string_view number);
 /// The dates with a day in `within`, in the order of the text.
 std::vector<Revision> full_dates_in(const Analysis& analysis, TextSpan within);
 

@@ -39,6 +39,15 @@ bool same_key(std::string_view one, std::string_view other) {
   return shorter.size() >= kShortestPrefix && longer.starts_with(shorter);
 }
 
+std::string_view without_clause(std::string_view title) {
+  const auto open = title.rfind('(');
+  if (open == 0 || open == title.npos || !title.ends_with(')')) return title;
+  const auto inner = title.substr(open + 1, title.size() - open - 2);
+  const bool clause =
+      inner.find('.') != inner.npos && inner.find_first_not_of("0123456789., ABCDLabcdl") == std::string_view::npos;
+  return clause ? title.substr(0, open) : title;
+}
+
 std::string_view without_page(std::string_view entry) {
   auto title = trim(entry);
   auto end = title.size();

@@ -14,6 +14,8 @@ std::string title_key(std::string_view title);
 bool same_title(std::string_view a, std::string_view b);
 /// The same for keys that title_key made.
 bool same_key(std::string_view one, std::string_view other);
+/// A title without the clause of a standard in brackets behind it: 「暗号(10.1.1)」.
+std::string_view without_clause(std::string_view title);
 /// An entry of a table of contents without its dot leaders and page number.
 std::string_view without_page(std::string_view entry);
 

@@ -217,13 +217,32 @@ class MarkdownReader {
     if (!lists_.empty()) {
       draft.kind = BlockKind::ListItem;
       draft.level = static_cast<std::uint8_t>(std::min<std::size_t>(lists_.size(), 250));
-      if (item_ && lists_.back().ordered) draft.number = std::to_string(lists_.back().next++);
+      if (item_ && lists_.back().ordered) draft.number = std::to_string(number_of_item());
       item_ = false;
     } else if (quotes_ > 0) {
       draft.kind = BlockKind::Quote;
     }
     blocks_.prose(lines_, std::move(draft));
     lines_.clear();
+  }
+
+  /// The number that the author wrote: Markdown counts on by itself, and would hide a number that stands twice. Items
+  /// that all say 1 leave the counting to it.
+  unsigned number_of_item() {
+    auto& list = lists_.back();
+    const auto text = std::string_view(builder_.source().text).substr(0, lines_.front().front().begin.value);
+    const auto line = text.substr(text.rfind('\n') == text.npos ? 0 : text.rfind('\n') + 1);
+    const auto first = line.find_first_not_of(" \t");
+    unsigned written = 0;
+    constexpr std::size_t kMostDigits = 4;
+    const auto digits = first == line.npos ? std::string_view() : line.substr(first, kMostDigits);
+    for (const char c : digits) {
+      if (c < '0' || c > '9') break;
+      written = written * 10 + static_cast<unsigned>(c - '0');
+    }
+    const unsigned number = written > 1 ? written : list.next;
+    list.next = number + 1;
+    return number;
   }
 
   static constexpr std::size_t kLongestReference = 42;

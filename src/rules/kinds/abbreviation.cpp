@@ -11,6 +11,10 @@
 namespace kaiji {
 namespace {
 
+constexpr Parameter kParameters[] = {
+    {"listed", "boolean", "Reports the one entry of a list of abbreviations without a meaning, and nothing else."},
+};
+
 bool letter_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return false;
   const auto c = static_cast<unsigned char>(text[at]);
@@ -111,7 +115,54 @@ class AbbreviationCheck : public Check {
   std::shared_ptr<const std::vector<Abbreviation>> all_;
 };
 
+/// A list of abbreviations in which one has no meaning beside it.
+class ListedCheck : public Check {
+ public:
+  explicit ListedCheck(std::shared_ptr<const Rule> rule) : rule_(std::move(rule)) {}
+
+  void run(const CheckInput& input, std::vector<Finding>& findings) const override {
+    const auto& document = input.analysis.document;
+    for (const auto& table : document.tables) report_blank_entry(document, table, findings);
+  }
+
+ private:
+  /// The one entry of a list of abbreviations that has no meaning beside it.
+  void report_blank_entry(const Document& document, const Table& table, std::vector<Finding>& findings) const {
+    constexpr std::size_t kLeastEntries = 3;
+    if (table.cells.empty() || !is_glossary(document, table.cells.front())) return;
+    BlockIndex blank = kNone;
+    std::size_t filled = 0;
+    for (std::size_t row = 1; row < table.cells.size(); ++row) {
+      const auto& cells = table.cells[row];
+      if (cells.empty() || cells[0] == kNone) return;
+      const bool meaning = std::any_of(cells.begin() + 1, cells.end(), [](BlockIndex cell) { return cell != kNone; });
+      filled += meaning ? 1 : 0;
+      if (!meaning && blank != kNone) return;
+      if (!meaning) blank = cells[0];
+    }
+    if (blank == kNone || filled < kLeastEntries) return;
+    const std::string word(document.text_of(blank));
+    findings.push_back(make_finding(*rule_, document, document.blocks[blank].text,
+                                    {{"words", {word, word}}, {"meanings", {"正式名(" + word + ")", word}}}));
+    findings.back().key = word;
+  }
+
+  /// 「略語 | 意味」.
+  static bool is_glossary(const Document& document, const std::vector<BlockIndex>& header) {
+    if (header.size() < 2 || header[0] == kNone || header[1] == kNone) return false;
+    const auto word = document.text_of(header[0]);
+    const auto meaning = document.text_of(header[1]);
+    const bool names =
+        word.find("略語") != word.npos || word.find("略称") != word.npos || word.find("用語") != word.npos;
+    return names && (meaning.find("意味") != meaning.npos || meaning.find("説明") != meaning.npos ||
+                     meaning.find("定義") != meaning.npos || meaning.find("正式") != meaning.npos);
+  }
+
+  std::shared_ptr<const Rule> rule_;
+};
+
 Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
+  if (spec.keys.boolean("listed", false)) return std::make_unique<const ListedCheck>(spec.rule);
   const auto file = spec.dictionaries / "abbreviations.toml";
   auto all = spec.shared.get<std::vector<Abbreviation>>("abbreviations", [&] { return load_abbreviations(file); });
   if (!all) return tl::unexpected(all.error());

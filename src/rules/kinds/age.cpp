@@ -22,13 +22,22 @@ class AgeCheck : public Check {
     const auto date = to_string(facts.date);
     const auto age = std::to_string((days_since_epoch(input.as_of) - days_since_epoch(facts.date)) / 30);
     const auto as_of = to_string(input.as_of);
-    auto finding = make_finding(*rule_, input.analysis.document, *facts.date_at,
+    auto finding = make_finding(*rule_, input.analysis.document, with_label(input.analysis.document, *facts.date_at),
                                 {{"date", {date, date}}, {"months", {age, age}}, {"as_of", {as_of, as_of}}});
     finding.key = "document-date|" + date;
     findings.push_back(std::move(finding));
   }
 
  private:
+  /// 「2022年11月30日(最終改訂)」: the date and what it is the date of.
+  static TextSpan with_label(const Document& document, TextSpan date) {
+    constexpr std::size_t kLongestLabel = 40;
+    const auto rest = document.text().substr(date.end.value, kLongestLabel);
+    const auto close = rest.find(')');
+    if (!rest.starts_with("(") || close == rest.npos) return date;
+    return text_span(date.begin.value, date.end.value + close + 1);
+  }
+
   std::shared_ptr<const Rule> rule_;
   int months_;
 };

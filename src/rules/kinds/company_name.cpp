@@ -29,6 +29,17 @@ Letters letters_of(std::string_view text) {
   return letters;
 }
 
+/// Whether the names differ in a kanji that tells companies apart: 東日本 and 西日本, 第一 and 第二.
+bool differs_by_sort(const Letters& left, const Letters& right) {
+  constexpr std::string_view kSorts = "東西南北中新旧上下大小前後内外左右一二三四五六七八九十甲乙丙丁";
+  if (left.size() != right.size()) return false;
+  for (std::size_t at = 0; at < left.size(); ++at) {
+    if (left[at] == right[at]) continue;
+    return kSorts.find(left[at]) != kSorts.npos && kSorts.find(right[at]) != kSorts.npos;
+  }
+  return false;
+}
+
 std::size_t edit_distance(const Letters& a, const Letters& b) {
   std::vector<std::size_t> row(b.size() + 1);
   for (std::size_t j = 0; j < row.size(); ++j) row[j] = j;
@@ -85,7 +96,8 @@ class CompanyNameCheck : public Check {
     const auto left = letters_of(a);
     const auto right = letters_of(b);
     // A name that goes on is another company: a subsidiary, a branch.
-    if (a.starts_with(b) || b.starts_with(a)) return false;
+    if (a.starts_with(b) || b.starts_with(a) || a.ends_with(b) || b.ends_with(a)) return false;
+    if (differs_by_sort(left, right)) return false;
     const auto longer = std::max(left.size(), right.size());
     const auto shorter = std::min(left.size(), right.size());
     return longer - shorter <= own_.distance && edit_distance(left, right) <= own_.distance;

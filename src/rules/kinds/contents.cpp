@@ -134,7 +134,7 @@ class ContentsCheck : public Check {
     for (const auto& section : document.sections) {
       if (section.heading == kNone) continue;
       const auto& heading = document.blocks[section.heading];
-      const auto title = document.text_of(heading);
+      const auto title = without_clause(document.text_of(heading));
       const bool number = same_number(entry.number, heading.number);
       const bool alike = same_title(entry.title, title) || same_title(document.text_of(entry.block), title);
       if (alike && (number || entry.number.empty() || heading.number.empty())) {

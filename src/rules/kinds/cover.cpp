@@ -40,6 +40,7 @@ class CoverCheck : public Check {
     std::vector<Revision> all;
     const auto& document = analysis.document;
     for (const auto& block : document.blocks) {
+      if (version_ && is_entry(document, block)) all.push_back(*revision_in(document, block.text, block.number));
       if (block.role != BlockRole::History) continue;
       if (version_) {
         // The cell of the version: what changed may name other versions.
@@ -53,6 +54,14 @@ class CoverCheck : public Check {
     }
     if (all.size() < 2) return {};  // a single entry says little about which one is the last
     return *std::max_element(all.begin(), all.end(), newer);
+  }
+
+  /// 「1.2 2025年4月1日 改訂」 below 「改訂履歴」, which a loader of plain text takes for a heading with a number.
+  static bool is_entry(const Document& document, const Block& block) {
+    if (block.kind != BlockKind::Heading || block.section == 0) return false;
+    const auto parent = document.sections[document.sections[block.section].parent].heading;
+    return parent != kNone && document.text_of(parent).find("履歴") != std::string_view::npos &&
+           revision_in(document, block.text, block.number).has_value();
   }
 
   std::optional<Revision> on_cover(const Analysis& analysis) const {

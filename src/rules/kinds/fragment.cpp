@@ -17,6 +17,13 @@ constexpr Parameter kParameters[] = {
 constexpr std::array<std::string_view, 16> kTails = {
     "ん。",       "す。", "せん。",   "ません。",     "ます。",   "です。",   "した。",   "ました。",
     "たします。", "る。", "います。", "ております。", "ります。", "れます。", "ださい。", "さい。"};
+/// What begins a sentence that is not there.
+constexpr std::array<std::string_view, 10> kJoints = {"また、",       "なお、",     "ただし、", "さらに、",
+                                                      "および、",     "そのため、", "加えて、", "したがって、",
+                                                      "これにより、", "一方、"};
+/// Phrases that a predicate must follow; a title may end with について and に向けて.
+constexpr std::array<std::string_view, 7> kOpenPhrases = {"に基づいて", "に従って", "によって", "に応じて",
+                                                          "に対して",   "に則って", "に沿って"};
 /// Particles that a predicate must follow.
 constexpr std::array<std::string_view, 2> kOpenEnds = {"を", "が"};
 /// 「…でも」「…にも」「…からも」, behind which a bare noun is no predicate either.
@@ -59,7 +66,9 @@ class FragmentCheck : public Check {
   static TextSpan broken_end(const Analysis& analysis, SentenceIndex at) {
     const auto& sentence = analysis.sentences[at];
     const auto& block = analysis.document.blocks[sentence.block];
-    if (sentence.span.end != block.text.end || sentence.span.size() < kShortestBroken) return {};
+    if (sentence.span.end != block.text.end) return {};
+    const bool comma = block.kind != BlockKind::Cell && analysis.text_of(sentence).ends_with("、");
+    if (sentence.span.size() < kShortestBroken && !comma) return {};
     if (block.kind != BlockKind::Cell && block.kind != BlockKind::Paragraph && block.kind != BlockKind::ListItem)
       return {};
     const bool ends = ends_page(analysis.document, sentence.block);
@@ -82,7 +91,12 @@ class FragmentCheck : public Check {
   static TextSpan open_clause(const Analysis& analysis, SentenceIndex at) {
     const auto text = analysis.text_of(analysis.sentences[at]);
     const auto tokens = analysis.tokens(at);
+    if (is_one_of(text, kJoints)) return analysis.sentences[at].span;
     if (tokens.size() < 4) return {};
+    for (const auto open : kOpenPhrases) {
+      const auto end = analysis.sentences[at].span.end.value;
+      if (text.ends_with(open)) return text_span(end - open.size(), end);
+    }
     const auto& last = tokens.back();
     const auto& before = tokens[tokens.size() - 2];
     if (text.ends_with("、")) return cover(before.span, last.span);

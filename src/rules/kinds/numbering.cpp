@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "rules/kana_numbers.h"
 #include "rules/order_numbers.h"
 #include "rules/reference_targets.h"
 #include "rules/rule.h"
@@ -13,7 +14,8 @@ namespace kaiji {
 namespace {
 
 constexpr Parameter kParameters[] = {
-    {"of", "strings", "What is counted: headings, tables, items, labels, inline, captions; all where absent."},
+    {"of", "strings",
+     "What is counted: headings, tables, items, labels, inline, captions, rows, kana; all where absent."},
     {"fault", "string", "duplicate (a number used twice) or skipped (a number left out).", true},
 };
 
@@ -218,7 +220,8 @@ class NumberingCheck : public Check {
       const auto found = true_gaps(document, run);
       all.insert(all.end(), found.begin(), found.end());
     }
-    if (runs_with_gaps > kMostGaps) return;  // the whole numbering is a selection
+    // The whole numbering is a selection; articles are no part of it: they count through all chapters.
+    if (runs_with_gaps > kMostGaps) std::erase_if(all, [](const Gap& gap) { return gap.after->number.after != "条"; });
     for (const auto& gap : all) {
       auto finding = finding_at(document, *gap.after, gap.after->number.with(gap.missing));
       finding.notes.push_back(note_at(document, *gap.before));
@@ -261,15 +264,16 @@ class NumberingCheck : public Check {
 
 Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
   std::vector<Runs> of;
-  constexpr std::pair<std::string_view, Runs> kRuns[] = {{"headings", heading_runs}, {"tables", table_runs},
-                                                         {"items", item_runs},       {"labels", label_runs},
-                                                         {"inline", inline_runs},    {"captions", caption_runs}};
+  constexpr std::pair<std::string_view, Runs> kRuns[] = {
+      {"headings", heading_runs}, {"tables", table_runs},     {"items", item_runs},      {"labels", label_runs},
+      {"inline", inline_runs},    {"captions", caption_runs}, {"rows", marked_row_runs}, {"kana", kana_runs}};
   for (const auto& word : spec.keys.strings("of")) {
     const auto* found =
         std::find_if(std::begin(kRuns), std::end(kRuns), [&](const auto& run) { return run.first == word; });
     if (found == std::end(kRuns)) {
-      return fail(spec.keys.where("of"),
-                  fmt::format("unknown '{}'; one of headings, tables, items, labels, inline, captions", word));
+      return fail(
+          spec.keys.where("of"),
+          fmt::format("unknown '{}'; one of headings, tables, items, labels, inline, captions, rows, kana", word));
     }
     of.push_back(found->second);
   }

@@ -245,12 +245,24 @@ class VagueCheck : public Check {
     const auto& own = group_->rules[index_];
     const auto& sentences =
         input.memo.get<VagueSentences>(group_.get(), [&] { return judge_sentences(*group_, input); });
+    const Standing* last = nullptr;
     for (const auto& [sentence, standing] : sentences) {
-      if (standing.front().rule == &own) findings.push_back(finding_of(input, sentence, standing));
+      if (standing.front().rule != &own) continue;
+      const bool told = last != nullptr && repeats_in_row(input.analysis.document, last->words, standing.front().words);
+      if (!told) findings.push_back(finding_of(input, sentence, standing));
+      last = &standing.front();
     }
   }
 
  private:
+  /// 「権限の棚卸し | 随時 | 随時」: two cells of one row that say the same are one answer.
+  static bool repeats_in_row(const Document& document, TextSpan first, TextSpan second) {
+    const auto& one = document.blocks[document.block_at(first.begin)];
+    const auto& other = document.blocks[document.block_at(second.begin)];
+    return one.table != kNone && one.table == other.table && one.row == other.row && one.column != other.column &&
+           document.text_of(one) == document.text_of(other);
+  }
+
   /// At all the vague words of the sentence; the message names the first few.
   Finding finding_of(const CheckInput& input, SentenceIndex sentence, const std::vector<Standing>& standing) const {
     constexpr std::size_t kMostNamed = 4;

@@ -20,3 +20,11 @@ TEST_CASE("an entry loses its dot leader and page number, but no number of its o
   CHECK(without_page("ISO/IEC 27001") == "ISO/IEC 27001");
   CHECK(without_page("運用体制") == "運用体制");
 }
+
+TEST_CASE("a title loses the clause of a standard behind it, but no other bracket", "[structure]") {
+  CHECK(without_clause("暗号(10.1.1)") == "暗号");
+  CHECK(without_clause("仮想環境の分離(CLD.9.5.1)") == "仮想環境の分離");
+  CHECK(without_clause("暗号(通信)") == "暗号(通信)");
+  CHECK(without_clause("計画(2025)") == "計画(2025)");
+  CHECK(without_clause("(10.1.1)") == "(10.1.1)");
+}

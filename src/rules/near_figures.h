@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Figures that make vague words concrete by where they stand: in the bracket behind what the words modify (「十分な訓練
+// (40時間の座学)」), and behind a topic that names the measure (「更新の周期は180日とする」). Free functions,
+// thread-safe.
+
+#include "claims/analysis.h"
+
+namespace kaiji {
+
+/// Which measures a topic may name.
+enum class Dimension : std::uint8_t {
+  Time,  ///< an interval, a limit, a number of times: 周期, 期限, 回数
+  Any,   ///< these, and what is measured otherwise: 目標値, 上限, 水準
+};
+
+/// Whether a bracket with a figure and its unit follows `words` and the noun that they modify, with no verb between.
+bool bracket_gives_figure(const Analysis& analysis, SentenceIndex sentence, TextSpan words);
+
+/// Whether sentence `next` states a measure of what `sentence` speaks of: its topic ends with the name of a measure and
+/// shares a noun with `sentence`, and a figure follows.
+bool gives_measure(const Analysis& analysis, SentenceIndex sentence, SentenceIndex next, Dimension dimension);
+
+}  // namespace kaiji
