@@ -29,6 +29,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view text = "速やかに通知します。";
   const TextSpan unit = text_span(0, text.size());
   const auto hits = set.scan(text, {&unit, 1});
-  for (const auto& hit : hits.all()) require(unit.contains(hit.span), "a hit lies in its unit");
+  for (PatternId pattern = 0; pattern < set.size(); ++pattern) {
+    for (const auto& hit : hits.of(pattern)) require(unit.contains(hit.span), "a hit lies in its unit");
+  }
   return 0;
 }
