@@ -167,6 +167,13 @@ class RuleCompiler {
   std::map<std::string, Entry> rules_;
 };
 
+/// A dictionary that many rules read is refused once.
+std::vector<Error> once(std::vector<Error> errors) {
+  std::set<std::string> seen;
+  std::erase_if(errors, [&](const Error& error) { return !seen.insert(to_string(error)).second; });
+  return errors;
+}
+
 }  // namespace
 
 /// Packs that nothing judges by, and their rules once somebody asks for them.
@@ -211,7 +218,7 @@ tl::expected<RuleSet, std::vector<Error>> RuleSet::load(const std::vector<path>&
       for (const auto& change : pack->overrides) compiler.apply(change);
     }
   }
-  if (!errors.empty()) return tl::unexpected<std::vector<Error>>(std::move(errors));
+  if (!errors.empty()) return tl::unexpected<std::vector<Error>>(once(std::move(errors)));
   set.rules_ = compiler.take_rules();
   set.patterns_ = std::make_unique<PatternSet>(compiler.take_patterns());
   return set;

@@ -22,7 +22,7 @@ constexpr Parameter kParameters[] = {
     {"left_as", "string", "downtime: a percentage of availability becomes the seconds a year that it leaves."},
     {"right_as", "string", "by-period: a figure of a month (月間) counts twelve times a year."},
     {"right_per_year", "string", "A concept that says how often a year the right side happens (an interval)."},
-    {"margin_message", "table", "Message of a note where both sides are exactly equal and the left one is guaranteed."},
+    {"margin_message", "table", "Message of a note where both sides are exactly equal."},
     {"margin_from", "number", "Least value of the right side for that note, in seconds for durations and intervals."},
     {"figures", "boolean", "Bounds do not count: the figures themselves are compared."},
     {"tolerance", "number", "Share by which the relation may be missed, for rounding."},
@@ -104,14 +104,14 @@ class RelationCheck : public Check {
     return std::any_of(right.begin(), right.end(), [&](const Claim* b) {
       if (comparable(analysis, a, *b, rule_.mode).outcome == Outcome::Incomparable) return false;
       const std::optional<Sides> sides = sides_of(analysis, a, *b);
-      return sides && !violates(*sides) && !no_margin(a, *sides);
+      return sides && !violates(*sides) && !no_margin(a, *b, *sides);
     });
   }
 
-  /// Exactly equal, where that is worth a note: who takes it for a target knows what it rests on, a guarantee needs
-  /// room.
-  bool no_margin(const Claim& left, const Sides& sides) const {
-    return rule_.margin && left.modality == Modality::Commitment && sides.right.low >= rule_.margin_from &&
+  /// Exactly equal, where that is worth a note: one failed run breaks the promise, a target as well. Who says both in
+  /// one paragraph gives the one as the ground of the other.
+  bool no_margin(const Claim& left, const Claim& right, const Sides& sides) const {
+    return rule_.margin && left.block != right.block && sides.right.low >= rule_.margin_from &&
            sides.left.high == sides.right.low && sides.left.high == sides.left.low;
   }
 
@@ -128,7 +128,7 @@ class RelationCheck : public Check {
     const std::optional<Sides> sides = sides_of(analysis, a, b);
     if (!sides) return false;
     const bool broken = violates(*sides);
-    const bool margin = !broken && no_margin(a, *sides);
+    const bool margin = !broken && no_margin(a, b, *sides);
     if (!broken && !margin) return false;
     const Rule& rule = broken ? *rule_.rule : *rule_.margin;
     Collision collision{&a, &b, severity_of(rule, comparison), sides->rests_on};
