@@ -162,8 +162,29 @@ const EditionPair* broken_pair(const StandardMention& a, const StandardMention& 
   return nullptr;
 }
 
+/// A digit follows: 「JIS Q 2701」 of 「JIS Q 27017」.
+bool goes_on(const CheckInput& input, TextSpan name) {
+  const auto text = input.analysis.document.text();
+  return name.end.value < text.size() && text[name.end.value] >= '0' && text[name.end.value] <= '9';
+}
+
+/// The mentions, misspelt names among them: 「JIS Q 270001:2014(ISO/IEC 27001:2022)」 is wrong twice.
+std::vector<StandardMention> mentions_by_any_name(const EditionRule& rule, const CheckInput& input) {
+  auto mentions = covered_mentions(rule, input);
+  for (const auto& [standard, pattern] : rule.malformed) {
+    if (!rule.covers(*standard)) continue;
+    for (const auto& hit : input.hits.of(pattern)) {
+      if (goes_on(input, hit.span)) continue;
+      mentions.push_back(mention_at(*rule.registry, input, *standard, hit.span, hit.unit));
+    }
+  }
+  std::stable_sort(mentions.begin(), mentions.end(),
+                   [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
+  return mentions;
+}
+
 void judge_pair(const EditionRule& rule, const CheckInput& input, std::vector<Finding>& findings) {
-  const auto mentions = covered_mentions(rule, input);
+  const auto mentions = mentions_by_any_name(rule, input);
   for (std::size_t i = 0; i + 1 < mentions.size(); ++i) {
     const auto& left = mentions[i];
     const auto& right = mentions[i + 1];
@@ -191,13 +212,10 @@ void judge_pair(const EditionRule& rule, const CheckInput& input, std::vector<Fi
 }
 
 void judge_malformed(const EditionRule& rule, const CheckInput& input, std::vector<Finding>& findings) {
-  const auto text = input.analysis.document.text();
   for (const auto& [standard, pattern] : rule.malformed) {
     if (!rule.covers(*standard)) continue;
     for (const auto& hit : input.hits.of(pattern)) {
-      const bool longer =
-          hit.span.end.value < text.size() && text[hit.span.end.value] >= '0' && text[hit.span.end.value] <= '9';
-      if (longer) continue;
+      if (goes_on(input, hit.span)) continue;
       const MessageArguments arguments = {{"mention", both(input.analysis.document.quote(hit.span))},
                                           {"standard", both(standard->official_name())}};
       findings.push_back(make_finding(*rule.rule, input.analysis.document, hit.span, arguments));

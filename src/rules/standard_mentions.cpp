@@ -92,6 +92,13 @@ void add_apart(const MentionWords& words, const CheckInput& input, std::vector<S
 
 }  // namespace
 
+StandardMention mention_at(const StandardRegistry& registry, const CheckInput& input, const Standard& standard,
+                           TextSpan name, SentenceIndex sentence) {
+  StandardMention mention{&standard, {}, name, name, sentence, MentionUse::Stated, false};
+  read_mention(registry.words, input, mention);
+  return mention;
+}
+
 std::vector<StandardMention> find_mentions(const StandardRegistry& registry, const StandardPatterns& patterns,
                                            const CheckInput& input,
                                            const std::function<bool(const Standard&)>& wanted) {

@@ -35,6 +35,10 @@ struct StandardPatterns {
 Result<StandardPatterns> add_patterns(const StandardRegistry& registry, PatternSet::Builder& patterns,
                                       const std::string& where);
 
+/// The mention whose name stands at `name`, with the edition behind it; the name may be a misspelt one.
+StandardMention mention_at(const StandardRegistry& registry, const CheckInput& input, const Standard& standard,
+                           TextSpan name, SentenceIndex sentence);
+
 /// The mentions of the standards that are wanted, in the order of the text; where names overlap the longer one counts,
 /// wanted or not.
 std::vector<StandardMention> find_mentions(const StandardRegistry& registry, const StandardPatterns& patterns,

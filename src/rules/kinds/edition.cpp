@@ -33,7 +33,8 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
   if (!patterns) return tl::unexpected(patterns.error());
   rule.patterns = std::move(*patterns);
   for (const auto& standard : (*registry)->standards) {
-    if (name != "malformed" || standard.malformed.empty()) continue;
+    const bool wanted = name == "malformed" || name == "mismatched-pair";
+    if (!wanted || standard.malformed.empty()) continue;
     const auto id = spec.patterns.add(standard.malformed, file.string(), true);
     if (!id) return tl::unexpected(id.error());
     rule.malformed.emplace_back(&standard, *id);
