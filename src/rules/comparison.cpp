@@ -117,11 +117,13 @@ bool names_nearby(const Analysis& analysis, const Claim& named, const Claim& unn
   std::vector<BlockIndex> around = document.headings(unnamed.block);
   for (const BlockIndex label : document.row_labels(unnamed.block)) around.push_back(label);
   for (const BlockIndex header : document.column_headers(unnamed.block)) around.push_back(header);
-  around.push_back(unnamed.block);
+  // What is named later does not say what was meant before.
+  if (unnamed.block != named.block || named.sentence < unnamed.sentence) around.push_back(unnamed.block);
   around.push_back(own.lead);
   if (own.table == kNone && unnamed.block > 0 && document.blocks[unnamed.block - 1].section == own.section)
     around.push_back(unnamed.block - 1);
-  return std::any_of(around.begin(), around.end(), names);
+  return things_meet(named.subject.thing, analysis.text_of(analysis.sentences[unnamed.sentence])) ||
+         std::any_of(around.begin(), around.end(), names);
 }
 
 /// 「個人情報の取扱いを再委託しません」 leaves 「画面の翻訳を再委託しています」 true.

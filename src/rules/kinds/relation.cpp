@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 
+#include "claims/things.h"
 #include "rules/contradictions.h"
 
 namespace kaiji {
@@ -147,7 +148,7 @@ class RelationCheck : public Check {
     }
     if (!rule_.factor.empty()) {
       const Claim* factor = companion(analysis, rule_.factor, b);
-      if (!factor) return std::nullopt;
+      if (!factor || a.subject.thing.empty() != b.subject.thing.empty()) return std::nullopt;
       const Range times = range_of(factor->value);
       sides.step = sides.right.high;
       sides.right = {sides.right.low * times.low, sides.right.high * times.high};
@@ -191,6 +192,9 @@ class RelationCheck : public Check {
     bool several = false;
     for (const Claim& other : claims_around(analysis, claim)) {
       if (other.concept_id != concept_id) continue;
+      // The generations of another server's backup say nothing of this one's.
+      const bool both_named = other.subject.thing.empty() == claim.subject.thing.empty();
+      if (!both_named || !things_meet(other.subject.thing, claim.subject.thing)) continue;
       const int away = distance(analysis.document, other, claim);
       if (away > nearest || away == 3) continue;
       several = away == nearest && best &&

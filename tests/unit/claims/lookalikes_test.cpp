@@ -151,3 +151,12 @@ TEST_CASE("what another company states is no statement of the provider", "[contr
       "。",
   });
 }
+
+TEST_CASE("what one server's backup is kept says nothing of another's", "[contradiction]") {
+  silent({
+      "データベースは5分ごとに更新ログを転送し、全体のバックアップを毎日2時に取得します。バックアップは35日間保管します"
+      "。"
+      "画像サーバーのバックアップは週1回、8世代を保管します。",
+      "バックアップは日次で取得し、30日間保管します。\n\n帳票サーバーのバックアップは月1回、12世代を保管します。",
+  });
+}
