@@ -46,3 +46,12 @@ TEST_CASE("a wrong type is refused") {
   reader.integer("n", 0);
   CHECK_FALSE(reader.finish());
 }
+
+TEST_CASE("what is no key is refused with its place", "[base]") {
+  for (const auto* text : {"[,\x7f\"x", "[a.,]", ",=1", "[[,"}) {
+    INFO(text);
+    const auto root = parse_toml(text, "pack.toml");
+    REQUIRE(!root);
+    CHECK(root.error().where.rfind("pack.toml:1:", 0) == 0);
+  }
+}
