@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/toml.h"
 
-#define TOML_EXCEPTIONS 0
 #include <fmt/format.h>
-// toml++ asserts that a key begins like one, and refuses one that does not a few lines later: the assertion is wrong.
-#define TOML_ASSERT(expr) static_cast<void>(0)
-#include <toml++/toml.h>
 
 #include "base/plain_toml.h"
 #include "base/strings.h"
+#include "base/toml_library.h"
 
 namespace kaiji {
 namespace {

@@ -48,7 +48,7 @@ TEST_CASE("a wrong type is refused") {
 }
 
 TEST_CASE("what is no key is refused with its place", "[base]") {
-  for (const auto* text : {"[,\x7f\"x", "[a.,]", ",=1", "[[,"}) {
+  for (const auto* text : {"[,\x7f\"x", "[a.,]", ",=1", "[[,", "\xc5\x84=1", "\xc5\x84\xdd\x96!\"m"}) {
     INFO(text);
     const auto root = parse_toml(text, "pack.toml");
     REQUIRE(!root);
