@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // toml++, for toml.cpp alone. Version 3.3 asserts that a key begins like one, though it refuses one that does not a few
-// lines later, and takes it for impossible that a letter such as U+0144 is asked to be a space; a broken pack does both.
+// lines later, and takes it for impossible that a letter such as U+0144 is asked to be a space: a broken pack does
+// both.
 
 // clang-format off
 #include <cstdint>
