@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # tests/fuzz/run.sh MINUTES: runs every fuzz target that long (fractions are fine), one on each processor, on a corpus
 # that starts from the project's own documents and grows under build/fuzz/corpus. Fails on a crash, prints what the
-# target said, and keeps its input there.
+# target said, and keeps its input there. KAIJI_FUZZ_SEED makes a run that can be repeated; another one each time without.
 set -euo pipefail
 minutes=${1:?how many minutes for each target?}
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -15,7 +15,7 @@ run_target() {
   log=build/fuzz/corpus/$name.log
   mkdir -p "$corpus"
   [ -f "tests/fuzz/$name.dict" ] && dictionary=(-dict="tests/fuzz/$name.dict")
-  if "$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=4096 -artifact_prefix="$corpus-" \
+  if "$target" -seed="${KAIJI_FUZZ_SEED:-0}" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=4096 -artifact_prefix="$corpus-" \
     -print_final_stats=1 -verbosity=0 "${dictionary[@]}" "$corpus" tests/fuzz/seeds >"$log" 2>&1; then
     echo "fuzz: $name, $seconds s, $(sed -n 's/^stat::number_of_executed_units: *//p' "$log") inputs, no crash" >&2
   else
