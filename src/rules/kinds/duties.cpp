@@ -10,6 +10,7 @@
 #include "base/strings.h"
 #include "claims/numerals.h"
 #include "claims/polarity.h"
+#include "rules/other_place.h"
 #include "rules/rule.h"
 
 namespace kaiji {
@@ -199,14 +200,11 @@ class DutiesCheck : public Check {
   }
 
   Finding finding_of(const Document& document, const Duty& before, const Duty& after) const {
-    const SourceSpan other = document.to_source(before.at);
-    const auto line = std::to_string(document.source.lines.line_of(other.begin));
+    const auto line = line_of(document, before.at);
     const std::string thing(before.thing);
-    const std::string right(document.quote(before.at));
     Finding finding =
         make_finding(*rule_.rule, document, after.at, {{"thing", {thing, thing}}, {"line", {line, line}}});
-    finding.notes.push_back(
-        {{document.source.path, other}, {"ここでは「" + right + "」", "here it is “" + right + "”"}});
+    add_other_place(document, before.at, finding);
     return finding;
   }
 

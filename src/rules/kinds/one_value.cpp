@@ -6,6 +6,7 @@
 #include <string>
 
 #include "claims/numerals.h"
+#include "rules/other_place.h"
 #include "rules/pattern_keys.h"
 #include "rules/rule.h"
 
@@ -116,8 +117,7 @@ class OneValueCheck : public Check {
   }
 
   Finding finding_of(const Document& document, const Entry& before, const Entry& after) const {
-    const SourceSpan other = document.to_source(before.at);
-    const auto line = std::to_string(document.source.lines.line_of(other.begin));
+    const auto line = line_of(document, before.at);
     const std::string left(document.quote(after.at));
     const std::string right(document.quote(before.at));
     Finding finding = make_finding(*rule_.rule, document, after.at,
@@ -125,8 +125,7 @@ class OneValueCheck : public Check {
                                     {"left", {left, left}},
                                     {"right", {right, right}},
                                     {"line", {line, line}}});
-    finding.notes.push_back(
-        {{document.source.path, other}, {"ここでは「" + right + "」", "here it is “" + right + "”"}});
+    add_other_place(document, before.at, finding);
     return finding;
   }
 
