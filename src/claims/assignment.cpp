@@ -111,8 +111,8 @@ bool speaks_of_other(const ReadingView& reading, const Concept& entry, TextSpan 
   if (topic.empty()) return false;
   if (entry.topics && hit_inside(reading.hits(*entry.topics), topic)) return false;
   if (entry.cues && hit_inside(reading.hits(*entry.cues), topic)) return false;
-  for (const Cue& cue : state.cues)
-    if (cue.kind == "neutral-topic" && hit_inside(reading.hits(cue.pattern), topic)) return false;
+  for (const Cue& cue : state.cues_of("neutral-topic"))
+    if (hit_inside(reading.hits(cue.pattern), topic)) return false;
   return true;
 }
 
@@ -239,7 +239,8 @@ Candidate topic_of(const ReadingView& reading, const Concept& entry, TextSpan pl
 std::optional<Candidate> assign(const ReadingView& reading, const FoundValue& value, const Vocabulary::State& state) {
   if (match_any(reading.text(), value.span.end.value, kExample) > 0) return std::nullopt;
   Candidate best;
-  for (const Concept& entry : state.concepts) {
+  for (const std::uint16_t index : reading.possible_concepts(state)) {
+    const Concept& entry = state.concepts[index];
     if (entry.type == ValueType::Flag || !type_fits(reading, entry, value)) continue;
     Candidate candidate = topic_of(reading, entry, value.span, state);
     candidate.named = named(reading, entry, value.span);

@@ -16,8 +16,7 @@ constexpr std::uint32_t kReach = 24;
 std::optional<TextSpan> first_cue(const ReadingView& reading, std::string_view kind, TextSpan within,
                                   const Vocabulary::State& state) {
   std::optional<TextSpan> first;
-  for (const Cue& cue : state.cues) {
-    if (cue.kind != kind) continue;
+  for (const Cue& cue : state.cues_of(kind)) {
     for (const PatternHit& hit : reading.hits(cue.pattern))
       if (within.contains(hit.span.begin) && (!first || hit.span < *first)) first = hit.span;
   }

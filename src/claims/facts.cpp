@@ -23,8 +23,8 @@ constexpr std::size_t kTitleBlocks = 3;   ///< where a title stands
 constexpr double kProviderSilent = 2;     ///< words for provider and customer in 100 sentences of an internal paper
 
 bool has_cue(const PatternHits& hits, const Vocabulary::State& state, std::string_view kind, SentenceIndex sentence) {
-  for (const Cue& cue : state.cues)
-    if (cue.kind == kind && !hits.of(cue.pattern, sentence).empty()) return true;
+  for (const Cue& cue : state.cues_of(kind))
+    if (!hits.of(cue.pattern, sentence).empty()) return true;
   return false;
 }
 

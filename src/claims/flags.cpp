@@ -98,10 +98,9 @@ void add(const ReadingView& reading, const Candidate& candidate, const Statement
 void read_predicate(const ReadingView& reading, const Concept& entry, const Vocabulary::State& state,
                     std::vector<Claim>& claims) {
   const PatternHit* last = nullptr;
-  for (const Cue& cue : state.cues)
-    if (cue.kind == "answer-predicate")
-      for (const PatternHit& hit : reading.hits(cue.pattern))
-        if (!last || last->span < hit.span) last = &hit;
+  for (const Cue& cue : state.cues_of("answer-predicate"))
+    for (const PatternHit& hit : reading.hits(cue.pattern))
+      if (!last || last->span < hit.span) last = &hit;
   if (!last) return;
   const std::uint32_t end = reading.sentence().span.end.value;
   const TextSpan tail = text_span(inflection_end(reading.text(), last->span.end.value, end), end);
@@ -127,8 +126,9 @@ void show_clauses(const ReadingView& reading, std::span<Claim> claims) {
 
 bool has_cue(const ReadingView& reading, const Vocabulary::State& state, std::string_view kind, std::string_view value,
              TextSpan within) {
-  return std::any_of(state.cues.begin(), state.cues.end(), [&](const Cue& cue) {
-    if (cue.kind != kind || cue.value != value) return false;
+  const auto cues = state.cues_of(kind);
+  return std::any_of(cues.begin(), cues.end(), [&](const Cue& cue) {
+    if (cue.value != value) return false;
     const auto hits = reading.hits(cue.pattern);
     return std::any_of(hits.begin(), hits.end(),
                        [&](const PatternHit& hit) { return within.contains(hit.span.begin); });
@@ -179,8 +179,8 @@ class FrameReader {
         if (clause.contains(hit.span) && hit.span.begin < span.begin) span = cover(hit.span, span);
     };
     if (entry.cues) reach(*entry.cues);
-    for (const Cue& cue : state_.cues)
-      if (cue.kind == "scope" && entry.scope != Scope::Any) reach(cue.pattern);
+    if (entry.scope == Scope::Any) return span;
+    for (const Cue& cue : state_.cues_of("scope")) reach(cue.pattern);
     return span;
   }
 
@@ -206,8 +206,8 @@ class FrameReader {
     if (!asks_for(reading_, reading_.index(), predicates(reading_.index()), entry, state_)) return;
     for (const ContextSentence& context : reading_.surroundings()) {
       if (context.level != ContextLevel::Lead && context.level != ContextLevel::Heading) continue;
-      for (const Cue& cue : state_.cues) {
-        if (cue.kind != "denying-lead" || reading_.hits(cue.pattern, context.sentence).empty()) continue;
+      for (const Cue& cue : state_.cues_of("denying-lead")) {
+        if (reading_.hits(cue.pattern, context.sentence).empty()) continue;
         state_frame(entry, {reading_.sentence().span, false, false}, {&entry, kOwnClause, context.level});
         return;
       }
@@ -253,7 +253,8 @@ void read_flags(const ReadingView& reading, std::span<const FoundValue> answers,
                 std::vector<Claim>& claims) {
   FrameReader frames(reading, answers, state, claims);
   const std::size_t first = claims.size();
-  for (const Concept& entry : state.concepts) {
+  for (const std::uint16_t index : reading.possible_concepts(state)) {
+    const Concept& entry = state.concepts[index];
     if (entry.type != ValueType::Flag) continue;
     const std::vector<Statement> statements = stated(reading, entry);
     for (const Statement& statement : statements) {

@@ -231,10 +231,9 @@ bool neutral(const ReadingView& reading, SentenceIndex sentence, const Predicate
   if (!words.is_content(index) || entry.acts.has(one.word) || item_mark(words.text(index))) return true;
   if (entry.topics && covered(reading.hits(*entry.topics, sentence), one.span)) return true;
   if (entry.cues && covered(reading.hits(*entry.cues, sentence), one.span)) return true;
-  for (const Cue& cue : state.cues)
-    if ((cue.kind == "neutral-topic" || cue.kind == "neutral-label" || cue.kind == "scope") &&
-        covered(reading.hits(cue.pattern, sentence), one.span))
-      return true;
+  for (const std::string_view kind : {"neutral-topic", "neutral-label", "scope"})
+    for (const Cue& cue : state.cues_of(kind))
+      if (covered(reading.hits(cue.pattern, sentence), one.span)) return true;
   return std::any_of(state.subjects.begin(), state.subjects.end(), [&](const SubjectEntry& subject) {
     return covered(reading.hits(subject.pattern, sentence), one.span);
   });

@@ -22,21 +22,29 @@ bool negates(const TokenView& token) {
          one_of(token.lemma, kLemmas);
 }
 
-/// The word of acts.toml that starts at a token: the longest of up to three tokens, the last in its base form.
+/// The word of acts.toml that starts at a token: the longest of up to kLongestWord tokens, the last in its base form.
 std::pair<ActWord, std::size_t> word_at(std::span<const TokenView> tokens, std::size_t index, std::string_view text,
                                         const Vocabulary::State& state) {
   std::pair<ActWord, std::size_t> best{{}, 1};
-  std::string stem;
-  for (std::size_t length = 1; length <= kLongestWord && index + length <= tokens.size(); ++length) {
+  const auto see = [&](std::string_view word, std::size_t length) {
+    if (word.empty() || !state.act_starts.may_begin(word, 0)) return false;
+    const auto found = state.acts.find(word);
+    if (found != state.acts.end()) best = {found->second, length};
+    return found != state.acts.end();
+  };
+  const std::string_view first = tokens[index].span.in(text);
+  if (!see(tokens[index].lemma, 1)) see(first, 1);
+  // The words of several tokens begin with the first as it stands.
+  if (first.empty() || !state.act_starts.may_begin(first, 0)) return best;
+  std::string stem(first);
+  for (std::size_t length = 2; length <= kLongestWord && index + length <= tokens.size(); ++length) {
     const TokenView& last = tokens[index + length - 1];
-    const std::string_view surface = last.span.in(text);
-    for (const std::string_view form : {last.lemma, surface}) {
-      const auto found = form.empty() ? state.acts.end() : state.acts.find(stem + std::string(form));
-      if (found == state.acts.end()) continue;
-      best = {found->second, length};
-      break;
-    }
-    stem += surface;
+    const std::size_t size = stem.size();
+    stem += last.lemma;
+    const bool found = !last.lemma.empty() && see(stem, length);
+    stem.resize(size);
+    stem += last.span.in(text);
+    if (!found) see(stem, length);
   }
   return best;
 }
@@ -73,8 +81,8 @@ Predicates::Predicates(const ReadingView& reading, SentenceIndex sentence, const
     i += length;
   }
   // Phrases of reach are no predicates, though they have verbs and denials in them.
-  for (const Cue& cue : state.cues) {
-    if (cue.kind != "scope" || cue.value != "all") continue;
+  for (const Cue& cue : state.cues_of("scope")) {
+    if (cue.value != "all") continue;
     for (const PatternHit& hit : reading.hits(cue.pattern, sentence))
       for (Morpheme& one : morphemes_) one.adverb = one.adverb || hit.span.contains(one.span);
   }

@@ -43,8 +43,7 @@ std::string find_cue(const ReadingView& reading, TextSpan value, const Vocabular
   std::string best;
   std::uint32_t nearest = kNone;
   const TextSpan clause = reading.clauses()[reading.clauses().host_at(value.begin)].span;
-  for (const Cue& cue : state.cues) {
-    if (cue.kind != search.kind) continue;
+  for (const Cue& cue : state.cues_of(search.kind)) {
     for (const PatternHit& hit : reading.hits(cue.pattern)) {
       if (!search.sentence && !clause.overlaps(hit.span)) continue;
       if (!search.behind && hit.span.begin >= clause.end) continue;
@@ -65,8 +64,8 @@ std::string find_cue(const ReadingView& reading, TextSpan value, const Vocabular
     if (!column && context.level != ContextLevel::Label && context.level != ContextLevel::Lead) continue;
     // 「保証値を記入してください」 asks whoever answers.
     const bool asks = search.kind == "actor" && asked(reading, context.sentence);
-    for (const Cue& cue : state.cues)
-      if (cue.kind == search.kind && !asks && !reading.hits(cue.pattern, context.sentence).empty()) return cue.value;
+    for (const Cue& cue : state.cues_of(search.kind))
+      if (!asks && !reading.hits(cue.pattern, context.sentence).empty()) return cue.value;
   }
   return best;
 }
@@ -123,8 +122,7 @@ bool leaves_out(std::string_view words) {
 /// (稼働率99.9%(計画停止を除く)) keeps what it says.
 bool states_exception(const ReadingView& reading, TextSpan value, const Vocabulary::State& state, bool absolute) {
   const TextSpan clause = reading.clauses()[reading.clauses().host_at(value.begin)].span;
-  for (const Cue& cue : state.cues) {
-    if (cue.kind != "exception") continue;
+  for (const Cue& cue : state.cues_of("exception")) {
     for (const PatternHit& hit : reading.hits(cue.pattern)) {
       // 「ただし、…には対応していません。」 is a statement of its own, though it narrows the one before.
       if (absolute && hit.span.begin == reading.sentence().span.begin) continue;
@@ -149,12 +147,12 @@ bool exception_follows(const ReadingView& reading, const Vocabulary::State& stat
   const std::string_view words = analysis.text_of(analysis.sentences[next]);
   // 「私物の端末の利用は認めていません。通話アプリに限り使えます。」: in one paragraph the second narrows the first.
   if (reading.sentence().block == analysis.sentences[next].block)
-    for (const Cue& cue : state.cues)
-      if (cue.kind == "exception-behind" && !reading.hits(cue.pattern, next).empty()) return true;
+    for (const Cue& cue : state.cues_of("exception-behind"))
+      if (!reading.hits(cue.pattern, next).empty()) return true;
   for (const std::string_view opening : {"ただし", "但し", "なお", "(", "※"}) {
     if (!words.starts_with(opening)) continue;
-    for (const Cue& cue : state.cues)
-      if (cue.kind == "exception" && !reading.hits(cue.pattern, next).empty()) return true;
+    for (const Cue& cue : state.cues_of("exception"))
+      if (!reading.hits(cue.pattern, next).empty()) return true;
   }
   return false;
 }
@@ -179,10 +177,10 @@ constexpr std::string_view kOwnName = "*";
 
 /// 全プラン, ご契約プラン: no name of one.
 bool names_any(const ReadingView& reading, SentenceIndex sentence, TextSpan name, const Vocabulary::State& state) {
-  return std::any_of(state.cues.begin(), state.cues.end(), [&](const Cue& cue) {
+  const auto cues = state.cues_of("no-name");
+  return std::any_of(cues.begin(), cues.end(), [&](const Cue& cue) {
     const auto hits = reading.hits(cue.pattern, sentence);
-    return cue.kind == "no-name" &&
-           std::any_of(hits.begin(), hits.end(), [&](const PatternHit& hit) { return name.overlaps(hit.span); });
+    return std::any_of(hits.begin(), hits.end(), [&](const PatternHit& hit) { return name.overlaps(hit.span); });
   });
 }
 

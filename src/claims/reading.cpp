@@ -37,6 +37,22 @@ const std::vector<ContextSentence>& ReadingView::surroundings() const {
   return *surroundings_;
 }
 
+std::span<const std::uint16_t> ReadingView::possible_concepts(const Vocabulary::State& words) const {
+  if (concepts_) return *concepts_;
+  auto& found = concepts_.emplace();
+  const auto add = [&](SentenceIndex sentence) {
+    for (const PatternId pattern : hits_.possible_in(sentence)) {
+      const auto& concepts = words.concepts_of[pattern];
+      found.insert(found.end(), concepts.begin(), concepts.end());
+    }
+  };
+  add(index_);
+  for (const ContextSentence& context : surroundings()) add(context.sentence);
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
 bool ReadingView::in_clause(PatternId pattern, TextOffset place) const {
   const std::uint32_t own = clauses().at(place);
   for (const PatternHit& hit : hits(pattern)) {

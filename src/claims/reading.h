@@ -29,6 +29,10 @@ class ReadingView {
   const Clauses& clauses() const;
   const std::vector<ContextSentence>& surroundings() const;
 
+  /// The concepts (indexes of `words`, ascending) that a statement of this sentence may be about: their topics stand in
+  /// it or around it, or their own words in it. Made when first asked for.
+  std::span<const std::uint16_t> possible_concepts(const Vocabulary::State& words) const;
+
   /// Hits of a pattern in this sentence, or in another.
   std::span<const PatternHit> hits(PatternId pattern) const { return hits_.of(pattern, index_); }
   std::span<const PatternHit> hits(PatternId pattern, SentenceIndex sentence) const {
@@ -58,6 +62,7 @@ class ReadingView {
   const ContextIndex& contexts_;
   mutable std::optional<Clauses> clauses_;
   mutable std::optional<std::vector<ContextSentence>> surroundings_;
+  mutable std::optional<std::vector<std::uint16_t>> concepts_;
   bool bare_ = false;
 };
 

@@ -120,7 +120,7 @@ std::string specific(const ReadingView& reading, SentenceIndex sentence, std::st
       return false;
     };
     bool generic = depth > 0 || (topics && covers(*topics));
-    for (const Cue& cue : state.cues) generic = generic || (cue.kind == "generic-thing" && covers(cue.pattern));
+    for (const Cue& cue : state.cues_of("generic-thing")) generic = generic || covers(cue.pattern);
     const std::size_t length = character_length(phrase, at);
     kept += generic ? std::string_view(" ") : phrase.substr(at, length);
     at += length;

@@ -223,7 +223,8 @@ Result<void> load_cues(const std::filesystem::path& folder, PatternSet::Builder&
   return each(folder, "cues.toml", "cue", [&](TomlReader& reader) -> Result<void> {
     const auto pattern = one_pattern(reader, "words", builder);
     if (!pattern) return tl::unexpected(pattern.error());
-    state.cues.push_back({reader.required_string("kind"), reader.string("value"), *pattern});
+    const std::string kind = reader.required_string("kind");
+    state.cues[kind].push_back({kind, reader.string("value"), *pattern});
     return reader.finish();
   });
 }
@@ -240,6 +241,20 @@ Result<void> load_genres(const std::filesystem::path& folder, PatternSet::Builde
   });
 }
 
+/// What makes a search for words quick: which words may begin where, and which concepts a pattern speaks of.
+void index_words(Vocabulary::State& state) {
+  for (const auto& [word, entry] : state.acts) state.act_starts.add(word);
+  state.concepts_of.resize(state.patterns->size());
+  for (std::size_t i = 0; i < state.concepts.size(); ++i) {
+    const Concept& entry = state.concepts[i];
+    for (const auto& pattern : {entry.topics, entry.yes, entry.no}) {
+      if (!pattern) continue;
+      auto& concepts = state.concepts_of[*pattern];
+      if (concepts.empty() || concepts.back() != i) concepts.push_back(static_cast<std::uint16_t>(i));
+    }
+  }
+}
+
 }  // namespace
 
 void Acts::add(std::uint16_t id) {
@@ -249,6 +264,11 @@ void Acts::add(std::uint16_t id) {
 
 bool Acts::has(ActWord word) const {
   return word.id != 0 && std::binary_search(ids_.begin(), ids_.end(), word.id);
+}
+
+std::span<const Cue> Vocabulary::State::cues_of(std::string_view kind) const {
+  const auto found = cues.find(kind);
+  return found == cues.end() ? std::span<const Cue>{} : found->second;
 }
 
 const Concept* Vocabulary::State::find(std::string_view id) const {
@@ -273,6 +293,7 @@ Result<Vocabulary> Vocabulary::load(const std::filesystem::path& dictionaries) {
   if (auto done = load_cues(dictionaries, builder, *state); !done) return tl::unexpected(done.error());
   if (auto done = load_genres(dictionaries, builder, *state); !done) return tl::unexpected(done.error());
   state->patterns.emplace(std::move(builder).build());
+  index_words(*state);
   return Vocabulary(std::move(state));
 }
 

@@ -6,6 +6,7 @@
 #include <limits>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -105,6 +106,12 @@ struct GenreEntry {
   double title = 0;   ///< a hit in the title or the first lines
 };
 
+/// Looks strings up by views of them.
+struct StringHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+
 struct Vocabulary::State {
   std::vector<Concept> concepts;  ///< in the order of the file
   std::map<std::string, std::size_t, std::less<>> by_id;
@@ -112,13 +119,18 @@ struct Vocabulary::State {
   FirstCharacters place_starts;           ///< of `places`
   std::vector<std::string> place_decoys;  ///< words behind a place that make it part of another name
   std::vector<SubjectEntry> subjects;
-  std::vector<Cue> cues;
-  std::unordered_map<std::string, ActWord> acts;                            ///< by base form
+  std::map<std::string, std::vector<Cue>, std::less<>> cues;                ///< by kind, each in the order of the file
+  std::unordered_map<std::string, ActWord, StringHash, std::equal_to<>> acts;  ///< by base form
+  FirstCharacters act_starts;                                               ///< of `acts`
   std::map<std::string, std::vector<std::string>, std::less<>> act_groups;  ///< by name, those of acts.toml
   std::vector<GenreEntry> genres;
   std::optional<PatternSet> patterns;
+  /// By pattern: the concepts (indexes, ascending) whose topics it finds, or whose words that affirm or deny.
+  std::vector<std::vector<std::uint16_t>> concepts_of;
 
   const Concept* find(std::string_view id) const;
+  /// The cues that decide one thing; none where no entry of cues.toml has that kind.
+  std::span<const Cue> cues_of(std::string_view kind) const;
 };
 
 }  // namespace kaiji

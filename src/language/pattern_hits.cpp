@@ -66,6 +66,8 @@ struct PatternHits::State {
   std::vector<std::uint32_t> of_pattern;     ///< by pattern: index of `found`
   std::vector<std::uint32_t> of_unit;        ///< by candidate of an expression: index of `found`
   std::deque<std::vector<PatternHit>> found;
+  std::vector<PatternId> by_unit;         ///< the patterns of each unit, made when first asked for
+  std::vector<std::uint32_t> unit_first;  ///< by unit: its first pattern in `by_unit`; one more at the end
 
   State(const PatternSet::State& from, std::string_view over, std::vector<PatternCandidate> all);
   std::span<const PatternCandidate> candidates_of(PatternId pattern) const {
@@ -76,6 +78,7 @@ struct PatternHits::State {
   std::span<const PatternHit> confirmed(std::uint32_t candidate);
   std::vector<PatternHit> words(PatternId pattern) const;
   std::uint32_t keep(std::vector<PatternHit> hits);
+  void sort_by_unit();
 };
 
 PatternHits::State::State(const PatternSet::State& from, std::string_view over, std::vector<PatternCandidate> all)
@@ -88,6 +91,23 @@ PatternHits::State::State(const PatternSet::State& from, std::string_view over, 
       found(kEmpty + 1) {
   for (const PatternCandidate& candidate : candidates) ++starts[candidate.pattern + 1];
   for (std::size_t i = 0; i < from.patterns; ++i) starts[i + 1] += starts[i];
+}
+
+/// The candidates stand by pattern, so that those of one unit come out by pattern as well.
+void PatternHits::State::sort_by_unit() {
+  std::uint32_t units = 0;
+  for (const PatternCandidate& candidate : candidates) units = std::max(units, candidate.unit + 1);
+  unit_first.assign(units + 1, 0);
+  const auto repeats = [&](std::size_t i) {
+    return i > 0 && candidates[i - 1].pattern == candidates[i].pattern && candidates[i - 1].unit == candidates[i].unit;
+  };
+  for (std::size_t i = 0; i < candidates.size(); ++i)
+    if (!repeats(i)) ++unit_first[candidates[i].unit + 1];
+  for (std::uint32_t unit = 0; unit < units; ++unit) unit_first[unit + 1] += unit_first[unit];
+  auto next = unit_first;
+  by_unit.resize(unit_first[units]);
+  for (std::size_t i = 0; i < candidates.size(); ++i)
+    if (!repeats(i)) by_unit[next[candidates[i].unit]++] = candidates[i].pattern;
 }
 
 std::uint32_t PatternHits::State::keep(std::vector<PatternHit> hits) {
@@ -170,6 +190,21 @@ std::span<const PatternHit> PatternHits::of(PatternId pattern, std::uint32_t uni
   const auto hits = state_->whole(pattern);
   const auto range = std::equal_range(hits.begin(), hits.end(), PatternHit{pattern, unit, {}}, in_unit);
   return {range.first, range.second};
+}
+
+std::span<const PatternId> PatternHits::possible_in(std::uint32_t unit) const& {
+  if (state_->unit_first.empty()) state_->sort_by_unit();
+  if (unit + 1 >= state_->unit_first.size()) return {};
+  const auto first = state_->unit_first[unit];
+  return std::span(state_->by_unit).subspan(first, state_->unit_first[unit + 1] - first);
+}
+
+std::vector<std::uint32_t> PatternHits::possible_units(PatternId pattern) const {
+  std::vector<std::uint32_t> units;
+  if (pattern >= state_->of_pattern.size()) return units;
+  for (const PatternCandidate& candidate : state_->candidates_of(pattern))
+    if (units.empty() || units.back() != candidate.unit) units.push_back(candidate.unit);
+  return units;
 }
 
 }  // namespace kaiji

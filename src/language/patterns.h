@@ -42,9 +42,14 @@ class PatternHits {
 
   std::span<const PatternHit> of(PatternId pattern) const&;
   std::span<const PatternHit> of(PatternId pattern, std::uint32_t unit) const&;
+  /// The patterns that may hit in a unit, ascending, each once: no other does. Confirms nothing.
+  std::span<const PatternId> possible_in(std::uint32_t unit) const&;
+  /// The units in which a pattern may hit, ascending, each once. Confirms nothing.
+  std::vector<std::uint32_t> possible_units(PatternId pattern) const;
   // The spans point into this object: none of a temporary.
   std::span<const PatternHit> of(PatternId pattern) && = delete;
   std::span<const PatternHit> of(PatternId pattern, std::uint32_t unit) && = delete;
+  std::span<const PatternId> possible_in(std::uint32_t unit) && = delete;
 
  private:
   friend class PatternSet;

@@ -52,15 +52,19 @@ std::string_view bare_end(std::string_view text) {
   return text;
 }
 
-/// One of `subjects` directly followed by one of `marks`, at its last place in `text`; npos where there is none.
+/// One of `subjects` directly followed by one of `marks`, at its last place in `text`; npos where there is none. A
+/// sentence has few marks and the list of subjects is long, so the marks are looked for.
 std::size_t last_subject(std::string_view text, const Words& subjects, const Words& marks) {
   std::size_t last = std::string_view::npos;
-  const SearchedText searched(text);
-  for (const auto& subject : subjects) {
-    for (auto at = searched.find(subject); at != std::string_view::npos; at = text.find(subject, at + 1)) {
-      const auto rest = text.substr(at + subject.size());
-      if (starts_with_any(rest, marks) && (last == std::string_view::npos || at > last)) last = at;
+  const auto see = [&](std::string_view front) {
+    for (const auto& subject : subjects) {
+      if (!front.ends_with(subject)) continue;
+      const auto at = front.size() - subject.size();
+      if (last == std::string_view::npos || at > last) last = at;
     }
+  };
+  for (const auto& mark : marks) {
+    for (auto at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1)) see(text.substr(0, at));
   }
   return last;
 }
