@@ -28,6 +28,7 @@ class Parser {
   bool done() const { return at_ >= text_.size(); }
   char peek() const { return done() ? '\0' : text_[at_]; }
   bool take(std::string_view token);
+  bool skip_character();
   std::optional<std::string> character();
   std::optional<Part> plain_run();
   std::optional<int> number();
@@ -59,14 +60,19 @@ bool Parser::take(std::string_view token) {
   return true;
 }
 
-std::optional<std::string> Parser::character() {
-  if (done()) return std::nullopt;
-  const std::size_t begin = at_;
+/// False at the end and where the text is no UTF-8.
+bool Parser::skip_character() {
+  if (done()) return false;
   UChar32 code = 0;
   U8_NEXT(text_.data(), at_, text_.size(), code);
-  if (code < 0) return std::nullopt;
   // Letters with a case end before the CJK radicals; Latin and Greek in other forms are gone after NFKC.
   if (code >= 0x80 && (code < 0x2E80 || (code >= 0xA000 && code < 0xAC00) || code >= 0xFB00)) unfoldable_ = true;
+  return code >= 0;
+}
+
+std::optional<std::string> Parser::character() {
+  const std::size_t begin = at_;
+  if (!skip_character()) return std::nullopt;
   return std::string(text_.substr(begin, at_ - begin));
 }
 
@@ -78,7 +84,7 @@ std::optional<Part> Parser::plain_run() {
   std::size_t last = at_;
   while (!done() && kSpecial.find(peek()) == std::string_view::npos) {
     last = at_;
-    if (!character()) return std::nullopt;
+    if (!skip_character()) return std::nullopt;
   }
   const bool repeats_last = !done() && kQuantifiers.find(peek()) != std::string_view::npos;
   if (repeats_last && last > begin) at_ = last;  // the next item

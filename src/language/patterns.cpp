@@ -57,6 +57,7 @@ struct PatternSet::Builder::State {
 
   void add_words(const ExpressionLiterals& literals);
   Result<void> add_expression(const std::string& expression, ExpressionLiterals literals, const Request& request);
+  void keep_expression(const std::string& expression, const std::vector<LiteralChoice>& choices);
 };
 
 void PatternSet::Builder::State::add_words(const ExpressionLiterals& literals) {
@@ -83,6 +84,14 @@ Result<void> PatternSet::Builder::State::add_expression(const std::string& expre
   const auto choices = best_choices(std::move(literals.required));
   const bool everywhere = choices.empty() || !std::all_of(choices[0].begin(), choices[0].end(), is_selective);
   if (everywhere && !request.short_ok) return refuse(expression, request.where);
+  keep_expression(expression, choices);
+  known[expression].everywhere = everywhere;
+  return {};
+}
+
+/// The next pattern is an expression that waits for its choices.
+void PatternSet::Builder::State::keep_expression(const std::string& expression,
+                                                 const std::vector<LiteralChoice>& choices) {
   const auto pattern = static_cast<PatternId>(set->patterns);
   auto& added = set->expressions.emplace_back(expression);
   added.pattern = pattern;
@@ -92,8 +101,6 @@ Result<void> PatternSet::Builder::State::add_expression(const std::string& expre
     for (const std::string& word : choices[i]) uses.emplace_back(set->trie.add(word), WordUse{pattern, bit});
   }
   set->expression_of.push_back(static_cast<std::uint32_t>(set->expressions.size() - 1));
-  known[expression].everywhere = everywhere;
-  return {};
 }
 
 PatternSet::Builder::Builder() : state_(std::make_unique<State>()) {}
@@ -130,6 +137,22 @@ PatternId PatternSet::Builder::add_words(std::vector<std::string> words) {
   state_->set->expression_of.push_back(kNoText);
   ++state_->set->patterns;
   return known->second;
+}
+
+PatternId PatternSet::Builder::add_alternatives(const std::vector<Alternative>& alternatives) {
+  std::string expression = "(?i)";
+  LiteralChoice choice;
+  for (const Alternative& one : alternatives) {
+    if (!choice.empty()) expression += '|';
+    expression += one.expression;
+    choice.push_back(to_lower_ascii(one.literal));
+  }
+  const auto [known, added] = state_->known.emplace(expression, State::Known{});
+  if (!added) return known->second.pattern;
+  state_->keep_expression(expression, {choice});
+  known->second = {static_cast<PatternId>(state_->set->patterns++), false};
+  known->second.everywhere = !std::all_of(choice.begin(), choice.end(), is_selective);
+  return known->second.pattern;
 }
 
 PatternSet PatternSet::Builder::build() && {

@@ -88,12 +88,12 @@ class ItemKeys {
       labels.push_back(std::move(name));
     }
     keep_wording(item, labels);
-    keep(item.labels, "labels", labels);
+    item.labels = WordSet::add(labels, patterns_);
     keep(item.rows, "rows");
     keep(item.within, "within");
     auto topics = of("topics").strings("topics");
     topics.insert(topics.end(), labels.begin(), labels.end());
-    keep(item.topics, "topics", topics);
+    item.topics = WordSet::add(topics, patterns_);
     keep(item.evidence, "evidence");
     keep(item.details, "details");
     keep(item.unless, "unless");
@@ -117,15 +117,7 @@ class ItemKeys {
     for (auto& name : of("rows").strings("rows")) item.wording.push_back(std::move(name));
     for (auto& name : item.wording) name = normalize(name);
   }
-  void keep(WordSet& words, const std::string& key) { keep(words, key, of(key).strings(key)); }
-  void keep(WordSet& words, const std::string& key, const std::vector<std::string>& list) {
-    auto set = WordSet::add(list, patterns_, of(key).where(key));
-    if (set) {
-      words = *set;
-    } else if (failure_) {
-      failure_ = tl::unexpected<Error>(set.error());
-    }
-  }
+  void keep(WordSet& words, const std::string& key) { words = WordSet::add(of(key).strings(key), patterns_); }
 
   void read_values(DisclosureItem& item) {
     auto& keys = of("value");
@@ -172,7 +164,7 @@ class ItemKeys {
   }
 
   Result<void> finish() {
-    if (!failure_ || !shared_) return failure_;
+    if (!shared_) return {};
     shared_->string("name");
     return shared_->finish();
   }
@@ -180,24 +172,29 @@ class ItemKeys {
   TomlReader& own_;
   std::optional<TomlReader> shared_;
   PatternSet::Builder& patterns_;
-  Result<void> failure_;
 };
 
-std::string escaped(std::string_view word) {
+/// The expression of a word with stars, and the longest of its words.
+PatternSet::Builder::Alternative with_gaps(std::string_view word) {
   constexpr std::string_view kSpecial = R"(\.+?()|[]{}^$)";
-  std::string expression;
+  PatternSet::Builder::Alternative made;
   for (std::size_t at = 0; at < word.size(); ++at) {
     const char c = word[at];
-    if (kSpecial.find(c) != std::string_view::npos) expression += '\\';
+    if (kSpecial.find(c) != std::string_view::npos) made.expression += '\\';
     const bool wide = word.substr(at).starts_with("**");
     if (c == '*') {
-      expression += wide ? kWideGap : kGap;
+      made.expression += wide ? kWideGap : kGap;
       at += wide ? 1 : 0;
     } else {
-      expression += c;
+      made.expression += c;
     }
   }
-  return expression;
+  while (!word.empty()) {
+    const auto part = word.substr(0, word.find('*'));
+    if (part.size() > made.literal.size()) made.literal = part;
+    word.remove_prefix(std::min(word.size(), part.size() + 1));
+  }
+  return made;
 }
 
 bool is_letter(char c) {
@@ -252,18 +249,13 @@ std::vector<std::string> spellings(const std::string& name) {
   return all;
 }
 
-Result<WordSet> WordSet::add(const std::vector<std::string>& words, PatternSet::Builder& patterns,
-                             const std::string& where) {
+WordSet WordSet::add(const std::vector<std::string>& words, PatternSet::Builder& patterns) {
   std::vector<std::string> plain;
   std::vector<std::string> gapped;
   for (const auto& word : words) {
     for (auto& form : spellings(word)) {
-      if (form.empty()) continue;
-      if (form.find('*') == std::string::npos) {
-        plain.push_back(std::move(form));
-      } else {
-        gapped.push_back(escaped(form));
-      }
+      const bool gaps = form.find('*') != std::string::npos;
+      if (form.find_first_not_of('*') != std::string::npos) (gaps ? gapped : plain).push_back(std::move(form));
     }
   }
   WordSet set;
@@ -271,9 +263,9 @@ Result<WordSet> WordSet::add(const std::vector<std::string>& words, PatternSet::
   if (!gapped.empty()) {
     std::sort(gapped.begin(), gapped.end());
     gapped.erase(std::unique(gapped.begin(), gapped.end()), gapped.end());
-    const auto id = patterns.add("(?i)" + join(gapped, "|"), where, true);
-    if (!id) return tl::unexpected<Error>(id.error());
-    set.patterns_.push_back(*id);
+    std::vector<PatternSet::Builder::Alternative> alternatives;
+    for (const auto& word : gapped) alternatives.push_back(with_gaps(word));
+    set.patterns_.push_back(patterns.add_alternatives(alternatives));
   }
   return set;
 }
@@ -318,6 +310,17 @@ std::size_t WordSet::count(const CheckInput& input, SentenceIndex sentence) cons
   }
   std::sort(places.begin(), places.end());
   return static_cast<std::size_t>(std::unique(places.begin(), places.end()) - places.begin());
+}
+
+std::vector<SentenceIndex> WordSet::possible_sentences(const CheckInput& input) const {
+  std::vector<SentenceIndex> sentences;
+  for (const auto pattern : patterns_) {
+    const auto units = input.hits.possible_units(pattern);
+    sentences.insert(sentences.end(), units.begin(), units.end());
+  }
+  std::sort(sentences.begin(), sentences.end());
+  sentences.erase(std::unique(sentences.begin(), sentences.end()), sentences.end());
+  return sentences;
 }
 
 std::vector<SentenceIndex> WordSet::sentences(const CheckInput& input) const {

@@ -23,8 +23,7 @@ namespace kaiji {
 class WordSet {
  public:
   /// Words are normalized; spellings that vary (及び, および) are found in each form. An empty list finds nothing.
-  static Result<WordSet> add(const std::vector<std::string>& words, PatternSet::Builder& patterns,
-                             const std::string& where);
+  static WordSet add(const std::vector<std::string>& words, PatternSet::Builder& patterns);
 
   bool empty() const { return patterns_.empty(); }
   /// The longest word that stands in a sentence, the first of equals; empty where none does.
@@ -36,6 +35,8 @@ class WordSet {
   bool stands_within(const CheckInput& input, SentenceIndex sentence, TextSpan span) const;
   /// How many places of a sentence hold one.
   std::size_t count(const CheckInput& input, SentenceIndex sentence) const;
+  /// The sentences in which a word may stand, ascending, each once: quick, and no other holds one.
+  std::vector<SentenceIndex> possible_sentences(const CheckInput& input) const;
   /// The sentences in which a word stands, ascending, each once.
   std::vector<SentenceIndex> sentences(const CheckInput& input) const;
 

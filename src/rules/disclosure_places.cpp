@@ -75,9 +75,12 @@ class PlaceFinder {
 
   /// The headings that name the item open sections of it.
   void mark_names() {
-    for (const auto sentence : item_.labels.sentences(input_))
-      add_name(sentence, item_.labels.longest(input_, sentence));
-    for (const auto sentence : item_.rows.sentences(input_)) {
+    for (const auto sentence : item_.labels.possible_sentences(input_)) {
+      if (!is_heading(sentence)) continue;
+      if (const auto word = item_.labels.longest(input_, sentence); !word.empty()) add_name(sentence, word);
+    }
+    for (const auto sentence : item_.rows.possible_sentences(input_)) {
+      if (!is_heading(sentence)) continue;
       const auto word = item_.rows.longest(input_, sentence);
       if (is_short_name(word, document_.text_of(block_of(sentence)))) add_name(sentence, word);
     }
@@ -86,6 +89,8 @@ class PlaceFinder {
       if (block.kind == BlockKind::Heading && has_control(block)) add_section(block);
     }
   }
+
+  bool is_heading(SentenceIndex sentence) const { return block_of(sentence).kind == BlockKind::Heading; }
 
   bool has_control(const Block& block) const {
     const auto text = document_.text_of(block);
@@ -97,7 +102,7 @@ class PlaceFinder {
   void add_name(SentenceIndex sentence, TextSpan word) {
     const auto index = input_.analysis.sentences[sentence].block;
     const auto& block = document_.blocks[index];
-    if (block.kind != BlockKind::Heading || !names_item(word, block.text, document_.text_of(block), false)) return;
+    if (!names_item(word, block.text, document_.text_of(block), false)) return;
     if (holds_within(document_.headings(index), index)) add_section(block);
   }
 

@@ -61,12 +61,26 @@ bool holds_letters(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0x80u) != 0; });
 }
 
+/// By sentence: it belongs to the name of a row.
+struct NamingSentences {
+  std::vector<bool> naming;
+
+  NamingSentences(const std::vector<FormRow>& rows, const Analysis& analysis) : naming(analysis.sentences.size()) {
+    for (const auto& row : rows) {
+      for (const auto& name : row.names) {
+        const auto [begin, end] = sentences_of(analysis, name.block);
+        for (auto at = begin; at < end; ++at) naming[at] = true;
+      }
+    }
+  }
+};
+
 class RowNamer {
  public:
   RowNamer(const DisclosureItem& item, const CheckInput& input) : item_(item), input_(input) {}
 
   std::vector<RowMatch> find(const std::vector<FormRow>& rows) {
-    mark();
+    mark(rows);
     std::vector<RowMatch> found;
     if (marked_.empty() && item_.controls.empty()) return found;
     for (std::size_t row = 0; row < rows.size(); ++row) {
@@ -79,11 +93,14 @@ class RowNamer {
  private:
   const Document& document() const { return input_.analysis.document; }
 
-  /// The sentences in which a name stands.
-  void mark() {
-    marked_ = item_.labels.sentences(input_);
-    const auto rows = item_.rows.sentences(input_);
-    marked_.insert(marked_.end(), rows.begin(), rows.end());
+  /// The sentences of names in which one of the item may stand.
+  void mark(const std::vector<FormRow>& rows) {
+    const auto make = [&] { return NamingSentences(rows, input_.analysis); };
+    const auto& naming = input_.memo.get<NamingSentences>(item_.cues.get(), make).naming;
+    for (const auto* words : {&item_.labels, &item_.rows}) {
+      for (const auto sentence : words->possible_sentences(input_))
+        if (naming[sentence]) marked_.push_back(sentence);
+    }
     std::sort(marked_.begin(), marked_.end());
   }
 

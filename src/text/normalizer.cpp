@@ -167,11 +167,37 @@ class RunWriter {
   std::optional<Origin> dash_;   ///< a short dash after kana: a long-vowel mark where kana follows
 };
 
+/// NFKC leaves these bytes alone for sure, whatever stands beside them: ASCII, kana without marks of their own, common
+/// ideographs and brackets. Most lines are nothing else.
+bool is_surely_nfkc(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0x80) {
+      ++at;
+      continue;
+    }
+    if (lead < 0xE3 || lead > 0xE9 || at + 2 >= text.size()) return false;
+    const auto second = static_cast<unsigned char>(text[at + 1]);
+    const auto third = static_cast<unsigned char>(text[at + 2]);
+    if (lead == 0xE3) {
+      const bool punctuation = second == 0x80 && third >= 0x81 && third <= 0x91;       // 、 to 】
+      const bool hiragana = second == 0x81 || (second == 0x82 && third <= 0x96);       // ぁ to ゖ
+      const bool katakana = (second == 0x82 && third >= 0xA1) || (second == 0x83 && third <= 0xBE);  // ァ to ヾ
+      if (!punctuation && !hiragana && !katakana) return false;
+    } else if (lead == 0xE4 && second < 0xB8) {
+      return false;  // not yet the common ideographs
+    }
+    at += 3;
+  }
+  return true;
+}
+
 /// ICU's NFKC of one piece, run by run.
 void write_piece(std::string_view source, SourceSpan piece, RunWriter& writer) {
   UErrorCode status = U_ZERO_ERROR;
-  const auto* nfkc = icu::Normalizer2::getNFKCInstance(status);
   const auto bytes = piece.in(source);
+  if (is_surely_nfkc(bytes)) return writer.unchanged(bytes, piece.begin.value);
+  const auto* nfkc = icu::Normalizer2::getNFKCInstance(status);
   std::string normal;
   normal.reserve(bytes.size());
   icu::Edits edits;
@@ -245,6 +271,11 @@ TextSpan append_normalized(const Source& source, std::span<const SourceSpan> pie
 }
 
 std::string normalize(std::string_view text) {
+  const auto special = [](char c) { return (c >= 0 && c <= 0x20) || c == 0x7F; };
+  if (std::none_of(text.begin(), text.end(), special) && text.find("ー") == std::string_view::npos &&
+      is_surely_nfkc(text)) {
+    return std::string(text);  // most words of packs
+  }
   NormalizedText normalized;
   const std::array piece{source_span(0, text.size())};
   append_normalized(text, piece, normalized);
