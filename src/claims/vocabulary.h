@@ -119,10 +119,10 @@ struct Vocabulary::State {
   FirstCharacters place_starts;           ///< of `places`
   std::vector<std::string> place_decoys;  ///< words behind a place that make it part of another name
   std::vector<SubjectEntry> subjects;
-  std::map<std::string, std::vector<Cue>, std::less<>> cues;                ///< by kind, each in the order of the file
+  std::map<std::string, std::vector<Cue>, std::less<>> cues;  ///< by kind, each in the order of the file
   std::unordered_map<std::string, ActWord, StringHash, std::equal_to<>> acts;  ///< by base form
-  FirstCharacters act_starts;                                               ///< of `acts`
-  std::map<std::string, std::vector<std::string>, std::less<>> act_groups;  ///< by name, those of acts.toml
+  FirstCharacters act_starts;                                                  ///< of `acts`
+  std::map<std::string, std::vector<std::string>, std::less<>> act_groups;     ///< by name, those of acts.toml
   std::vector<GenreEntry> genres;
   std::optional<PatternSet> patterns;
   /// By pattern: the concepts (indexes, ascending) whose topics it finds, or whose words that affirm or deny.

@@ -25,16 +25,21 @@ struct PlainWord {
 using LiteralChoice = std::vector<std::string>;
 
 struct ExpressionLiterals {
-  bool understood = false;   ///< false: no other member holds anything
-  bool certain = false;      ///< RE2 accepts the expression for sure; otherwise it must be asked
-  bool plain = false;        ///< matches `words` and nothing else
-  bool empty_loop = false;   ///< repeats what may match nothing: engines differ in when they stop
-  bool ignore_case = false;  ///< ASCII letters match in either case; `words` are then lower case
+  bool understood = false;    ///< false: no other member holds anything
+  bool certain = false;       ///< RE2 accepts the expression for sure; otherwise it must be asked
+  bool plain = false;         ///< matches `words` and nothing else
+  bool empty_loop = false;    ///< repeats what may match nothing: engines differ in when they stop
+  bool may_be_empty = false;  ///< may match nothing at all
+  bool ignore_case = false;   ///< ASCII letters match in either case; `words` are then lower case
   std::vector<PlainWord> words;
   std::vector<LiteralChoice> required;  ///< all of these hold; empty where `plain`
 };
 
 ExpressionLiterals analyze_expression(std::string_view expression);
+
+/// The expressions of which `expression` is the alternation, in order, each with its leading (?i): one, where it is
+/// none or captures a group.
+std::vector<std::string> alternatives_of(std::string_view expression);
 
 /// Rare enough to wait for: two characters of which one is not ASCII, or three ASCII characters.
 bool is_selective(std::string_view literal);

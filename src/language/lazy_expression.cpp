@@ -80,57 +80,54 @@ const QuickExpression* LazyExpression::quick() const {
 }
 
 std::vector<TextSpan> LazyExpression::find(std::string_view text, TextSpan inside) const {
-  if (const auto* engine = quick()) {
-    std::vector<TextSpan> spans;
-    if (find_quickly(*engine, text, inside, spans)) return spans;
-    linear_ = true;
-  }
-  return find_surely(text, inside);
+  std::vector<TextSpan> spans;
+  for (auto match = first(text, inside, inside.begin); match; match = first(text, inside, match->whole.end))
+    spans.push_back(match->shown);
+  return spans;
 }
 
-bool LazyExpression::find_quickly(const QuickExpression& quick, std::string_view text, TextSpan inside,
-                                  std::vector<TextSpan>& spans) const {
+std::optional<ExpressionMatch> LazyExpression::first(std::string_view text, TextSpan inside, TextOffset from) const {
+  const auto* engine = quick();
+  if (engine == nullptr) return first_surely(text, inside, from);
   const std::string_view unit = inside.in(text);
   QuickMatch found;
-  for (std::size_t at = 0; at < unit.size();) {
-    const auto outcome = quick.match(unit, at, found);
-    if (outcome == QuickOutcome::OutOfBudget) return false;
-    if (outcome == QuickOutcome::NoMatch) break;
-    at = found.end;
-    if (found.begin == found.end) {
-      if (at < unit.size()) U8_FWD_1(unit.data(), at, unit.size());
-      continue;
+  for (std::size_t at = from.value - inside.begin.value; at < unit.size();) {
+    const auto outcome = engine->match(unit, at, found);
+    if (outcome == QuickOutcome::NoMatch) return std::nullopt;
+    if (outcome == QuickOutcome::OutOfBudget) {
+      linear_ = true;
+      return first_surely(text, inside, text_span(inside.begin.value + at, inside.end.value).begin);
     }
+    const auto place = [&](std::size_t begin, std::size_t end) {
+      return text_span(inside.begin.value + begin, inside.begin.value + end);
+    };
+    const auto whole = place(found.begin, found.end);
     const bool grouped = found.group_end > found.group_begin;
-    const std::size_t begin = inside.begin.value + (grouped ? found.group_begin : found.begin);
-    spans.push_back(text_span(begin, inside.begin.value + (grouped ? found.group_end : found.end)));
+    if (!whole.empty()) return ExpressionMatch{whole, grouped ? place(found.group_begin, found.group_end) : whole};
+    at = found.end;
+    if (at < unit.size()) U8_FWD_1(unit.data(), at, unit.size());
   }
-  return true;
+  return std::nullopt;
 }
 
-std::vector<TextSpan> LazyExpression::find_surely(std::string_view text, TextSpan inside) const {
+std::optional<ExpressionMatch> LazyExpression::first_surely(std::string_view text, TextSpan inside,
+                                                            TextOffset from) const {
   const RE2& expression = compiled();
   const re2::StringPiece unit(text.data() + inside.begin.value, inside.size());
   const int wanted = expression.NumberOfCapturingGroups() > 0 ? 2 : 1;
   std::array<re2::StringPiece, 2> found;
-  std::vector<TextSpan> spans;
-  for (std::size_t at = 0; at < unit.size();) {
+  const auto place = [&](const re2::StringPiece& piece) {
+    const auto begin = static_cast<std::size_t>(piece.data() - text.data());
+    return text_span(begin, begin + piece.size());
+  };
+  for (std::size_t at = from.value - inside.begin.value; at < unit.size();) {
     if (!expression.Match(unit, at, unit.size(), RE2::UNANCHORED, found.data(), wanted)) break;
-    const auto begin = static_cast<std::size_t>(found[0].data() - unit.data());
-    const std::size_t end = begin + found[0].size();
-    if (begin == end) {
-      at = end;
-      if (at < unit.size()) U8_FWD_1(unit.data(), at, unit.size());
-      if (at == end) break;
-      continue;
-    }
-    const re2::StringPiece& shown =
-        wanted == 2 && found[1].data() != nullptr && !found[1].empty() ? found[1] : found[0];
-    const auto offset = static_cast<std::size_t>(shown.data() - text.data());
-    spans.push_back(text_span(offset, offset + shown.size()));
-    at = end;
+    const bool grouped = wanted == 2 && found[1].data() != nullptr && !found[1].empty();
+    if (!found[0].empty()) return ExpressionMatch{place(found[0]), place(grouped ? found[1] : found[0])};
+    at = static_cast<std::size_t>(found[0].data() - unit.data());
+    if (at < unit.size()) U8_FWD_1(unit.data(), at, unit.size());
   }
-  return spans;
+  return std::nullopt;
 }
 
 LiteralChoice filter_atoms(const std::string& expression) {

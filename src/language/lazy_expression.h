@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,12 @@ class RE2;
 
 namespace kaiji {
 
+/// A match that is not empty: all of it, and its first capturing group where that took part.
+struct ExpressionMatch {
+  TextSpan whole;
+  TextSpan shown;
+};
+
 class LazyExpression {
  public:
   explicit LazyExpression(std::string expression);
@@ -36,6 +43,8 @@ class LazyExpression {
   /// group's words, or the whole match where the group took no part. `^`, `$` and `\b` see nothing outside the span.
   /// Thread-safe. An expression that RE2 refuses aborts: `check` or the analysis should have found it.
   std::vector<TextSpan> find(std::string_view text, TextSpan inside) const;
+  /// The first match that begins at or behind `from`, a place of the span.
+  std::optional<ExpressionMatch> first(std::string_view text, TextSpan inside, TextOffset from) const;
   /// Whether the expression matches anywhere in `text`, an empty match included.
   bool found_in(std::string_view text) const;
 
@@ -43,9 +52,7 @@ class LazyExpression {
   const re2::RE2& compiled() const;
   /// PCRE2's form, or nullptr where RE2 has taken over.
   const QuickExpression* quick() const;
-  bool find_quickly(const QuickExpression& quick, std::string_view text, TextSpan inside,
-                    std::vector<TextSpan>& spans) const;
-  std::vector<TextSpan> find_surely(std::string_view text, TextSpan inside) const;
+  std::optional<ExpressionMatch> first_surely(std::string_view text, TextSpan inside, TextOffset from) const;
 
   std::string expression_;
   mutable std::once_flag once_;

@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "language/pattern_state.h"
 
 namespace kaiji {
 namespace {
 
-/// `items` in the order of their patterns, otherwise as they were.
-std::vector<PatternCandidate> by_pattern(std::vector<PatternCandidate> items, std::size_t patterns) {
-  std::vector<std::size_t> starts(patterns + 1);
-  for (const PatternCandidate& item : items) ++starts[item.pattern + 1];
-  for (std::size_t i = 0; i < patterns; ++i) starts[i + 1] += starts[i];
+/// `items` in the order of `key` (less than `keys`), otherwise as they were.
+template <class Key>
+std::vector<PatternCandidate> sorted_by(Key key, std::size_t keys, std::vector<PatternCandidate> items) {
+  std::vector<std::size_t> starts(keys + 1);
+  for (const PatternCandidate& item : items) ++starts[key(item) + 1];
+  for (std::size_t i = 0; i < keys; ++i) starts[i + 1] += starts[i];
   std::vector<PatternCandidate> sorted(items.size());
-  for (const PatternCandidate& item : items) sorted[starts[item.pattern]++] = item;
+  for (const PatternCandidate& item : items) sorted[starts[key(item)]++] = item;
   return sorted;
 }
 
@@ -26,12 +29,15 @@ std::vector<PatternCandidate> PatternSet::State::candidates(std::string_view tex
   };
   std::vector<Progress> progress(expressions.size());
   std::vector<PatternCandidate> found;
+  const auto add_uses = [&](std::uint32_t index, std::uint32_t unit) {
+    for (const auto& use : expressions[index].uses)
+      found.push_back({use.pattern, unit, units[unit], {}, index, use.order});
+  };
   const auto see_choice = [&](const WordUse& use, std::uint32_t unit) {
-    const std::uint32_t index = expression_of[use.pattern];
-    Progress& state = progress[index];
+    Progress& state = progress[use.owner];
     if (state.unit != unit) state = {unit, 0};
     const auto seen = static_cast<std::uint8_t>(state.seen | use.choice);
-    if (seen == expressions[index].choices && state.seen != seen) found.push_back({use.pattern, unit, units[unit], {}});
+    if (seen == expressions[use.owner].choices && state.seen != seen) add_uses(use.owner, unit);
     state.seen = seen;
   };
   for (const WordHit& hit : trie.find(text, units)) {
@@ -41,17 +47,18 @@ std::vector<PatternCandidate> PatternSet::State::candidates(std::string_view tex
         see_choice(use, hit.unit);
       } else if (use.exact == kNoText || hit.span.in(text) == spellings[use.exact]) {
         const std::uint32_t begin = hit.span.begin.value;
-        found.push_back({use.pattern, hit.unit, hit.span, text_span(begin + use.group_begin, begin + use.group_end)});
+        found.push_back({use.owner, hit.unit, hit.span, text_span(begin + use.group_begin, begin + use.group_end)});
       }
     }
   }
-  for (const ExpressionPattern& expression : expressions) {
-    if (expression.choices != 0) continue;
-    for (std::uint32_t unit = 0; unit < units.size(); ++unit) {
-      found.push_back({expression.pattern, unit, units[unit], {}});
-    }
+  bool everywhere = false;
+  for (std::uint32_t index = 0; index < expressions.size(); ++index) {
+    if (expressions[index].choices != 0) continue;
+    everywhere = true;
+    for (std::uint32_t unit = 0; unit < units.size(); ++unit) add_uses(index, unit);
   }
-  return by_pattern(std::move(found), patterns);
+  if (everywhere) found = sorted_by([](const auto& item) { return item.unit; }, units.size(), std::move(found));
+  return sorted_by([](const auto& item) { return item.pattern; }, patterns, std::move(found));
 }
 
 struct PatternHits::State {
@@ -73,7 +80,7 @@ struct PatternHits::State {
   std::span<const PatternCandidate> candidates_of(PatternId pattern) const {
     return std::span(candidates).subspan(starts[pattern], starts[pattern + 1] - starts[pattern]);
   }
-  bool is_expression(PatternId pattern) const { return set.expression_of[pattern] != kNoText; }
+  bool is_expression(PatternId pattern) const { return !set.plain[pattern]; }
   std::span<const PatternHit> whole(PatternId pattern);
   std::span<const PatternHit> confirmed(std::uint32_t candidate);
   std::vector<PatternHit> words(PatternId pattern) const;
@@ -134,15 +141,34 @@ std::vector<PatternHit> PatternHits::State::words(PatternId pattern) const {
   return hits;
 }
 
+/// The hits of the pattern of a candidate in its unit; `candidate` is the first of both. Of alternatives the leftmost
+/// match counts, and of matches that begin together that of the first alternative.
 std::span<const PatternHit> PatternHits::State::confirmed(std::uint32_t candidate) {
-  if (of_unit[candidate] == kUnasked) {
-    const PatternCandidate& here = candidates[candidate];
-    std::vector<PatternHit> hits;
-    for (const TextSpan span : set.expressions[set.expression_of[here.pattern]].expression.find(text, here.whole)) {
-      hits.push_back({here.pattern, here.unit, span});
-    }
-    of_unit[candidate] = keep(std::move(hits));
+  if (of_unit[candidate] != kUnasked) return found[of_unit[candidate]];
+  const PatternCandidate& here = candidates[candidate];
+  struct Next {
+    std::uint32_t order;
+    const LazyExpression* expression;
+    std::optional<ExpressionMatch> match;
+  };
+  std::vector<Next> alternatives;
+  for (auto i = candidate; i < starts[here.pattern + 1] && candidates[i].unit == here.unit; ++i) {
+    const LazyExpression& expression = set.expressions[candidates[i].expression].expression;
+    if (auto match = expression.first(text, here.whole, here.whole.begin))
+      alternatives.push_back({candidates[i].order, &expression, match});
   }
+  std::vector<PatternHit> hits;
+  while (!alternatives.empty()) {
+    const auto best = std::min_element(alternatives.begin(), alternatives.end(), [](const Next& a, const Next& b) {
+      return std::pair(a.match->whole.begin, a.order) < std::pair(b.match->whole.begin, b.order);
+    });
+    hits.push_back({here.pattern, here.unit, best->match->shown});
+    const TextOffset end = best->match->whole.end;
+    for (Next& one : alternatives)
+      if (one.match->whole.begin < end) one.match = one.expression->first(text, here.whole, end);
+    std::erase_if(alternatives, [](const Next& one) { return !one.match; });
+  }
+  of_unit[candidate] = keep(std::move(hits));
   return found[of_unit[candidate]];
 }
 
@@ -153,6 +179,7 @@ std::span<const PatternHit> PatternHits::State::whole(PatternId pattern) {
       hits = words(pattern);
     } else {
       for (auto i = starts[pattern]; i < starts[pattern + 1]; ++i) {
+        if (i > starts[pattern] && candidates[i - 1].unit == candidates[i].unit) continue;
         const auto more = confirmed(i);
         hits.insert(hits.end(), more.begin(), more.end());
       }

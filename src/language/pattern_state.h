@@ -14,21 +14,26 @@ namespace kaiji {
 
 inline constexpr std::uint32_t kNoText = std::numeric_limits<std::uint32_t>::max();
 
-/// What a found word means to one pattern: a hit of a plain pattern, or one of the choices of an expression.
+/// What a found word means: a hit of a plain pattern, or one of the choices of an expression.
 struct WordUse {
-  PatternId pattern = 0;
+  std::uint32_t owner = 0;        ///< plain: the pattern; otherwise the index of the expression
   std::uint8_t choice = 0;        ///< bit of the choice; 0: the word is a hit
   std::uint32_t exact = kNoText;  ///< plain: spelling that is asked for; kNoText where case does not matter
   std::uint32_t group_begin = 0;  ///< plain: the part of the word that is reported
   std::uint32_t group_end = 0;
 };
 
-/// A pattern that RE2 confirms.
-struct ExpressionPattern {
-  explicit ExpressionPattern(const std::string& text) : expression(text) {}
+/// An expression that an engine confirms: a pattern, or an alternative of patterns. Only the alternatives whose words
+/// stand in a unit are searched for there, and an alternative of two patterns is compiled once.
+struct SharedExpression {
+  explicit SharedExpression(const std::string& text) : expression(text) {}
 
-  PatternId pattern = 0;
+  struct Use {
+    PatternId pattern = 0;
+    std::uint32_t order = 0;  ///< among the alternatives of the pattern
+  };
   std::uint8_t choices = 0;  ///< bits of all choices; 0: runs on every unit
+  std::vector<Use> uses;
   LazyExpression expression;
 };
 
@@ -37,7 +42,9 @@ struct PatternCandidate {
   PatternId pattern = 0;
   std::uint32_t unit = 0;
   TextSpan whole;
-  TextSpan shown;
+  TextSpan shown;                      ///< of a word
+  std::uint32_t expression = kNoText;  ///< that may match; kNoText: the word is a hit
+  std::uint32_t order = 0;             ///< of the expression among the alternatives of the pattern
 };
 
 struct PatternSet::State {
@@ -46,8 +53,8 @@ struct PatternSet::State {
   std::vector<std::uint32_t> first_use;  ///< by word; one more at the end
   std::vector<WordUse> uses;             ///< by word
   std::vector<std::string> spellings;
-  std::deque<ExpressionPattern> expressions;  ///< by pattern
-  std::vector<std::uint32_t> expression_of;   ///< by pattern; kNoText for plain ones
+  std::deque<SharedExpression> expressions;
+  std::vector<bool> plain;  ///< by pattern: it is made of words alone
 
   std::vector<PatternCandidate> candidates(std::string_view text, std::span<const TextSpan> units) const;
 };

@@ -2,7 +2,9 @@
 #include "language/patterns.h"
 
 #include <algorithm>
+#include <span>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/strings.h"
 #include "language/expression_literals.h"
@@ -13,6 +15,8 @@ namespace {
 
 /// Literal choices that one expression waits for; more would cost more than they turn away.
 constexpr std::size_t kMaxChoices = 3;
+/// Plain words of one pattern; an expression with more is searched for as such.
+constexpr std::size_t kMaxPlainWords = 1024;
 
 bool has_letter(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
@@ -46,62 +50,103 @@ struct PatternSet::Builder::State {
     PatternId pattern = 0;
     bool everywhere = false;  ///< has nothing rare to wait for
   };
-  struct Request {
-    const std::string& where;
-    bool short_ok = false;
-  };
   std::unordered_map<std::string, Known> known;
-  std::unordered_map<std::string, PatternId> known_words;  ///< by the words of one pattern, a line each
+  std::unordered_map<std::string, PatternId> known_words;            ///< by the words of one pattern, a line each
+  std::unordered_map<std::string, std::uint32_t> known_expressions;  ///< index by alternative
   std::vector<std::pair<WordId, WordUse>> uses;
   std::unique_ptr<PatternSet::State> set = std::make_unique<PatternSet::State>();
 
-  void add_words(const ExpressionLiterals& literals);
-  Result<void> add_expression(const std::string& expression, ExpressionLiterals literals, const Request& request);
-  void keep_expression(const std::string& expression, const std::vector<LiteralChoice>& choices);
+  PatternId add_words(std::span<const ExpressionLiterals> alternatives);
+  void use(const std::string& expression, std::span<const LiteralChoice> choices, std::uint32_t order);
+  PatternId end_pattern(bool plain);
 };
 
-void PatternSet::Builder::State::add_words(const ExpressionLiterals& literals) {
+/// The next pattern is made of the words of plain alternatives.
+PatternId PatternSet::Builder::State::add_words(std::span<const ExpressionLiterals> alternatives) {
   const auto pattern = static_cast<PatternId>(set->patterns);
-  for (const PlainWord& word : literals.words) {
-    WordUse use{pattern, 0, kNoText, word.group_begin, word.group_end};
-    if (!literals.ignore_case && has_letter(word.text)) {
-      use.exact = static_cast<std::uint32_t>(set->spellings.size());
-      set->spellings.push_back(word.text);
+  std::unordered_set<std::string_view> seen;
+  for (const ExpressionLiterals& literals : alternatives) {
+    for (const PlainWord& word : literals.words) {
+      if (!seen.insert(word.text).second) continue;
+      WordUse use{pattern, 0, kNoText, word.group_begin, word.group_end};
+      if (!literals.ignore_case && has_letter(word.text)) {
+        use.exact = static_cast<std::uint32_t>(set->spellings.size());
+        set->spellings.push_back(word.text);
+      }
+      uses.emplace_back(set->trie.add(to_lower_ascii(word.text)), use);
     }
-    uses.emplace_back(set->trie.add(to_lower_ascii(word.text)), use);
   }
-  set->expression_of.push_back(kNoText);
+  return end_pattern(true);
 }
 
-Result<void> PatternSet::Builder::State::add_expression(const std::string& expression, ExpressionLiterals literals,
-                                                        const Request& request) {
-  if (!literals.certain) {
-    if (auto valid = LazyExpression::check(expression, request.where); !valid) return valid;
+/// The next pattern has an expression as its alternative number `order`, which waits for its choices.
+void PatternSet::Builder::State::use(const std::string& expression, std::span<const LiteralChoice> choices,
+                                     std::uint32_t order) {
+  const auto index = static_cast<std::uint32_t>(set->expressions.size());
+  const auto [known, added] = known_expressions.emplace(expression, index);
+  if (added) {
+    auto& kept = set->expressions.emplace_back(expression);
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+      const auto bit = static_cast<std::uint8_t>(1u << i);
+      kept.choices |= bit;
+      for (const std::string& word : choices[i]) uses.emplace_back(set->trie.add(word), WordUse{index, bit});
+    }
+  }
+  auto& patterns = set->expressions[known->second].uses;
+  const auto pattern = static_cast<PatternId>(set->patterns);
+  if (patterns.empty() || patterns.back().pattern != pattern) patterns.push_back({pattern, order});
+}
+
+PatternId PatternSet::Builder::State::end_pattern(bool plain) {
+  set->plain.push_back(plain);
+  return static_cast<PatternId>(set->patterns++);
+}
+
+namespace {
+
+/// What an expression is made of: its alternatives, or itself where they cannot be told apart.
+struct Alternatives {
+  std::vector<std::string> expressions;
+  std::vector<ExpressionLiterals> literals;  ///< of each
+
+  bool all(bool ExpressionLiterals::*member) const {
+    return std::all_of(literals.begin(), literals.end(), [&](const auto& one) { return one.*member; });
+  }
+  bool any(bool ExpressionLiterals::*member) const {
+    return std::any_of(literals.begin(), literals.end(), [&](const auto& one) { return one.*member; });
+  }
+};
+
+Alternatives split(const std::string& expression) {
+  Alternatives made{alternatives_of(expression), {}};
+  for (const auto& one : made.expressions) made.literals.push_back(analyze_expression(one));
+  std::size_t words = 0;
+  for (const auto& one : made.literals) words += one.words.size();
+  // An alternative that matches nothing ends the search for those behind it.
+  const bool apart = made.all(&ExpressionLiterals::understood) && !made.any(&ExpressionLiterals::may_be_empty) &&
+                     (!made.all(&ExpressionLiterals::plain) || words <= kMaxPlainWords);
+  if (made.expressions.size() == 1 || apart) return made;
+  return {{expression}, {analyze_expression(expression)}};
+}
+
+/// The choices that an alternative waits for.
+std::vector<LiteralChoice> choices_of(const std::string& expression, ExpressionLiterals literals) {
+  if (literals.plain) {
+    LiteralChoice words;
+    for (const PlainWord& word : literals.words) words.push_back(to_lower_ascii(word.text));
+    return {std::move(words)};
   }
   if (!literals.understood) {
     if (auto atoms = filter_atoms(expression); !atoms.empty()) literals.required.push_back(std::move(atoms));
   }
-  const auto choices = best_choices(std::move(literals.required));
-  const bool everywhere = choices.empty() || !std::all_of(choices[0].begin(), choices[0].end(), is_selective);
-  if (everywhere && !request.short_ok) return refuse(expression, request.where);
-  keep_expression(expression, choices);
-  known[expression].everywhere = everywhere;
-  return {};
+  return best_choices(std::move(literals.required));
 }
 
-/// The next pattern is an expression that waits for its choices.
-void PatternSet::Builder::State::keep_expression(const std::string& expression,
-                                                 const std::vector<LiteralChoice>& choices) {
-  const auto pattern = static_cast<PatternId>(set->patterns);
-  auto& added = set->expressions.emplace_back(expression);
-  added.pattern = pattern;
-  for (std::size_t i = 0; i < choices.size(); ++i) {
-    const auto bit = static_cast<std::uint8_t>(1u << i);
-    added.choices |= bit;
-    for (const std::string& word : choices[i]) uses.emplace_back(set->trie.add(word), WordUse{pattern, bit});
-  }
-  set->expression_of.push_back(static_cast<std::uint32_t>(set->expressions.size() - 1));
+bool is_everywhere(std::span<const LiteralChoice> choices) {
+  return choices.empty() || !std::all_of(choices[0].begin(), choices[0].end(), is_selective);
 }
+
+}  // namespace
 
 PatternSet::Builder::Builder() : state_(std::make_unique<State>()) {}
 PatternSet::Builder::Builder(Builder&&) noexcept = default;
@@ -113,14 +158,25 @@ Result<PatternId> PatternSet::Builder::add(std::string_view expression, const st
     if (found->second.everywhere && !short_ok) return refuse(text, where);
     return found->second.pattern;
   }
-  auto literals = analyze_expression(text);
-  if (literals.plain) {
-    state_->add_words(literals);
-  } else if (auto added = state_->add_expression(text, std::move(literals), {where, short_ok}); !added) {
-    return tl::unexpected<Error>(added.error());
+  auto parts = split(text);
+  if (!parts.all(&ExpressionLiterals::certain)) {
+    if (auto valid = LazyExpression::check(text, where); !valid) return tl::unexpected<Error>(valid.error());
   }
-  const auto pattern = static_cast<PatternId>(state_->set->patterns++);
-  state_->known[text].pattern = pattern;
+  if (parts.all(&ExpressionLiterals::plain)) {
+    const auto pattern = state_->add_words(parts.literals);
+    state_->known[text].pattern = pattern;
+    return pattern;
+  }
+  std::vector<std::vector<LiteralChoice>> choices;
+  for (std::size_t i = 0; i < parts.expressions.size(); ++i)
+    choices.push_back(choices_of(parts.expressions[i], std::move(parts.literals[i])));
+  const bool everywhere =
+      std::any_of(choices.begin(), choices.end(), [](const auto& one) { return is_everywhere(one); });
+  if (everywhere && !short_ok) return refuse(text, where);
+  for (std::size_t i = 0; i < choices.size(); ++i)
+    state_->use(parts.expressions[i], choices[i], static_cast<std::uint32_t>(i));
+  const auto pattern = state_->end_pattern(false);
+  state_->known[text] = {pattern, everywhere};
   return pattern;
 }
 
@@ -134,25 +190,21 @@ PatternId PatternSet::Builder::add_words(std::vector<std::string> words) {
     const auto size = static_cast<std::uint32_t>(word.size());
     state_->uses.emplace_back(state_->set->trie.add(word), WordUse{known->second, 0, kNoText, 0, size});
   }
-  state_->set->expression_of.push_back(kNoText);
-  ++state_->set->patterns;
-  return known->second;
+  return state_->end_pattern(true);
 }
 
 PatternId PatternSet::Builder::add_alternatives(const std::vector<Alternative>& alternatives) {
-  std::string expression = "(?i)";
-  LiteralChoice choice;
-  for (const Alternative& one : alternatives) {
-    if (!choice.empty()) expression += '|';
-    expression += one.expression;
-    choice.push_back(to_lower_ascii(one.literal));
-  }
-  const auto [known, added] = state_->known.emplace(expression, State::Known{});
+  std::string whole;
+  for (const Alternative& one : alternatives) whole.append(one.expression).append("\n");
+  const auto [known, added] = state_->known.emplace(std::move(whole), State::Known{});
   if (!added) return known->second.pattern;
-  state_->keep_expression(expression, {choice});
-  known->second = {static_cast<PatternId>(state_->set->patterns++), false};
-  known->second.everywhere = !std::all_of(choice.begin(), choice.end(), is_selective);
-  return known->second.pattern;
+  std::uint32_t order = 0;
+  for (const Alternative& one : alternatives) {
+    const LiteralChoice choice{to_lower_ascii(one.literal)};
+    known->second.everywhere = known->second.everywhere || !is_selective(choice[0]);
+    state_->use("(?i)" + one.expression, std::span(&choice, 1), order++);
+  }
+  return known->second.pattern = state_->end_pattern(false);
 }
 
 PatternSet PatternSet::Builder::build() && {

@@ -180,8 +180,8 @@ bool is_surely_nfkc(std::string_view text) {
     const auto second = static_cast<unsigned char>(text[at + 1]);
     const auto third = static_cast<unsigned char>(text[at + 2]);
     if (lead == 0xE3) {
-      const bool punctuation = second == 0x80 && third >= 0x81 && third <= 0x91;       // 、 to 】
-      const bool hiragana = second == 0x81 || (second == 0x82 && third <= 0x96);       // ぁ to ゖ
+      const bool punctuation = second == 0x80 && third >= 0x81 && third <= 0x91;                     // 、 to 】
+      const bool hiragana = second == 0x81 || (second == 0x82 && third <= 0x96);                     // ぁ to ゖ
       const bool katakana = (second == 0x82 && third >= 0xA1) || (second == 0x83 && third <= 0xBE);  // ァ to ヾ
       if (!punctuation && !hiragana && !katakana) return false;
     } else if (lead == 0xE4 && second < 0xB8) {
