@@ -31,6 +31,8 @@ class Frame {
     if (!attachment.attached) return std::nullopt;
     if (entry_.deed)
       if (auto own = statement(topic, attachment.next, of_deed(topic, attachment.next))) return own;
+    if (entry_.deed && !entry_.history)
+      if (auto used = by_means(topic, attachment.next)) return used;
     auto found = attachment.topical ? last_act(topic, attachment.next) : first_act(topic, attachment.next);
     if (found || entry_.deed || !entry_.exists || !exists(attachment)) return found;
     return statement(topic, attachment.next, words_.after(attachment.next, limit_, entry_.acts, false));
@@ -160,6 +162,24 @@ class Frame {
     return predicate;
   }
 
+  /// 「遠隔操作|で調整する」, 「共用のIDを|使って作業する」: whatever is done with it says that it is used.
+  std::optional<FrameStatement> by_means(TextSpan topic, std::size_t next) const {
+    constexpr std::array<std::string_view, 5> kMeans{"で", "にて", "を用いて", "を使って", "を通じて"};
+    if (next >= limit_ || !one_of(words_.text(next), kMeans)) return std::nullopt;
+    for (std::size_t i = next + 1; i + 1 < limit_; ++i) {
+      const Morpheme& one = words_[i];
+      if (one.word.denial || one.word.light) continue;
+      const bool noun = one.pos == PartOfSpeech::Noun && one.detail == "サ変接続" && done(i + 1);
+      const bool verb = one.pos == PartOfSpeech::Verb && words_.is_content(i);
+      if (noun || verb) return statement(topic, next, words_.after(i + 1, limit_, entry_.acts, false));
+    }
+    return std::nullopt;
+  }
+
+  bool done(std::size_t index) const {
+    return index < limit_ && (words_.is(index, "し") || words_.is(index, "する") || words_.is(index, "さ"));
+  }
+
   /// The words of acts and denials are where a frame's predicate begins.
   bool begins(std::size_t index) const {
     const ActWord word = words_[index].word;
@@ -194,8 +214,7 @@ class Frame {
       const Morpheme& one = words_[i];
       const bool verb = one.pos == PartOfSpeech::Verb && words_.is_content(i);
       const bool done = one.pos == PartOfSpeech::Noun && words_.is_content(i) && one.detail == "サ変接続" &&
-                        i + 1 < limit_ &&
-                        (words_.is(i + 1, "し") || words_.is(i + 1, "する") || words_.is(i + 1, "さ"));
+                        this->done(i + 1);
       if ((verb || done) && !begins(i)) return std::nullopt;
     }
     return std::nullopt;
@@ -240,12 +259,36 @@ bool neutral(const ReadingView& reading, SentenceIndex sentence, const Predicate
   });
 }
 
+/// Who does it, in an answer: 「第三者が実施」, 「専門の会社に依頼」.
+bool performer(const Predicates& words, std::size_t index) {
+  constexpr std::array<std::string_view, 7> kPersons{"者", "社", "会社", "業者", "機関", "部門", "員"};
+  constexpr std::array<std::string_view, 2> kCases{"が", "に"};
+  return index + 1 < words.size() && one_of(words.text(index + 1), kCases) &&
+         std::any_of(kPersons.begin(), kPersons.end(),
+                     [&](std::string_view person) { return words.text(index).ends_with(person); });
+}
+
+/// 「ご希望により|発行」, 「取得」: the noun of an act that ends an answer affirms, 「未|実施」 denies.
+std::optional<FrameStatement> nominal_answer(const Predicates& words, std::size_t limit, const Concept& entry) {
+  std::size_t end = limit;
+  int depth = 0;
+  while (end > 0 && (words.is(end - 1, "。") || words.is(end - 1, ")") || depth > 0)) {
+    if (words.is(end - 1, ")")) ++depth;
+    if (words.is(end - 1, "(")) --depth;
+    --end;
+  }
+  if (end == 0 || words[end - 1].pos != PartOfSpeech::Noun || !entry.acts.has(words[end - 1].word)) return std::nullopt;
+  const TextSpan span = cover(words[0].span, words[end - 1].span);
+  return FrameStatement{span, !words.denied_by_prefix(end - 1), words[end - 1].word.plan};
+}
+
 /// A noun with は, を or が behind it that is not neutral: what the sentence speaks of itself.
 bool speaks_of_own(const ReadingView& reading, const Predicates& words, std::size_t limit, const Concept& entry,
                    const Vocabulary::State& state, bool strict) {
   constexpr std::array<std::string_view, 5> kCases{"は", "を", "が", "も", "に"};
   for (std::size_t i = 0; i < limit; ++i) {
     if (neutral(reading, reading.index(), words, i, entry, state)) continue;
+    if (!strict && performer(words, i)) continue;
     if (strict || words[i].pos == PartOfSpeech::Verb) return true;
     const bool named = i + 1 < limit && one_of(words.text(i + 1), kCases);
     const bool done = i + 1 < limit && (words.is(i + 1, "し") || words.is(i + 1, "する") || words.is(i + 1, "さ"));
@@ -307,7 +350,7 @@ std::optional<FrameStatement> read_answer(const ReadingView& reading, const Pred
               text_span(predicates[i].span.begin.value, std::max(predicates[i].span.end.value, predicate.end.value))),
         predicate.mood == Mood::Affirmed, predicate.planned};
   }
-  return std::nullopt;
+  return strict ? std::nullopt : nominal_answer(predicates, limit, entry);
 }
 
 }  // namespace kaiji

@@ -136,6 +136,7 @@ Result<Concept> read_concept(TomlReader& reader, PatternSet::Builder& builder, V
   entry.trigger = reader.boolean("trigger", false);
   entry.near = reader.boolean("near", false);
   entry.kinds = reader.boolean("kinds", false);
+  entry.row = reader.boolean("row", false);
   entry.implied = reader.boolean("implied", false);
   entry.acts = read_acts(reader, state);
   entry.exists = entry.acts.has(act_word("ある", state));

@@ -140,6 +140,7 @@ bool spares_other_data(const Claim& a, const Claim& b) {
 bool names_thing(const Analysis& analysis, const Claim& flag, const Claim& figure) {
   if (flag.value.value.type != ValueType::Flag || figure.value.value.type == ValueType::Flag) return true;
   std::string words(analysis.text_of(analysis.sentences[figure.sentence]));
+  words += " " + figure.subject.thing;
   for (const BlockIndex label : analysis.document.row_labels(figure.block))
     words += std::string(" ") + std::string(analysis.document.text_of(label));
   return things_meet(flag.subject.thing, words);
@@ -147,7 +148,9 @@ bool names_thing(const Analysis& analysis, const Claim& flag, const Claim& figur
 
 /// Figures of two concepts of a rule that asks for no data: the RPO of the orders and the backup of the database.
 bool across_data(const Claim& a, const Claim& b, const ComparisonMode& mode) {
-  const auto figure = [](const Claim& claim) { return claim.value.value.type != ValueType::Flag; };
+  const auto figure = [](const Claim& claim) {
+    return claim.value.value.type != ValueType::Flag && claim.value.value.type != ValueType::Place;
+  };
   return !mode.data && a.concept_id != b.concept_id && figure(a) && figure(b);
 }
 

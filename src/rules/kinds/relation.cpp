@@ -79,7 +79,8 @@ bool monthly(const Analysis& analysis, const Claim& claim) {
                          [&](std::string_view period) { return text.find(period) != std::string_view::npos; });
     });
   };
-  return says({"月間", "毎月", "月に", "か月あたり", "月あたり", "ひと月"}) && !says({"年間", "年に", "1年"});
+  return says({"月間", "毎月", "月に", "か月あたり", "月あたり", "ひと月", "か月の", "か月に", "各月", "当月", "月ごと"}) &&
+         !says({"年間", "年に", "1年"});
 }
 
 class RelationCheck : public Check {
@@ -93,6 +94,11 @@ class RelationCheck : public Check {
     const std::vector<const Claim*> right = select(analysis, rule_.right, rule_.mode);
     std::set<std::string> reported;
     for (const Claim* a : left) {
+      const bool row = analysis.document.blocks[a->block].table != kNone;
+      if (!row && another(left, *a) && std::none_of(right.begin(), right.end(), [](const Claim* b) {
+            return !b->subject.thing.empty();
+          }))
+        continue;
       if (satisfied(analysis, *a, right)) continue;
       for (const Claim* b : right)
         if (judge(analysis, *a, *b, reported, findings)) break;
@@ -100,6 +106,15 @@ class RelationCheck : public Check {
   }
 
  private:
+  /// True where an earlier statement names another thing: what names none is said of the first.
+  static bool another(const std::vector<const Claim*>& left, const Claim& a) {
+    if (a.subject.thing.empty()) return false;
+    return std::any_of(left.begin(), left.end(), [&](const Claim* before) {
+      return before->sentence < a.sentence && before->concept_id == a.concept_id && !before->subject.thing.empty() &&
+             !things_meet(before->subject.thing, a.subject.thing);
+    });
+  }
+
   /// Of several statements on the right (a base backup every day, an increment every hour) one that fits is enough.
   bool satisfied(const Analysis& analysis, const Claim& a, const std::vector<const Claim*>& right) const {
     return std::any_of(right.begin(), right.end(), [&](const Claim* b) {
