@@ -234,69 +234,6 @@ std::pair<TextSpan, TextSpan> place_of(const Clauses& clauses, TextSpan topic) {
   return {text_span(topic.begin.value, own.span.end.value + 1), clauses[own.host].span};
 }
 
-bool covered(std::span<const PatternHit> hits, TextSpan span) {
-  return std::any_of(hits.begin(), hits.end(), [&](const PatternHit& hit) { return hit.span.overlaps(span); });
-}
-
-/// Numbers, letters of an item and marks: 2.1, Q1, (3).
-bool item_mark(std::string_view words) {
-  return words.size() <= 4 && std::all_of(words.begin(), words.end(), [](unsigned char c) { return c < 0x80; });
-}
-
-/// True where a morpheme says what the frame leaves open: its subject, a neutral word, a word of the frame.
-bool neutral(const ReadingView& reading, SentenceIndex sentence, const Predicates& words, std::size_t index,
-             const Concept& entry, const Vocabulary::State& state) {
-  const Morpheme& one = words[index];
-  if (!words.is_content(index) || entry.acts.has(one.word) || item_mark(words.text(index))) return true;
-  if (entry.topics && covered(reading.hits(*entry.topics, sentence), one.span)) return true;
-  if (entry.cues && covered(reading.hits(*entry.cues, sentence), one.span)) return true;
-  for (const Cue& cue : state.cues)
-    if ((cue.kind == "neutral-topic" || cue.kind == "neutral-label" || cue.kind == "scope") &&
-        covered(reading.hits(cue.pattern, sentence), one.span))
-      return true;
-  return std::any_of(state.subjects.begin(), state.subjects.end(), [&](const SubjectEntry& subject) {
-    return covered(reading.hits(subject.pattern, sentence), one.span);
-  });
-}
-
-/// Who does it, in an answer: 「第三者が実施」, 「専門の会社に依頼」.
-bool performer(const Predicates& words, std::size_t index) {
-  constexpr std::array<std::string_view, 7> kPersons{"者", "社", "会社", "業者", "機関", "部門", "員"};
-  constexpr std::array<std::string_view, 2> kCases{"が", "に"};
-  return index + 1 < words.size() && one_of(words.text(index + 1), kCases) &&
-         std::any_of(kPersons.begin(), kPersons.end(),
-                     [&](std::string_view person) { return words.text(index).ends_with(person); });
-}
-
-/// 「ご希望により|発行」, 「取得」: the noun of an act that ends an answer affirms, 「未|実施」 denies.
-std::optional<FrameStatement> nominal_answer(const Predicates& words, std::size_t limit, const Concept& entry) {
-  std::size_t end = limit;
-  int depth = 0;
-  while (end > 0 && (words.is(end - 1, "。") || words.is(end - 1, ")") || depth > 0)) {
-    if (words.is(end - 1, ")")) ++depth;
-    if (words.is(end - 1, "(")) --depth;
-    --end;
-  }
-  if (end == 0 || words[end - 1].pos != PartOfSpeech::Noun || !entry.acts.has(words[end - 1].word)) return std::nullopt;
-  const TextSpan span = cover(words[0].span, words[end - 1].span);
-  return FrameStatement{span, !words.denied_by_prefix(end - 1), words[end - 1].word.plan};
-}
-
-/// A noun with は, を or が behind it that is not neutral: what the sentence speaks of itself.
-bool speaks_of_own(const ReadingView& reading, const Predicates& words, std::size_t limit, const Concept& entry,
-                   const Vocabulary::State& state, bool strict) {
-  constexpr std::array<std::string_view, 5> kCases{"は", "を", "が", "も", "に"};
-  for (std::size_t i = 0; i < limit; ++i) {
-    if (neutral(reading, reading.index(), words, i, entry, state)) continue;
-    if (!strict && performer(words, i)) continue;
-    if (strict || words[i].pos == PartOfSpeech::Verb) return true;
-    const bool named = i + 1 < limit && one_of(words.text(i + 1), kCases);
-    const bool done = i + 1 < limit && (words.is(i + 1, "し") || words.is(i + 1, "する") || words.is(i + 1, "さ"));
-    if (named || done) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 std::vector<FrameStatement> read_frames(const ReadingView& reading, SentenceIndex sentence,
@@ -313,44 +250,6 @@ std::vector<FrameStatement> read_frames(const ReadingView& reading, SentenceInde
     if (!again) found.push_back(*statement);
   }
   return found;
-}
-
-std::optional<bool> asks_for(const ReadingView& reading, SentenceIndex sentence, const Predicates& predicates,
-                             const Concept& entry, const Vocabulary::State& state) {
-  const Analysis& analysis = reading.analysis();
-  const Clauses clauses(reading.text(), analysis.sentences[sentence].span, {});
-  const auto statements = read_frames(reading, sentence, predicates, clauses, entry);
-  if (!statements.empty()) return statements.front().yes;
-  // The head of a label stands last: 誤って消したデータの|復元. What stands before it only narrows it.
-  const auto topics = reading.hits(*entry.topics, sentence);
-  const bool asks = is_question(analysis.text_of(analysis.sentences[sentence]));
-  std::size_t first = asks ? 0 : predicates.at(topics.back().span.begin);
-  for (; first < predicates.size(); ++first)
-    if (!neutral(reading, sentence, predicates, first, entry, state) || predicates[first].word.condition)
-      return std::nullopt;
-  return true;
-}
-
-std::optional<FrameStatement> read_answer(const ReadingView& reading, const Predicates& predicates,
-                                          const Concept& entry, const Vocabulary::State& state, bool strict) {
-  const TextSpan clause = reading.clauses()[0].span;
-  const std::size_t limit = predicates.at(clause.end);
-  if (speaks_of_own(reading, predicates, limit, entry, state, strict)) return std::nullopt;
-  for (std::size_t i = 0; i < limit; ++i) {
-    const ActWord word = predicates[i].word;
-    const bool verb = predicates[i].pos == PartOfSpeech::Verb || predicates[i].pos == PartOfSpeech::Noun ||
-                      predicates[i].pos == PartOfSpeech::Auxiliary;
-    const bool act = entry.acts.has(word) || (word.light && verb);
-    if (!act && !word.denial) continue;
-    const bool own = word.denial && !act;
-    const Predicate predicate = predicates.after(own ? i : i + 1, limit, entry.acts, predicates.denied_by_prefix(i));
-    if (predicate.mood != Mood::Affirmed && predicate.mood != Mood::Denied) continue;
-    return FrameStatement{
-        cover(predicates[i].span,
-              text_span(predicates[i].span.begin.value, std::max(predicates[i].span.end.value, predicate.end.value))),
-        predicate.mood == Mood::Affirmed, predicate.planned};
-  }
-  return strict ? std::nullopt : nominal_answer(predicates, limit, entry);
 }
 
 }  // namespace kaiji

@@ -276,6 +276,16 @@ std::string thing_of_figure(const ReadingView& reading, const Concept& entry, Te
   return {};
 }
 
+std::string thing_in_bracket(const ReadingView& reading, const Concept& entry, TextSpan answer,
+                             const Vocabulary::State& state) {
+  const std::string_view rest =
+      text_span(answer.end.value, std::max(answer.end, reading.sentence().span.end).value).in(reading.text());
+  if (!rest.starts_with("(")) return {};
+  const std::string_view phrase = stated_phrase(rest.substr(1));
+  if (!is_name(phrase) || names_person(phrase)) return {};
+  return specific(reading, reading.index(), phrase, entry.topics, state);
+}
+
 std::string thing_before(const ReadingView& reading, TextSpan place, const Vocabulary::State& state) {
   const std::uint32_t begin = spoken_begin(reading, reading.index());
   const std::string_view stated =

@@ -24,6 +24,7 @@ constexpr Parameter kParameters[] = {
     {"right_as", "string", "by-period: a figure of a month (月間) counts twelve times a year."},
     {"right_per_year", "string", "A concept that says how often a year the right side happens (an interval)."},
     {"margin_message", "table", "Message of a note where both sides are exactly equal."},
+    {"margin_when", "strings", "Concepts that leave no doubt of that note: nothing but the right side is kept."},
     {"margin_from", "number", "Least value of the right side for that note, in seconds for durations and intervals."},
     {"figures", "boolean", "Bounds do not count: the figures themselves are compared."},
     {"tolerance", "number", "Share by which the relation may be missed, for rounding."},
@@ -56,6 +57,7 @@ struct RelationRule {
   ComparisonMode mode;
   std::vector<std::string> unless;
   std::vector<std::string> when;
+  std::vector<std::string> margin_when;
   LocalText name;
 };
 
@@ -120,15 +122,20 @@ class RelationCheck : public Check {
     return std::any_of(right.begin(), right.end(), [&](const Claim* b) {
       if (comparable(analysis, a, *b, rule_.mode).outcome == Outcome::Incomparable) return false;
       const std::optional<Sides> sides = sides_of(analysis, a, *b);
-      return sides && !violates(*sides) && !no_margin(a, *b, *sides);
+      return sides && !violates(*sides) && !no_margin(analysis, a, *b, *sides);
     });
   }
 
   /// Exactly equal, where that is worth a note: one failed run breaks the promise, a target as well. Who says both in
-  /// one paragraph gives the one as the ground of the other.
-  bool no_margin(const Claim& left, const Claim& right, const Sides& sides) const {
-    return rule_.margin && left.block != right.block && sides.right.low >= rule_.margin_from &&
-           sides.left.high == sides.right.low && sides.left.high == sides.left.low;
+  /// one paragraph or list gives the one as the ground of the other, unless he says that there is nothing else.
+  bool no_margin(const Analysis& analysis, const Claim& left, const Claim& right, const Sides& sides) const {
+    if (!rule_.margin || sides.left.high != sides.right.low || sides.left.high != sides.left.low) return false;
+    const Document& document = analysis.document;
+    const Block& x = document.blocks[left.block];
+    const Block& y = document.blocks[right.block];
+    const bool items = x.kind == BlockKind::ListItem && y.kind == x.kind && x.section == y.section;
+    const bool together = items || left.block == right.block;
+    return states_any(analysis, rule_.margin_when) || (!together && sides.right.low >= rule_.margin_from);
   }
 
   Range side(const Claim& claim) const {
@@ -144,7 +151,7 @@ class RelationCheck : public Check {
     const std::optional<Sides> sides = sides_of(analysis, a, b);
     if (!sides) return false;
     const bool broken = violates(*sides);
-    const bool margin = !broken && no_margin(a, b, *sides);
+    const bool margin = !broken && no_margin(analysis, a, b, *sides);
     if (!broken && !margin) return false;
     const Rule& rule = broken ? *rule_.rule : *rule_.margin;
     Collision collision{&a, &b, severity_of(rule, comparison), sides->rests_on};
@@ -265,6 +272,7 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
   rule.mode = read_mode(spec.keys);
   rule.unless = read_concepts(spec, "unless");
   rule.when = read_concepts(spec, "when");
+  rule.margin_when = read_concepts(spec, "margin_when");
   rule.name = {spec.vocabulary.concept_name(rule.left.concepts.empty() ? "" : rule.left.concepts.front(), false),
                spec.vocabulary.concept_name(rule.left.concepts.empty() ? "" : rule.left.concepts.front(), true)};
   return std::make_unique<const RelationCheck>(std::move(rule));
