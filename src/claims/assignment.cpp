@@ -229,6 +229,12 @@ bool named(const ReadingView& reading, const Concept& entry, TextSpan value) {
                      [&](const PatternHit& hit) { return hit.span.end == value.begin || hit.span.begin == value.end; });
 }
 
+/// 「第18条にいう「48時間」とは…」: words that are spoken of.
+bool spoken_of(std::string_view text, TextSpan value) {
+  constexpr std::array<std::string_view, 4> kAbout{"」とは", "」という", "」の意味", "」は、"};
+  return text.substr(0, value.begin.value).ends_with("「") && match_any(text, value.end.value, kAbout) > 0;
+}
+
 }  // namespace
 
 FoundValue adapted(FoundValue found, const Concept& entry) {
@@ -265,6 +271,7 @@ Candidate topic_of(const ReadingView& reading, const Concept& entry, TextSpan pl
 
 std::optional<Candidate> assign(const ReadingView& reading, const FoundValue& value, const Vocabulary::State& state) {
   if (match_any(reading.text(), value.span.end.value, kExample) > 0) return std::nullopt;
+  if (spoken_of(reading.text(), value.span)) return std::nullopt;
   Candidate best;
   for (const Concept& entry : state.concepts) {
     if (entry.type == ValueType::Flag || !type_fits(reading, entry, value)) continue;

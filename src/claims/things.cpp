@@ -181,7 +181,7 @@ std::string name_before(const ReadingView& reading, SentenceIndex sentence, Text
   std::string_view words = before.in(reading.text());
   for (const std::string_view period : {"月間", "年間"})  // ストレージの|月間稼働率
     if (words.ends_with(period)) words.remove_suffix(period.size());
-  if (!words.ends_with("の")) return {};
+  if (!words.ends_with("の") && !words.ends_with("が")) return {};
   std::string_view phrase = last_phrase(words.substr(0, words.size() - std::string_view("の").size()));
   if (phrase.ends_with("へ")) phrase.remove_suffix(std::string_view("へ").size());
   if (!is_name(phrase) || names_person(phrase)) return {};
@@ -254,7 +254,10 @@ std::string thing_of_figure(const ReadingView& reading, const Concept& entry, Te
   if (!entry.topics) return {};
   if (const auto topic = topic_of_figure(reading, *entry.topics, value)) {
     const TextSpan own = reading.own_words(value);
-    const TextSpan before = text_span(own.begin.value, std::max(own.begin.value, topic->begin.value));
+    // 「仮想サーバー|の停止」: the particle is part of the topic's words.
+    const std::string_view named = topic->in(reading.text());
+    const std::uint32_t particle = named.starts_with("の") || named.starts_with("が") ? 3 : 0;
+    const TextSpan before = text_span(own.begin.value, std::max(own.begin.value, topic->begin.value + particle));
     std::string name = name_before(reading, reading.index(), before, *entry.topics, state);
     return name.empty() ? stated_thing(reading, entry, value, state) : name;
   }

@@ -57,6 +57,15 @@ bool all_pairs(const InlineLines& lines, std::string_view source) {
   return pairs > 1;
 }
 
+/// Takes the mark off 「: 値」, the definition of the term on the line above; false where there is none.
+bool take_definition(std::vector<SourceSpan>& pieces, std::string_view source) {
+  const auto words = pieces.front().in(source);
+  const bool colon = words.starts_with(": ") || words.starts_with("： ") || words.starts_with(":　");
+  if (!colon || words.size() < 3) return false;
+  drop_front(pieces, words.starts_with(": ") ? 2 : words.starts_with(":") ? 4 : 6);
+  return !pieces.empty();
+}
+
 }  // namespace
 
 void MarkdownBlocks::heading(const InlineLines& lines, std::uint8_t level) {
@@ -127,7 +136,7 @@ void MarkdownBlocks::prose(const InlineLines& lines, BlockDraft draft) {
         finish();
         draft = std::move(marked);
       }
-    } else if (pairs && !first) {
+    } else if (!first && (pairs || take_definition(pieces, builder_.source().text))) {
       finish();
       draft = {};
       draft.kind = kind;

@@ -131,11 +131,17 @@ class RelationCheck : public Check {
   bool no_margin(const Analysis& analysis, const Claim& left, const Claim& right, const Sides& sides) const {
     if (!rule_.margin || sides.left.high != sides.right.low || sides.left.high != sides.left.low) return false;
     const Document& document = analysis.document;
-    const Block& x = document.blocks[left.block];
-    const Block& y = document.blocks[right.block];
-    const bool items = x.kind == BlockKind::ListItem && y.kind == x.kind && x.section == y.section;
-    const bool together = items || left.block == right.block;
+    const bool lines = pair_line(document, left.block) && pair_line(document, right.block) &&
+                       document.blocks[left.block].section == document.blocks[right.block].section;
+    const bool together = lines || left.block == right.block;
     return states_any(analysis, rule_.margin_when) || (!together && sides.right.low >= rule_.margin_from);
+  }
+
+  /// 「バックアップ: 日次」: a line of a list of values.
+  static bool pair_line(const Document& document, BlockIndex block) {
+    constexpr std::size_t kLongestName = 48;  ///< bytes
+    const auto colon = document.text_of(block).find(':');
+    return document.blocks[block].table == kNone && colon != std::string_view::npos && colon <= kLongestName;
   }
 
   Range side(const Claim& claim) const {
