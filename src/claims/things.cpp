@@ -115,6 +115,15 @@ bool is_name(std::string_view phrase) {
   return true;
 }
 
+/// True where more than particles is left: 「  の  」 names nothing.
+bool names_something(std::string_view words) {
+  for (std::size_t at = 0; at < words.size(); at += character_length(words, at)) {
+    const std::string_view character = words.substr(at, character_length(words, at));
+    if (character != " " && character != "、" && character != "・" && !is_hiragana(character)) return true;
+  }
+  return false;
+}
+
 /// A phrase without words that stand for anything at all.
 std::string specific(const ReadingView& reading, SentenceIndex sentence, std::string_view phrase,
                      std::optional<PatternId> topics, const Vocabulary::State& state) {
@@ -140,7 +149,7 @@ std::string specific(const ReadingView& reading, SentenceIndex sentence, std::st
     kept += generic ? std::string_view(" ") : phrase.substr(at, length);
     at += length;
   }
-  return kept.find_first_not_of(' ') == std::string::npos ? std::string{} : kept;
+  return names_something(kept) ? kept : std::string{};
 }
 
 /// Who does it is no thing that it is done to.

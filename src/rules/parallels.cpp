@@ -83,7 +83,8 @@ std::pair<SectionIndex, SectionIndex> branches(const Document& document, Section
   return {x.back(), y.back()};
 }
 
-/// The concepts of a section, those of one sentence left out: a statement is no evidence of its own parallel.
+/// The concepts of a section, those of one sentence left out: a statement is no evidence of its own parallel. A yes or
+/// no has its answer behind it: sections that say the opposite of each other are two stories of one thing.
 std::set<std::string> concepts_of(const Analysis& analysis, SectionIndex section, SentenceIndex but) {
   const Section& range = analysis.document.sections[section];
   std::set<std::string> concepts;
@@ -91,7 +92,9 @@ std::set<std::string> concepts_of(const Analysis& analysis, SectionIndex section
                                           [&](const Claim& claim) { return claim.block < range.begin; });
   for (auto claim = first; claim != analysis.claims.end() && claim->block < range.end; ++claim) {
     const bool states = analysis.document.blocks[claim->block].role == BlockRole::Statement;
-    if (states && claim->sentence != but) concepts.insert(claim->concept_id);
+    const bool flag = claim->value.value.type == ValueType::Flag;
+    if (states && claim->sentence != but)
+      concepts.insert(claim->concept_id + (flag ? (claim->value.value.yes ? "=yes" : "=no") : ""));
   }
   return concepts;
 }

@@ -127,21 +127,11 @@ class RelationCheck : public Check {
   }
 
   /// Exactly equal, where that is worth a note: one failed run breaks the promise, a target as well. Who says both in
-  /// one paragraph or list gives the one as the ground of the other, unless he says that there is nothing else.
+  /// one paragraph gives the one as the ground of the other, unless he says that there is nothing else.
   bool no_margin(const Analysis& analysis, const Claim& left, const Claim& right, const Sides& sides) const {
     if (!rule_.margin || sides.left.high != sides.right.low || sides.left.high != sides.left.low) return false;
-    const Document& document = analysis.document;
-    const bool lines = pair_line(document, left.block) && pair_line(document, right.block) &&
-                       document.blocks[left.block].section == document.blocks[right.block].section;
-    const bool together = lines || left.block == right.block;
-    return states_any(analysis, rule_.margin_when) || (!together && sides.right.low >= rule_.margin_from);
-  }
-
-  /// 「バックアップ: 日次」: a line of a list of values.
-  static bool pair_line(const Document& document, BlockIndex block) {
-    constexpr std::size_t kLongestName = 48;  ///< bytes
-    const auto colon = document.text_of(block).find(':');
-    return document.blocks[block].table == kNone && colon != std::string_view::npos && colon <= kLongestName;
+    const bool apart = left.block != right.block && sides.right.low >= rule_.margin_from;
+    return apart || states_any(analysis, rule_.margin_when);
   }
 
   Range side(const Claim& claim) const {
