@@ -6,6 +6,7 @@
 #include "claims/extractor.h"
 #include "claims/facts.h"
 #include "claims/flags.h"
+#include "claims/partners.h"
 #include "claims/qualifiers.h"
 #include "claims/things.h"
 
@@ -154,6 +155,7 @@ Analysis Analyzer::analyze(Document document) {
       state_->read_sentence(ReadingView(analysis, hits, contexts, i, {value, end}), analysis.claims);
     value = end;
   }
+  if (state_->vocabulary.has_concept("subprocessor.location")) read_partners(analysis, analysis.claims);
   std::stable_sort(analysis.claims.begin(), analysis.claims.end(),
                    [](const Claim& a, const Claim& b) { return a.value.span.begin < b.value.span.begin; });
   return analysis;

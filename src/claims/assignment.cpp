@@ -7,6 +7,7 @@
 #include <cmath>
 #include <optional>
 
+#include "claims/item_marks.h"
 #include "claims/numerals.h"
 
 namespace kaiji {
@@ -91,7 +92,8 @@ float weight_in_sentence(const ReadingView& reading, const PatternHit& topic, Te
 /// The words before the first 「は」 that stands before the value: what the sentence says it speaks of.
 TextSpan stated_topic(const ReadingView& reading, TextSpan value) {
   const std::string_view text = reading.text();
-  const std::size_t begin = reading.sentence().span.begin.value;
+  const TextSpan sentence = reading.sentence().span;
+  const std::size_t begin = sentence.begin.value + item_mark(sentence.in(text));
   const std::string_view before =
       text.substr(begin, value.begin.value - std::min<std::size_t>(value.begin.value, begin));
   for (std::size_t at = before.find("は"); at != std::string_view::npos; at = before.find("は", at + 3)) {
@@ -116,6 +118,17 @@ bool speaks_of_other(const ReadingView& reading, const Concept& entry, TextSpan 
   return true;
 }
 
+/// 「操作記録 | 1年」: the row's name ends with the concept's topic.
+bool names_row(const ReadingView& reading, const Concept& entry) {
+  constexpr std::uint32_t kSlack = 3;  ///< bytes behind the topic: )
+  return std::any_of(reading.surroundings().begin(), reading.surroundings().end(), [&](const ContextSentence& context) {
+    const TextSpan label = reading.analysis().sentences[context.sentence].span;
+    const auto hits = reading.hits(*entry.topics, context.sentence);
+    return context.level == ContextLevel::Label && !hits.empty() &&
+           label.end.value <= hits.back().span.end.value + kSlack;
+  });
+}
+
 float cue_weight(const ReadingView& reading, const Concept& entry, TextSpan value) {
   if (!entry.cues) return 1;
   if (reading.in_clause(*entry.cues, value.begin)) return 1;
@@ -125,7 +138,7 @@ float cue_weight(const ReadingView& reading, const Concept& entry, TextSpan valu
   for (const ContextSentence& context : reading.surroundings())
     if (!reading.hits(*entry.cues, context.sentence).empty() && !(own && context.level == ContextLevel::Heading))
       return context.level == ContextLevel::Before ? 0.6F : kCueOutside;
-  return 0;
+  return entry.row && reading.bare() && names_row(reading, entry) ? kCueOutside : 0;
 }
 
 /// The words of a whole enumeration: of 「提供国:日本、韓国」 what stands before 日本 is said of 韓国 as well.
@@ -145,18 +158,32 @@ TextSpan enumeration_words(const ReadingView& reading, TextSpan value) {
   return words;
 }
 
+/// A decoy in `span` of a sentence; not where it is part of a topic (閲覧記録, with 閲覧 as the decoy).
+bool decoyed(const ReadingView& reading, const Concept& entry, SentenceIndex sentence, TextSpan span) {
+  const auto hits = reading.hits(*entry.decoys, sentence);
+  return std::any_of(hits.begin(), hits.end(), [&](const PatternHit& hit) {
+    if (!span.contains(hit.span.begin)) return false;
+    const auto topics = reading.hits(*entry.topics, sentence);
+    return std::none_of(topics.begin(), topics.end(), [&](const PatternHit& topic) {
+      return topic.span.contains(hit.span) && topic.span != hit.span;
+    });
+  });
+}
+
 bool vetoed(const ReadingView& reading, const Concept& entry, TextSpan value) {
   // A count of characters and a count of kinds of characters often share a clause.
   const bool count = entry.type == ValueType::Count;
   const TextSpan own = entry.type == ValueType::Place ? enumeration_words(reading, value) : reading.own_words(value);
   if (entry.decoys &&
       (count ? hit_inside(reading.hits(*entry.decoys), reading.beside(value))
-             : reading.in_clause(*entry.decoys, value.begin) && hit_inside(reading.hits(*entry.decoys), own)))
+             : reading.in_clause(*entry.decoys, value.begin) && decoyed(reading, entry, reading.index(), own)))
     return true;
   // The name of its row is part of what a bare cell says: 役員への報告 | 2時間以内.
   if (entry.decoys && reading.bare())
     for (const ContextSentence& context : reading.surroundings())
-      if (context.level == ContextLevel::Label && !reading.hits(*entry.decoys, context.sentence).empty()) return true;
+      if (context.level == ContextLevel::Label &&
+          decoyed(reading, entry, context.sentence, reading.analysis().sentences[context.sentence].span))
+        return true;
   if (!entry.exclusions) return false;
   if (!reading.hits(*entry.exclusions).empty()) return true;
   for (const ContextSentence& context : reading.surroundings())
@@ -202,6 +229,12 @@ bool named(const ReadingView& reading, const Concept& entry, TextSpan value) {
                      [&](const PatternHit& hit) { return hit.span.end == value.begin || hit.span.begin == value.end; });
 }
 
+/// 「第18条にいう「48時間」とは…」: words that are spoken of.
+bool spoken_of(std::string_view text, TextSpan value) {
+  constexpr std::array<std::string_view, 4> kAbout{"」とは", "」という", "」の意味", "」は、"};
+  return text.substr(0, value.begin.value).ends_with("「") && match_any(text, value.end.value, kAbout) > 0;
+}
+
 }  // namespace
 
 FoundValue adapted(FoundValue found, const Concept& entry) {
@@ -238,6 +271,7 @@ Candidate topic_of(const ReadingView& reading, const Concept& entry, TextSpan pl
 
 std::optional<Candidate> assign(const ReadingView& reading, const FoundValue& value, const Vocabulary::State& state) {
   if (match_any(reading.text(), value.span.end.value, kExample) > 0) return std::nullopt;
+  if (spoken_of(reading.text(), value.span)) return std::nullopt;
   Candidate best;
   for (const std::uint16_t index : reading.possible_concepts(state)) {
     const Concept& entry = state.concepts[index];

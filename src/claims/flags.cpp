@@ -5,7 +5,7 @@
 #include <map>
 #include <optional>
 
-#include "claims/frames.h"
+#include "claims/answers.h"
 #include "claims/polarity.h"
 #include "claims/qualifiers.h"
 #include "claims/things.h"
@@ -147,7 +147,11 @@ class FrameReader {
       const auto found =
           read_frames(reading_, reading_.index(), predicates(reading_.index()), reading_.clauses(), entry);
       for (const FrameStatement& one : found) state_frame(entry, one, {&entry, 1, std::nullopt});
-      if (found.empty() && entry.answers) read_item(entry);
+      if (!found.empty() || !entry.answers) return;
+      if (const auto pair = read_pair(reading_, predicates(reading_.index()), entry, answers_, state_))
+        state_frame(entry, *pair, {&entry, 1, std::nullopt});
+      else
+        read_item(entry);
       return;
     }
     if (entry.answers) read_answers(entry);
@@ -198,6 +202,8 @@ class FrameReader {
     for (std::size_t i = before; i < claims_.size(); ++i) {
       claims_[i].exception = claims_[i].exception || narrowed(entry, yes, clause);
       claims_[i].subject.thing = thing_of(reading_, at, entry, place, state_);
+      if (claims_[i].subject.thing.empty())
+        claims_[i].subject.thing = thing_in_bracket(reading_, entry, one.span, state_);
     }
   }
 

@@ -31,6 +31,8 @@ class Frame {
     if (!attachment.attached) return std::nullopt;
     if (entry_.deed)
       if (auto own = statement(topic, attachment.next, of_deed(topic, attachment.next))) return own;
+    if (entry_.deed && !entry_.history)
+      if (auto used = by_means(topic, attachment.next)) return used;
     auto found = attachment.topical ? last_act(topic, attachment.next) : first_act(topic, attachment.next);
     if (found || entry_.deed || !entry_.exists || !exists(attachment)) return found;
     return statement(topic, attachment.next, words_.after(attachment.next, limit_, entry_.acts, false));
@@ -160,6 +162,24 @@ class Frame {
     return predicate;
   }
 
+  /// 「遠隔操作|で調整する」, 「共用のIDを|使って作業する」: whatever is done with it says that it is used.
+  std::optional<FrameStatement> by_means(TextSpan topic, std::size_t next) const {
+    constexpr std::array<std::string_view, 5> kMeans{"で", "にて", "を用いて", "を使って", "を通じて"};
+    if (next >= limit_ || !one_of(words_.text(next), kMeans)) return std::nullopt;
+    for (std::size_t i = next + 1; i + 1 < limit_; ++i) {
+      const Morpheme& one = words_[i];
+      if (one.word.denial || one.word.light) continue;
+      const bool noun = one.pos == PartOfSpeech::Noun && one.detail == "サ変接続" && done(i + 1);
+      const bool verb = one.pos == PartOfSpeech::Verb && words_.is_content(i);
+      if (noun || verb) return statement(topic, next, words_.after(i + 1, limit_, entry_.acts, false));
+    }
+    return std::nullopt;
+  }
+
+  bool done(std::size_t index) const {
+    return index < limit_ && (words_.is(index, "し") || words_.is(index, "する") || words_.is(index, "さ"));
+  }
+
   /// The words of acts and denials are where a frame's predicate begins.
   bool begins(std::size_t index) const {
     const ActWord word = words_[index].word;
@@ -194,8 +214,7 @@ class Frame {
       const Morpheme& one = words_[i];
       const bool verb = one.pos == PartOfSpeech::Verb && words_.is_content(i);
       const bool done = one.pos == PartOfSpeech::Noun && words_.is_content(i) && one.detail == "サ変接続" &&
-                        i + 1 < limit_ &&
-                        (words_.is(i + 1, "し") || words_.is(i + 1, "する") || words_.is(i + 1, "さ"));
+                        this->done(i + 1);
       if ((verb || done) && !begins(i)) return std::nullopt;
     }
     return std::nullopt;
@@ -215,44 +234,6 @@ std::pair<TextSpan, TextSpan> place_of(const Clauses& clauses, TextSpan topic) {
   return {text_span(topic.begin.value, own.span.end.value + 1), clauses[own.host].span};
 }
 
-bool covered(std::span<const PatternHit> hits, TextSpan span) {
-  return std::any_of(hits.begin(), hits.end(), [&](const PatternHit& hit) { return hit.span.overlaps(span); });
-}
-
-/// Numbers, letters of an item and marks: 2.1, Q1, (3).
-bool item_mark(std::string_view words) {
-  return words.size() <= 4 && std::all_of(words.begin(), words.end(), [](unsigned char c) { return c < 0x80; });
-}
-
-/// True where a morpheme says what the frame leaves open: its subject, a neutral word, a word of the frame.
-bool neutral(const ReadingView& reading, SentenceIndex sentence, const Predicates& words, std::size_t index,
-             const Concept& entry, const Vocabulary::State& state) {
-  const Morpheme& one = words[index];
-  if (!words.is_content(index) || entry.acts.has(one.word) || item_mark(words.text(index))) return true;
-  if (entry.topics && covered(reading.hits(*entry.topics, sentence), one.span)) return true;
-  if (entry.cues && covered(reading.hits(*entry.cues, sentence), one.span)) return true;
-  for (const std::string_view kind : {"neutral-topic", "neutral-label", "scope"})
-    for (const Cue& cue : state.cues_of(kind))
-      if (covered(reading.hits(cue.pattern, sentence), one.span)) return true;
-  return std::any_of(state.subjects.begin(), state.subjects.end(), [&](const SubjectEntry& subject) {
-    return covered(reading.hits(subject.pattern, sentence), one.span);
-  });
-}
-
-/// A noun with は, を or が behind it that is not neutral: what the sentence speaks of itself.
-bool speaks_of_own(const ReadingView& reading, const Predicates& words, std::size_t limit, const Concept& entry,
-                   const Vocabulary::State& state, bool strict) {
-  constexpr std::array<std::string_view, 5> kCases{"は", "を", "が", "も", "に"};
-  for (std::size_t i = 0; i < limit; ++i) {
-    if (neutral(reading, reading.index(), words, i, entry, state)) continue;
-    if (strict || words[i].pos == PartOfSpeech::Verb) return true;
-    const bool named = i + 1 < limit && one_of(words.text(i + 1), kCases);
-    const bool done = i + 1 < limit && (words.is(i + 1, "し") || words.is(i + 1, "する") || words.is(i + 1, "さ"));
-    if (named || done) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 std::vector<FrameStatement> read_frames(const ReadingView& reading, SentenceIndex sentence,
@@ -269,44 +250,6 @@ std::vector<FrameStatement> read_frames(const ReadingView& reading, SentenceInde
     if (!again) found.push_back(*statement);
   }
   return found;
-}
-
-std::optional<bool> asks_for(const ReadingView& reading, SentenceIndex sentence, const Predicates& predicates,
-                             const Concept& entry, const Vocabulary::State& state) {
-  const Analysis& analysis = reading.analysis();
-  const Clauses clauses(reading.text(), analysis.sentences[sentence].span, {});
-  const auto statements = read_frames(reading, sentence, predicates, clauses, entry);
-  if (!statements.empty()) return statements.front().yes;
-  // The head of a label stands last: 誤って消したデータの|復元. What stands before it only narrows it.
-  const auto topics = reading.hits(*entry.topics, sentence);
-  const bool asks = is_question(analysis.text_of(analysis.sentences[sentence]));
-  std::size_t first = asks ? 0 : predicates.at(topics.back().span.begin);
-  for (; first < predicates.size(); ++first)
-    if (!neutral(reading, sentence, predicates, first, entry, state) || predicates[first].word.condition)
-      return std::nullopt;
-  return true;
-}
-
-std::optional<FrameStatement> read_answer(const ReadingView& reading, const Predicates& predicates,
-                                          const Concept& entry, const Vocabulary::State& state, bool strict) {
-  const TextSpan clause = reading.clauses()[0].span;
-  const std::size_t limit = predicates.at(clause.end);
-  if (speaks_of_own(reading, predicates, limit, entry, state, strict)) return std::nullopt;
-  for (std::size_t i = 0; i < limit; ++i) {
-    const ActWord word = predicates[i].word;
-    const bool verb = predicates[i].pos == PartOfSpeech::Verb || predicates[i].pos == PartOfSpeech::Noun ||
-                      predicates[i].pos == PartOfSpeech::Auxiliary;
-    const bool act = entry.acts.has(word) || (word.light && verb);
-    if (!act && !word.denial) continue;
-    const bool own = word.denial && !act;
-    const Predicate predicate = predicates.after(own ? i : i + 1, limit, entry.acts, predicates.denied_by_prefix(i));
-    if (predicate.mood != Mood::Affirmed && predicate.mood != Mood::Denied) continue;
-    return FrameStatement{
-        cover(predicates[i].span,
-              text_span(predicates[i].span.begin.value, std::max(predicates[i].span.end.value, predicate.end.value))),
-        predicate.mood == Mood::Affirmed, predicate.planned};
-  }
-  return std::nullopt;
 }
 
 }  // namespace kaiji

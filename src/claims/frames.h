@@ -23,14 +23,4 @@ struct FrameStatement {
 std::vector<FrameStatement> read_frames(const ReadingView& reading, SentenceIndex sentence,
                                         const Predicates& predicates, const Clauses& clauses, const Concept& entry);
 
-/// A label, question or heading that asks for the concept and for nothing else: 「再委託の有無」 yes,
-/// 「再委託先の監督」 no. The value is what a plain はい says: false under 「…していませんか」.
-std::optional<bool> asks_for(const ReadingView& reading, SentenceIndex sentence, const Predicates& predicates,
-                             const Concept& entry, const Vocabulary::State& state);
-
-/// A sentence that answers a label: 「原則として行っておりません」. Nothing where it speaks of a thing of its own.
-/// `strict`: no noun at all may stand in it, for an answer under a heading.
-std::optional<FrameStatement> read_answer(const ReadingView& reading, const Predicates& predicates,
-                                          const Concept& entry, const Vocabulary::State& state, bool strict);
-
 }  // namespace kaiji

@@ -118,14 +118,24 @@ bool leaves_out(std::string_view words) {
   return match_any(words, 0, kLeavingOut) > 0;
 }
 
+/// The sentence before speaks of the concept as well: what 「ただし」 opens is an exception from it.
+bool follows_topic(const ReadingView& reading, const Concept& entry) {
+  if (reading.index() == 0 || !entry.topics) return true;
+  const Analysis& analysis = reading.analysis();
+  const Block& there = analysis.document.blocks[analysis.sentences[reading.index() - 1].block];
+  const Block& here = analysis.document.blocks[reading.sentence().block];
+  return there.section == here.section && !reading.hits(*entry.topics, reading.index() - 1).empty();
+}
+
 /// `absolute`: the statement is one of all or none, so that words in brackets narrow it as well; a figure
 /// (稼働率99.9%(計画停止を除く)) keeps what it says.
-bool states_exception(const ReadingView& reading, TextSpan value, const Vocabulary::State& state, bool absolute) {
+bool states_exception(const ReadingView& reading, TextSpan value, const Concept& entry, const Vocabulary::State& state,
+                      bool absolute) {
   const TextSpan clause = reading.clauses()[reading.clauses().host_at(value.begin)].span;
   for (const Cue& cue : state.cues_of("exception")) {
     for (const PatternHit& hit : reading.hits(cue.pattern)) {
       // 「ただし、…には対応していません。」 is a statement of its own, though it narrows the one before.
-      if (absolute && hit.span.begin == reading.sentence().span.begin) continue;
+      if (hit.span.begin == reading.sentence().span.begin && (absolute || !follows_topic(reading, entry))) continue;
       if (!absolute && leaves_out(hit.span.in(reading.text()))) continue;
       if (value.contains(hit.span) || (cue.value != "sentence" && !clause.overlaps(hit.span))) continue;
       const bool bracketed = reading.clauses()[reading.clauses().at(hit.span.begin)].host != kNone;
@@ -349,7 +359,7 @@ void qualify(const ReadingView& reading, const Candidate& candidate, const Vocab
     claim.tense = tense_of_change(reading, claim.value, state).value_or(claim.tense);
   }
   const bool absolute = flag || claim.value.value.type == ValueType::Place;
-  claim.exception = states_exception(reading, value, state, absolute);
+  claim.exception = states_exception(reading, value, *candidate.entry, state, absolute);
   if (absolute && !claim.exception) claim.exception = exception_follows(reading, state);
   fill_subject(reading, *candidate.entry, state, claim);
 }

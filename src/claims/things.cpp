@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 
+#include "claims/item_marks.h"
 #include "claims/numerals.h"
 
 namespace kaiji {
@@ -33,6 +34,20 @@ std::string_view stated_phrase(std::string_view before) {
     return before.substr(0, at);
   }
   return {};
+}
+
+/// 「当社は、仮想サーバーについて|稼働率99.9%を保証」: what a sentence says that it is about.
+std::string_view about_phrase(std::string_view before) {
+  constexpr std::array<std::string_view, 3> kAbout{"について", "に関して", "につきまして"};
+  for (std::size_t at = before.size(); at-- > 0;)
+    if (match_any(before, at, kAbout) > 0) return last_phrase(before.substr(0, at));
+  return {};
+}
+
+/// Where the words of a sentence begin behind its number.
+std::uint32_t spoken_begin(const ReadingView& reading, SentenceIndex sentence) {
+  const TextSpan span = reading.analysis().sentences[sentence].span;
+  return span.begin.value + static_cast<std::uint32_t>(item_mark(span.in(reading.text())));
 }
 
 /// 「Xの|バックアップ」, 「Xを|暗号化」: what stands right before the topic.
@@ -100,6 +115,15 @@ bool is_name(std::string_view phrase) {
   return true;
 }
 
+/// True where more than particles is left: 「  の  」 names nothing.
+bool names_something(std::string_view words) {
+  for (std::size_t at = 0; at < words.size(); at += character_length(words, at)) {
+    const std::string_view character = words.substr(at, character_length(words, at));
+    if (character != " " && character != "、" && character != "・" && !is_hiragana(character)) return true;
+  }
+  return false;
+}
+
 /// A phrase without words that stand for anything at all.
 std::string specific(const ReadingView& reading, SentenceIndex sentence, std::string_view phrase,
                      std::optional<PatternId> topics, const Vocabulary::State& state) {
@@ -125,12 +149,13 @@ std::string specific(const ReadingView& reading, SentenceIndex sentence, std::st
     kept += generic ? std::string_view(" ") : phrase.substr(at, length);
     at += length;
   }
-  return kept.find_first_not_of(' ') == std::string::npos ? std::string{} : kept;
+  return names_something(kept) ? kept : std::string{};
 }
 
 /// Who does it is no thing that it is done to.
 bool names_person(std::string_view phrase) {
-  constexpr std::array<std::string_view, 9> kPersons{"者", "員", "社", "部門", "チーム", "担当", "様", "さま", "部"};
+  constexpr std::array<std::string_view, 12> kPersons{"者",   "員", "社",   "部門", "チーム", "担当",
+                                                      "様", "さま", "部", "甲",   "乙",     "丙"};
   return ends_with_any(phrase, phrase.size(), kPersons) && !phrase.ends_with("本社") && !phrase.ends_with("支社");
 }
 
@@ -162,8 +187,10 @@ std::optional<TextSpan> topic_of_figure(const ReadingView& reading, PatternId to
 /// 「計量の|記録の保存」, 「本社への|入退室」 as words that name a thing, or nothing.
 std::string name_before(const ReadingView& reading, SentenceIndex sentence, TextSpan before, PatternId topics,
                         const Vocabulary::State& state) {
-  const std::string_view words = before.in(reading.text());
-  if (!words.ends_with("の")) return {};
+  std::string_view words = before.in(reading.text());
+  for (const std::string_view period : {"月間", "年間"})  // ストレージの|月間稼働率
+    if (words.ends_with(period)) words.remove_suffix(period.size());
+  if (!words.ends_with("の") && !words.ends_with("が")) return {};
   std::string_view phrase = last_phrase(words.substr(0, words.size() - std::string_view("の").size()));
   if (phrase.ends_with("へ")) phrase.remove_suffix(std::string_view("へ").size());
   if (!is_name(phrase) || names_person(phrase)) return {};
@@ -196,7 +223,8 @@ std::string thing_before_sentence(const ReadingView& reading, const Concept& ent
     if (context.level != ContextLevel::Before || there.block != reading.sentence().block) continue;
     const auto topics = reading.hits(*entry.topics, context.sentence);
     if (topics.empty()) continue;
-    const TextSpan before = text_span(there.span.begin.value, topics.front().span.begin.value);
+    const std::uint32_t begin = std::min(spoken_begin(reading, context.sentence), topics.front().span.begin.value);
+    const TextSpan before = text_span(begin, topics.front().span.begin.value);
     return name_before(reading, context.sentence, before, *entry.topics, state);
   }
   return {};
@@ -209,8 +237,12 @@ std::string stated_thing(const ReadingView& reading, const Concept& entry, TextS
   constexpr std::array<std::string_view, 21> kAttributes{"頻度", "間隔", "回数", "期間", "世代", "世代数",     "周期",
                                                          "時期", "期限", "数",   "率",   "時間", "タイミング", "方式",
                                                          "方法", "長さ", "告知", "通知", "予告", "連絡",       "案内"};
-  for (const std::uint32_t begin : {reading.since_last_value(value).begin.value, reading.sentence().span.begin.value}) {
-    const std::string_view phrase = stated_phrase(text_span(begin, value.begin.value).in(reading.text()));
+  const std::uint32_t first = std::min(spoken_begin(reading, reading.index()), value.begin.value);
+  const auto words_from = [&](std::uint32_t begin) {
+    return text_span(std::max(begin, first), value.begin.value).in(reading.text());
+  };
+  const std::string_view near = words_from(reading.since_last_value(value).begin.value);
+  for (const std::string_view phrase : {stated_phrase(near), about_phrase(near), stated_phrase(words_from(first))}) {
     if (phrase.empty()) continue;
     const auto from = static_cast<std::uint32_t>(phrase.data() - reading.text().data());
     const TextSpan span = text_span(from, from + static_cast<std::uint32_t>(phrase.size()));
@@ -231,7 +263,10 @@ std::string thing_of_figure(const ReadingView& reading, const Concept& entry, Te
   if (!entry.topics) return {};
   if (const auto topic = topic_of_figure(reading, *entry.topics, value)) {
     const TextSpan own = reading.own_words(value);
-    const TextSpan before = text_span(own.begin.value, std::max(own.begin.value, topic->begin.value));
+    // 「仮想サーバー|の停止」: the particle is part of the topic's words.
+    const std::string_view named = topic->in(reading.text());
+    const std::uint32_t particle = named.starts_with("の") || named.starts_with("が") ? 3 : 0;
+    const TextSpan before = text_span(own.begin.value, std::max(own.begin.value, topic->begin.value + particle));
     std::string name = name_before(reading, reading.index(), before, *entry.topics, state);
     return name.empty() ? stated_thing(reading, entry, value, state) : name;
   }
@@ -242,7 +277,9 @@ std::string thing_of_figure(const ReadingView& reading, const Concept& entry, Te
     const TextSpan label = reading.analysis().sentences[context.sentence].span;
     const auto hits = reading.hits(*entry.topics, context.sentence);
     if (!hits.empty())
-      return name_before(reading, context.sentence, text_span(label.begin.value, hits.front().span.begin.value),
+      return name_before(reading, context.sentence,
+                         text_span(std::min(spoken_begin(reading, context.sentence), hits.front().span.begin.value),
+                                   hits.front().span.begin.value),
                          *entry.topics, state);
     const std::string_view words = label.in(reading.text());
     return is_name(words) && !names_person(words) ? specific(reading, context.sentence, words, entry.topics, state)
@@ -251,8 +288,18 @@ std::string thing_of_figure(const ReadingView& reading, const Concept& entry, Te
   return {};
 }
 
+std::string thing_in_bracket(const ReadingView& reading, const Concept& entry, TextSpan answer,
+                             const Vocabulary::State& state) {
+  const std::string_view rest =
+      text_span(answer.end.value, std::max(answer.end, reading.sentence().span.end).value).in(reading.text());
+  if (!rest.starts_with("(")) return {};
+  const std::string_view phrase = stated_phrase(rest.substr(1));
+  if (!is_name(phrase) || names_person(phrase)) return {};
+  return specific(reading, reading.index(), phrase, entry.topics, state);
+}
+
 std::string thing_before(const ReadingView& reading, TextSpan place, const Vocabulary::State& state) {
-  const std::uint32_t begin = reading.sentence().span.begin.value;
+  const std::uint32_t begin = spoken_begin(reading, reading.index());
   const std::string_view stated =
       stated_phrase(text_span(begin, std::max(begin, place.begin.value)).in(reading.text()));
   if (is_name(stated)) return specific(reading, reading.index(), stated, std::nullopt, state);
@@ -267,10 +314,11 @@ std::string thing_of(const ReadingView& reading, SentenceIndex sentence, const C
                      const Vocabulary::State& state) {
   if (!entry.topics) return {};
   const PatternId topics = *entry.topics;
-  const TextSpan whole = reading.analysis().sentences[sentence].span;
+  const std::uint32_t begin = spoken_begin(reading, sentence);
   for (const PatternHit& hit : reading.hits(topics, sentence)) {
     if (!place.contains(hit.span.begin)) continue;
-    const std::string_view before = text_span(whole.begin.value, hit.span.begin.value).in(reading.text());
+    const std::string_view before =
+        text_span(std::min(begin, hit.span.begin.value), hit.span.begin.value).in(reading.text());
     for (const std::string_view phrase :
          {modifier(before), stated_phrase(before), limiting_phrase(before), object_phrase(before)}) {
       if (!entry.audience && names_person(phrase)) continue;

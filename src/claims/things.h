@@ -22,6 +22,10 @@ std::string thing_of_figure(const ReadingView& reading, const Concept& entry, Te
 /// The thing of words that state something without a topic: [処方のデータベース]:AES-256, [バッチサーバー]は1台構成.
 std::string thing_before(const ReadingView& reading, TextSpan place, const Vocabulary::State& state);
 
+/// The thing of an answer that words in brackets behind it name: なし([入稿]データは再入稿をお願いします).
+std::string thing_in_bracket(const ReadingView& reading, const Concept& entry, TextSpan answer,
+                             const Vocabulary::State& state);
+
 /// The thing of a statement that says itself that it is about all.
 inline constexpr std::string_view kEverything = "*";
 

@@ -75,8 +75,12 @@ Result<PatternId> one_pattern(TomlReader& reader, std::string_view key, PatternS
   return **found;
 }
 
+/// 「お見せする」 is 「お見せ」, whichever of the two a dictionary has.
 ActWord& act_word(const std::string& word, Vocabulary::State& state) {
-  ActWord& entry = state.acts[normalize(word)];
+  std::string base = normalize(word);
+  constexpr std::string_view kDo = "する";
+  if ((base.starts_with("お") || base.starts_with("ご")) && base.ends_with(kDo)) base.resize(base.size() - kDo.size());
+  ActWord& entry = state.acts[base];
   if (entry.id == 0) entry.id = static_cast<std::uint16_t>(state.acts.size());
   return entry;
 }
@@ -136,6 +140,7 @@ Result<Concept> read_concept(TomlReader& reader, PatternSet::Builder& builder, V
   entry.trigger = reader.boolean("trigger", false);
   entry.near = reader.boolean("near", false);
   entry.kinds = reader.boolean("kinds", false);
+  entry.row = reader.boolean("row", false);
   entry.implied = reader.boolean("implied", false);
   entry.acts = read_acts(reader, state);
   entry.exists = entry.acts.has(act_word("ある", state));

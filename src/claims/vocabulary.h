@@ -63,6 +63,7 @@ struct Concept {
   bool trigger = false;                 ///< the value itself may be a condition (30分操作がない場合)
   bool kinds = false;  ///< Flag: topics are things of their own (USBメモリ, テープ); so is what stands before words
                        ///< without a topic
+  bool row = false;    ///< a bare figure in a row that bears its topic's name needs no cue (操作記録 | 1年)
   bool implied = false;                   ///< Flag: `yes` and `no` carry the topic themselves
   Acts acts;                              ///< Flag: predicates that state it of its topic; a frame has some
   bool exists = false;                    ///< Flag: `acts` have ある, so that 「Xはございません」 states it

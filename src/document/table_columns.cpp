@@ -79,11 +79,14 @@ bool is_header_row(const std::vector<CellDraft>& row) {
 }
 
 /// A first row of titles over rows of anything else, though its words are not known: 「データ | 当社の範囲 |
-/// お客様の範囲」.
+/// お客様の範囲」. The corner above the names of the rows may be empty: 「 | 標準プラン | 上位プラン」.
 bool is_title_row(const TableDraft& table) {
   const auto& row = table.rows[0];
   if (table.rows.size() < 3 || row.size() < 3 || row.size() < table_width(table)) return false;
-  for (std::size_t column = 0; column < row.size(); ++column) {
+  const bool corner = row[0].text.empty() && std::all_of(table.rows.begin() + 1, table.rows.end(), [](const auto& body) {
+                        return !body.empty() && !body[0].text.empty();
+                      });
+  for (std::size_t column = corner ? 1 : 0; column < row.size(); ++column) {
     const auto& text = row[column].text;
     const bool title = !text.empty() && text.size() <= kLongestTitle && !answers(text) && !is_value(text) &&
                        text.find_first_of("0123456789%:") == std::string::npos && text.find("。") == std::string::npos;

@@ -57,6 +57,24 @@ bool all_pairs(const InlineLines& lines, std::string_view source) {
   return pairs > 1;
 }
 
+/// 「**お返事の時間**」 on a line of its own above other lines: the author's title.
+bool bold_line(const std::vector<SourceSpan>& pieces, std::string_view source) {
+  constexpr std::string_view kBold = "**";
+  const auto begin = pieces.front().begin.value;
+  const auto end = pieces.back().end.value;
+  if (begin < kBold.size() || !source.substr(begin - kBold.size()).starts_with(kBold)) return false;
+  return source.substr(end).starts_with(kBold) && source.substr(begin, end - begin).find(kBold) == std::string_view::npos;
+}
+
+/// Takes the mark off 「: 値」, the definition of the term on the line above; false where there is none.
+bool take_definition(std::vector<SourceSpan>& pieces, std::string_view source) {
+  const auto words = pieces.front().in(source);
+  const bool colon = words.starts_with(": ") || words.starts_with("： ") || words.starts_with(":　");
+  if (!colon || words.size() < 3) return false;
+  drop_front(pieces, words.starts_with(": ") ? 2 : words.starts_with(":") ? 4 : 6);
+  return !pieces.empty();
+}
+
 }  // namespace
 
 void MarkdownBlocks::heading(const InlineLines& lines, std::uint8_t level) {
@@ -127,13 +145,18 @@ void MarkdownBlocks::prose(const InlineLines& lines, BlockDraft draft) {
         finish();
         draft = std::move(marked);
       }
-    } else if (pairs && !first) {
+    } else if (!first && (pairs || take_definition(pieces, builder_.source().text))) {
       finish();
       draft = {};
       draft.kind = kind;
     }
+    const bool title = first && !item && lines.size() > 1 && bold_line(pieces, builder_.source().text);
     first = false;
     draft.pieces.insert(draft.pieces.end(), pieces.begin(), pieces.end());
+    if (!title) continue;
+    finish();
+    draft = {};
+    draft.kind = kind;
   }
   finish();
 }

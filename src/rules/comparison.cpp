@@ -60,8 +60,7 @@ bool plans_meet(const std::string& a, const std::string& b, const ComparisonMode
 }
 
 bool subjects_meet(const Subject& a, const Subject& b, const ComparisonMode& mode, bool& certain) {
-  return axis_meets(a.channel, b.channel, mode, certain) && axis_meets(a.act, b.act, mode, certain) &&
-         axis_meets(a.cycle, b.cycle, mode, certain) && axis_meets(a.service, b.service, mode, certain) &&
+  return axis_meets(a.channel, b.channel, mode, certain) && axis_meets(a.cycle, b.cycle, mode, certain) && axis_meets(a.service, b.service, mode, certain) &&
          plans_meet(a.plan, b.plan, mode, certain) && axis_meets(a.environment, b.environment, mode, certain) &&
          (!mode.data || axis_meets(a.data, b.data, mode, certain)) &&
          (!mode.severity || axis_meets(a.severity, b.severity, mode, certain)) &&
@@ -126,6 +125,14 @@ bool names_nearby(const Analysis& analysis, const Claim& named, const Claim& unn
          std::any_of(around.begin(), around.end(), names);
 }
 
+/// 「必ず診断を受けます」 meets 「軽微な修正では診断を行いません」: what is said of all holds for every grade.
+bool universal(const Claim& a, const Claim& b) {
+  const bool opposite = a.value.value.type == ValueType::Flag && b.value.value.type == ValueType::Flag &&
+                        a.value.value.yes != b.value.value.yes;
+  const auto all = [](const Claim& claim) { return claim.subject.whole || claim.subject.thing == kEverything; };
+  return opposite && a.concept_id == b.concept_id && (all(a) || all(b));
+}
+
 /// 「個人情報の取扱いを再委託しません」 leaves 「画面の翻訳を再委託しています」 true.
 bool spares_other_data(const Claim& a, const Claim& b) {
   if (a.value.value.type != ValueType::Flag || a.value.value.yes == b.value.value.yes) return false;
@@ -140,6 +147,7 @@ bool spares_other_data(const Claim& a, const Claim& b) {
 bool names_thing(const Analysis& analysis, const Claim& flag, const Claim& figure) {
   if (flag.value.value.type != ValueType::Flag || figure.value.value.type == ValueType::Flag) return true;
   std::string words(analysis.text_of(analysis.sentences[figure.sentence]));
+  words += " " + figure.subject.thing;
   for (const BlockIndex label : analysis.document.row_labels(figure.block))
     words += std::string(" ") + std::string(analysis.document.text_of(label));
   return things_meet(flag.subject.thing, words);
@@ -147,7 +155,9 @@ bool names_thing(const Analysis& analysis, const Claim& flag, const Claim& figur
 
 /// Figures of two concepts of a rule that asks for no data: the RPO of the orders and the backup of the database.
 bool across_data(const Claim& a, const Claim& b, const ComparisonMode& mode) {
-  const auto figure = [](const Claim& claim) { return claim.value.value.type != ValueType::Flag; };
+  const auto figure = [](const Claim& claim) {
+    return claim.value.value.type != ValueType::Flag && claim.value.value.type != ValueType::Place;
+  };
   return !mode.data && a.concept_id != b.concept_id && figure(a) && figure(b);
 }
 
@@ -275,7 +285,9 @@ bool judged(const Analysis& analysis, const Claim& claim, const ComparisonMode& 
 Comparison comparable(const Analysis& analysis, const Claim& a, const Claim& b, const ComparisonMode& mode) {
   Comparison result;
   if (&a == &b || a.sentence == b.sentence || std::max(a.weight, b.weight) < kNearTopic) return result;
-  if (!subjects_meet(a.subject, b.subject, mode, result.certain)) return result;
+  ComparisonMode axes = mode;
+  axes.severity = mode.severity && !universal(a, b);
+  if (!subjects_meet(a.subject, b.subject, axes, result.certain)) return result;
   if (!across_data(a, b, mode) && !things_meet(a.subject.thing, b.subject.thing)) return result;
   if (spares_the_rest(analysis, a, b) || (mode.data && spares_other_data(a, b))) return result;
   if (!names_thing(analysis, a, b) || !names_thing(analysis, b, a)) return result;

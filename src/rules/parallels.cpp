@@ -83,7 +83,8 @@ std::pair<SectionIndex, SectionIndex> branches(const Document& document, Section
   return {x.back(), y.back()};
 }
 
-/// The concepts of a section, those of one sentence left out: a statement is no evidence of its own parallel.
+/// The concepts of a section, those of one sentence left out: a statement is no evidence of its own parallel. A yes or
+/// no has its answer behind it: sections that say the opposite of each other are two stories of one thing.
 std::set<std::string> concepts_of(const Analysis& analysis, SectionIndex section, SentenceIndex but) {
   const Section& range = analysis.document.sections[section];
   std::set<std::string> concepts;
@@ -91,7 +92,9 @@ std::set<std::string> concepts_of(const Analysis& analysis, SectionIndex section
                                           [&](const Claim& claim) { return claim.block < range.begin; });
   for (auto claim = first; claim != analysis.claims.end() && claim->block < range.end; ++claim) {
     const bool states = analysis.document.blocks[claim->block].role == BlockRole::Statement;
-    if (states && claim->sentence != but) concepts.insert(claim->concept_id);
+    const bool flag = claim->value.value.type == ValueType::Flag;
+    if (states && claim->sentence != but)
+      concepts.insert(claim->concept_id + (flag ? (claim->value.value.yes ? "=yes" : "=no") : ""));
   }
   return concepts;
 }
@@ -254,6 +257,27 @@ bool set_apart(const Analysis& analysis, const Claim& a, const Claim& b) {
   return a.sentence != b.sentence && (says(a) || says(b));
 }
 
+/// 「乙は、24時間以内に通知する」 and 「甲は、3日以内に通知する」: duties of two parties of a contract.
+bool parties_apart(const Analysis& analysis, const Claim& a, const Claim& b) {
+  const auto party = [&](const Claim& claim) {
+    const TextSpan sentence = analysis.sentences[claim.sentence].span;
+    const std::string_view words =
+        analysis.document.text().substr(sentence.begin.value, claim.value.span.end.value - sentence.begin.value);
+    std::string_view last;
+    std::size_t place = 0;
+    for (const std::string_view name : {"甲は", "乙は", "丙は", "甲が", "乙が"}) {
+      const auto at = words.rfind(name);
+      if (at == words.npos || (!last.empty() && at < place)) continue;
+      last = words.substr(at, std::string_view("甲").size());
+      place = at;
+    }
+    return last;
+  };
+  const std::string_view left = party(a);
+  const std::string_view right = party(b);
+  return !left.empty() && !right.empty() && left != right;
+}
+
 bool qualified_apart(const Analysis& analysis, const Claim& a, const Claim& b) {
   const auto left = qualifier(analysis.text_of(analysis.sentences[a.sentence]));
   const auto right = qualifier(analysis.text_of(analysis.sentences[b.sentence]));
@@ -266,7 +290,8 @@ bool parallel(const Analysis& analysis, const Claim& a, const Claim& b) {
   const bool cell = analysis.document.blocks[a.block].table != kNone;
   if (a.block == b.block && a.concept_id == b.concept_id && (cell || added(analysis, a, b))) return true;
   if (a.concept_id == b.concept_id && (qualified_apart(analysis, a, b) || set_apart(analysis, a, b) ||
-                                       named_items(analysis, a, b) || records(analysis, a, b)))
+                                       named_items(analysis, a, b) || records(analysis, a, b) ||
+                                       parties_apart(analysis, a, b)))
     return true;
   const TableIndex table = analysis.document.blocks[a.block].table;
   if (table != kNone && table == analysis.document.blocks[b.block].table) return apart_in_table(analysis, a, b);

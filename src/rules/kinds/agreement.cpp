@@ -49,12 +49,13 @@ class AgreementCheck : public Check {
     const Analysis& analysis = input.analysis;
     if (states_any(analysis, rule_.unless)) return;
     const std::vector<const Claim*> claims = select(analysis, rule_.filter, rule_.mode);
-    if (differentiated(analysis, claims)) return;
+    const bool tiers = differentiated(analysis, claims);
     std::set<std::string> reported;
     std::set<std::pair<SentenceIndex, SentenceIndex>> paired;
     for (std::size_t i = 1; i < claims.size(); ++i) {
       for (std::size_t j = 0; j < i; ++j) {
         const Comparison comparison = compare(analysis, *claims[j], *claims[i], rule_.mode);
+        if (tiers && (rule_.clocks || !twins(*claims[j], *claims[i]))) continue;
         if (rule_.clocks ? !clocks_differ(*claims[j], *claims[i], comparison) : !collides(comparison)) continue;
         if (!rule_.clocks && (tier_agrees(analysis, claims, *claims[i], *claims[j]) ||
                               tier_agrees(analysis, claims, *claims[j], *claims[i])))
@@ -95,6 +96,17 @@ class AgreementCheck : public Check {
     for (std::size_t k = 0; k < claims.size(); ++k)
       if (k != i && k != j && (again(*claims[k], i, j) || again(*claims[k], j, i))) others.push_back(claims[k]);
     return others;
+  }
+
+  /// Two statements that name the same event and count from the same moment: what else differs in the document does
+  /// not tell them apart.
+  static bool twins(const Claim& a, const Claim& b) {
+    constexpr float kOwnTopic = 0.75F;
+    const Subject& x = a.subject;
+    const Subject& y = b.subject;
+    const bool named = (!x.severity.empty() && x.severity == y.severity) || (!x.thing.empty() && x.thing == y.thing);
+    return named && a.anchor != Anchor::Unknown && a.anchor == b.anchor && x.stage == y.stage &&
+           x.thing.empty() == y.thing.empty() && std::min(a.weight, b.weight) >= kOwnTopic;
   }
 
   /// Three values and more that collide: the document tells them apart by something that no word here says. 国内 and

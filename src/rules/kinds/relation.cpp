@@ -24,6 +24,7 @@ constexpr Parameter kParameters[] = {
     {"right_as", "string", "by-period: a figure of a month (月間) counts twelve times a year."},
     {"right_per_year", "string", "A concept that says how often a year the right side happens (an interval)."},
     {"margin_message", "table", "Message of a note where both sides are exactly equal."},
+    {"margin_when", "strings", "Concepts that leave no doubt of that note: nothing but the right side is kept."},
     {"margin_from", "number", "Least value of the right side for that note, in seconds for durations and intervals."},
     {"figures", "boolean", "Bounds do not count: the figures themselves are compared."},
     {"tolerance", "number", "Share by which the relation may be missed, for rounding."},
@@ -56,6 +57,7 @@ struct RelationRule {
   ComparisonMode mode;
   std::vector<std::string> unless;
   std::vector<std::string> when;
+  std::vector<std::string> margin_when;
   LocalText name;
 };
 
@@ -79,7 +81,8 @@ bool monthly(const Analysis& analysis, const Claim& claim) {
                          [&](std::string_view period) { return text.find(period) != std::string_view::npos; });
     });
   };
-  return says({"月間", "毎月", "月に", "か月あたり", "月あたり", "ひと月"}) && !says({"年間", "年に", "1年"});
+  return says({"月間", "毎月", "月に", "か月あたり", "月あたり", "ひと月", "か月の", "か月に", "各月", "当月", "月ごと"}) &&
+         !says({"年間", "年に", "1年"});
 }
 
 class RelationCheck : public Check {
@@ -93,6 +96,11 @@ class RelationCheck : public Check {
     const std::vector<const Claim*> right = select(analysis, rule_.right, rule_.mode);
     std::set<std::string> reported;
     for (const Claim* a : left) {
+      const bool row = analysis.document.blocks[a->block].table != kNone;
+      if (!row && another(left, *a) && std::none_of(right.begin(), right.end(), [](const Claim* b) {
+            return !b->subject.thing.empty();
+          }))
+        continue;
       if (satisfied(analysis, *a, right)) continue;
       for (const Claim* b : right)
         if (judge(analysis, *a, *b, reported, findings)) break;
@@ -100,20 +108,30 @@ class RelationCheck : public Check {
   }
 
  private:
+  /// True where an earlier statement names another thing: what names none is said of the first.
+  static bool another(const std::vector<const Claim*>& left, const Claim& a) {
+    if (a.subject.thing.empty()) return false;
+    return std::any_of(left.begin(), left.end(), [&](const Claim* before) {
+      return before->sentence < a.sentence && before->concept_id == a.concept_id && !before->subject.thing.empty() &&
+             !things_meet(before->subject.thing, a.subject.thing);
+    });
+  }
+
   /// Of several statements on the right (a base backup every day, an increment every hour) one that fits is enough.
   bool satisfied(const Analysis& analysis, const Claim& a, const std::vector<const Claim*>& right) const {
     return std::any_of(right.begin(), right.end(), [&](const Claim* b) {
       if (comparable(analysis, a, *b, rule_.mode).outcome == Outcome::Incomparable) return false;
       const std::optional<Sides> sides = sides_of(analysis, a, *b);
-      return sides && !violates(*sides) && !no_margin(a, *b, *sides);
+      return sides && !violates(*sides) && !no_margin(analysis, a, *b, *sides);
     });
   }
 
   /// Exactly equal, where that is worth a note: one failed run breaks the promise, a target as well. Who says both in
-  /// one paragraph gives the one as the ground of the other.
-  bool no_margin(const Claim& left, const Claim& right, const Sides& sides) const {
-    return rule_.margin && left.block != right.block && sides.right.low >= rule_.margin_from &&
-           sides.left.high == sides.right.low && sides.left.high == sides.left.low;
+  /// one paragraph gives the one as the ground of the other, unless he says that there is nothing else.
+  bool no_margin(const Analysis& analysis, const Claim& left, const Claim& right, const Sides& sides) const {
+    if (!rule_.margin || sides.left.high != sides.right.low || sides.left.high != sides.left.low) return false;
+    const bool apart = left.block != right.block && sides.right.low >= rule_.margin_from;
+    return apart || states_any(analysis, rule_.margin_when);
   }
 
   Range side(const Claim& claim) const {
@@ -129,7 +147,7 @@ class RelationCheck : public Check {
     const std::optional<Sides> sides = sides_of(analysis, a, b);
     if (!sides) return false;
     const bool broken = violates(*sides);
-    const bool margin = !broken && no_margin(a, b, *sides);
+    const bool margin = !broken && no_margin(analysis, a, b, *sides);
     if (!broken && !margin) return false;
     const Rule& rule = broken ? *rule_.rule : *rule_.margin;
     Collision collision{&a, &b, severity_of(rule, comparison), sides->rests_on};
@@ -250,6 +268,7 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
   rule.mode = read_mode(spec.keys);
   rule.unless = read_concepts(spec, "unless");
   rule.when = read_concepts(spec, "when");
+  rule.margin_when = read_concepts(spec, "margin_when");
   rule.name = {spec.vocabulary.concept_name(rule.left.concepts.empty() ? "" : rule.left.concepts.front(), false),
                spec.vocabulary.concept_name(rule.left.concepts.empty() ? "" : rule.left.concepts.front(), true)};
   return std::make_unique<const RelationCheck>(std::move(rule));
