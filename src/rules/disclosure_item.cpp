@@ -17,15 +17,7 @@
 namespace kaiji {
 namespace {
 
-/// Spellings of one name are at most these many: a name with many varying words keeps the first ones.
-constexpr std::size_t kMaxSpellings = 16;
-
-/// What a star in a word may stand for, behind which the match goes on.
-constexpr std::string_view kGap = "[^。、]{0,16}?";
-/// And two stars: over commas, in the same sentence.
-constexpr std::string_view kWideGap = "[^。]{0,32}?";
-
-/// dictionaries/disclosures/*.toml but cues.toml: disclosures by name.
+/// dictionaries/disclosures/*.toml but cues.toml and words.toml: disclosures by name.
 struct Catalogue {
   struct Entry {
     const TomlValue* table = nullptr;
@@ -55,7 +47,8 @@ Result<Catalogue> load_catalogue(const std::filesystem::path& folder) {
   std::error_code code;
   for (auto at = std::filesystem::directory_iterator(folder, code);
        !code && at != std::filesystem::directory_iterator(); at.increment(code)) {
-    if (at->path().extension() == ".toml" && at->path().stem() != "cues") files.push_back(at->path());
+    if (at->path().extension() == ".toml" && at->path().stem() != "cues" &&
+        at->path().stem() != "words") files.push_back(at->path());
   }
   if (code) return fail(folder.generic_string(), "the folder cannot be read: " + code.message());
   std::sort(files.begin(), files.end());
@@ -75,7 +68,8 @@ Result<Catalogue> load_catalogue(const std::filesystem::path& folder) {
 /// The rule's own keys, and behind them those of the disclosure that it names.
 class ItemKeys {
  public:
-  ItemKeys(RuleSpec& spec, const Catalogue::Entry* entry) : own_(spec.keys), patterns_(spec.patterns) {
+  ItemKeys(RuleSpec& spec, const Catalogue::Entry* entry, const WordClasses& classes)
+      : own_(spec.keys), patterns_(spec.patterns), classes_(classes) {
     if (entry != nullptr) shared_.emplace(*entry->table, entry->path);
   }
 
@@ -115,11 +109,12 @@ class ItemKeys {
   void keep_wording(DisclosureItem& item, const std::vector<std::string>& labels) {
     item.wording = labels;
     for (auto& name : of("rows").strings("rows")) item.wording.push_back(std::move(name));
+    std::erase_if(item.wording, [](const auto& name) { return name.find('{') != std::string::npos; });
     for (auto& name : item.wording) name = normalize(name);
   }
   void keep(WordSet& words, const std::string& key) { keep(words, key, of(key).strings(key)); }
   void keep(WordSet& words, const std::string& key, const std::vector<std::string>& list) {
-    auto set = WordSet::add(list, patterns_, of(key).where(key));
+    auto set = WordSet::add(list, classes_, patterns_, of(key).where(key));
     if (set) {
       words = *set;
     } else if (failure_) {
@@ -180,163 +175,20 @@ class ItemKeys {
   TomlReader& own_;
   std::optional<TomlReader> shared_;
   PatternSet::Builder& patterns_;
+  const WordClasses& classes_;
   Result<void> failure_;
 };
 
-std::string escaped(std::string_view word) {
-  constexpr std::string_view kSpecial = R"(\.+?()|[]{}^$)";
-  std::string expression;
-  for (std::size_t at = 0; at < word.size(); ++at) {
-    const char c = word[at];
-    if (kSpecial.find(c) != std::string_view::npos) expression += '\\';
-    const bool wide = word.substr(at).starts_with("**");
-    if (c == '*') {
-      expression += wide ? kWideGap : kGap;
-      at += wide ? 1 : 0;
-    } else {
-      expression += c;
-    }
-  }
-  return expression;
-}
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-/// One word runs on from `left` to `right`: a unit behind a figure (1Mbps) is a word of its own.
-bool runs_on(char left, char right) {
-  return (is_letter(left) && is_letter(right)) || (is_digit(left) && is_digit(right));
-}
-
-/// Neither end of the word runs on into another ASCII word.
-bool stands_alone(std::string_view text, TextSpan word) {
-  const auto begin = word.begin.value;
-  const auto end = word.end.value;
-  return !(begin > 0 && runs_on(text[begin - 1], text[begin])) &&
-         !(end < text.size() && runs_on(text[end - 1], text[end]));
-}
-
 }  // namespace
-
-std::vector<std::string> spellings(const std::string& name) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kForms{{{"及び", "および"},
-                                                                                        {"又は", "または"},
-                                                                                        {"ぜい弱性", "脆弱性"},
-                                                                                        {"、", ","},
-                                                                                        {"サーバー", "サーバ"},
-                                                                                        {"取扱い", "取り扱い"},
-                                                                                        {"お客様", "お客さま"},
-                                                                                        {"問合せ", "問い合わせ"}}};
-  static const FirstCharacters kHeads = [] {
-    FirstCharacters heads;
-    for (const auto& [one, other] : kForms) heads.add(one), heads.add(other);
-    return heads;
-  }();
-  std::vector<std::string> all{normalize(name)};
-  bool varies = false;
-  for (std::size_t at = 0; at < all[0].size() && !varies; ++at) varies = kHeads.may_begin(all[0], at);
-  if (!varies) return all;
-  for (const auto& [one, other] : kForms) {
-    const auto count = all.size();
-    for (std::size_t i = 0; i < count && all.size() < kMaxSpellings; ++i) {
-      if (all[i].find(one) != std::string::npos) {
-        all.push_back(replace_all(all[i], one, other));
-      } else if (all[i].find(other) != std::string::npos) {
-        all.push_back(replace_all(all[i], other, one));
-      }
-    }
-  }
-  return all;
-}
-
-Result<WordSet> WordSet::add(const std::vector<std::string>& words, PatternSet::Builder& patterns,
-                             const std::string& where) {
-  std::vector<std::string> plain;
-  std::vector<std::string> gapped;
-  for (const auto& word : words) {
-    for (auto& form : spellings(word)) {
-      if (form.empty()) continue;
-      if (form.find('*') == std::string::npos) {
-        plain.push_back(std::move(form));
-      } else {
-        gapped.push_back(escaped(form));
-      }
-    }
-  }
-  WordSet set;
-  if (!plain.empty()) set.patterns_.push_back(patterns.add_words(std::move(plain)));
-  if (!gapped.empty()) {
-    std::sort(gapped.begin(), gapped.end());
-    gapped.erase(std::unique(gapped.begin(), gapped.end()), gapped.end());
-    const auto id = patterns.add("(?i)" + join(gapped, "|"), where, true);
-    if (!id) return tl::unexpected<Error>(id.error());
-    set.patterns_.push_back(*id);
-  }
-  return set;
-}
-
-TextSpan WordSet::longest(const CheckInput& input, SentenceIndex sentence) const {
-  TextSpan longest;
-  for (const auto pattern : patterns_) {
-    for (const auto& hit : input.hits.of(pattern, sentence)) {
-      const bool longer = hit.span.size() > longest.size();
-      if (longer && stands_alone(input.analysis.document.text(), hit.span)) longest = hit.span;
-    }
-  }
-  return longest;
-}
-
-TextSpan WordSet::longest_within(const CheckInput& input, SentenceIndex sentence, TextSpan span) const {
-  TextSpan longest;
-  for (const auto pattern : patterns_) {
-    for (const auto& hit : input.hits.of(pattern, sentence)) {
-      const bool longer = hit.span.size() > longest.size() && span.contains(hit.span);
-      if (longer && stands_alone(input.analysis.document.text(), hit.span)) longest = hit.span;
-    }
-  }
-  return longest;
-}
-
-bool WordSet::stands_within(const CheckInput& input, SentenceIndex sentence, TextSpan span) const {
-  return std::any_of(patterns_.begin(), patterns_.end(), [&](PatternId pattern) {
-    const auto hits = input.hits.of(pattern, sentence);
-    return std::any_of(hits.begin(), hits.end(), [&](const PatternHit& hit) {
-      return span.contains(hit.span) && stands_alone(input.analysis.document.text(), hit.span);
-    });
-  });
-}
-
-std::size_t WordSet::count(const CheckInput& input, SentenceIndex sentence) const {
-  std::vector<TextOffset> places;
-  for (const auto pattern : patterns_) {
-    for (const auto& hit : input.hits.of(pattern, sentence)) {
-      if (stands_alone(input.analysis.document.text(), hit.span)) places.push_back(hit.span.begin);
-    }
-  }
-  std::sort(places.begin(), places.end());
-  return static_cast<std::size_t>(std::unique(places.begin(), places.end()) - places.begin());
-}
-
-std::vector<SentenceIndex> WordSet::sentences(const CheckInput& input) const {
-  std::vector<SentenceIndex> sentences;
-  for (const auto pattern : patterns_) {
-    for (const auto& hit : input.hits.of(pattern)) {
-      if (stands_alone(input.analysis.document.text(), hit.span)) sentences.push_back(hit.unit);
-    }
-  }
-  std::sort(sentences.begin(), sentences.end());
-  sentences.erase(std::unique(sentences.begin(), sentences.end()), sentences.end());
-  return sentences;
-}
 
 Result<DisclosureItem> read_disclosure_item(RuleSpec& spec) {
   const auto folder = spec.dictionaries / "disclosures";
   auto cues =
       spec.shared.get<DisclosureCues>("disclosure cues", [&] { return DisclosureCues::load(folder / "cues.toml"); });
   if (!cues) return tl::unexpected<Error>(cues.error());
+  auto classes =
+      spec.shared.get<WordClasses>("classes of words", [&] { return WordClasses::load(folder / "words.toml"); });
+  if (!classes) return tl::unexpected<Error>(classes.error());
   auto catalogue = spec.shared.get<Catalogue>("disclosures", [&] { return load_catalogue(folder); });
   if (!catalogue) return tl::unexpected<Error>(catalogue.error());
   DisclosureItem item;
@@ -355,7 +207,7 @@ Result<DisclosureItem> read_disclosure_item(RuleSpec& spec) {
                 fmt::format("unknown disclosure '{}'{}", name,
                             guess.empty() ? "" : fmt::format("; did you mean '{}'?", guess)));
   }
-  ItemKeys keys(spec, name.empty() ? nullptr : &found->second);
+  ItemKeys keys(spec, name.empty() ? nullptr : &found->second, **classes);
   if (const auto done = keys.read(item); !done) return tl::unexpected<Error>(done.error());
   item.wording.push_back(normalize(spec.rule->title.ja));
   return item;

@@ -270,10 +270,26 @@ class Judge {
     reading.denied = (reading.denied && !denies_something_else(candidate.sentence)) || denies_first(candidate);
     const bool evidence = has_evidence(candidate);
     const bool value = holds_wanted(candidate.sentence) || item_.details.stands(input_, candidate.sentence);
+    reading.duty = reading.duty || in_duties(candidate.sentence);
+    reading.refers = reading.refers || item_.cues->names_document(text_of(candidate.sentence));
     verdict.named = std::string(reading.named);
     verdict.merit = merit_of(candidate.sentence, evidence, value, reading.duty && !item_.duty);
+    if (reading.bare_yes && candidate.asked != kNone) {  // 「はい。」 says no more than the question
+      if (candidate.tie >= Tie::Question) verdict.state = affirmed();
+      return verdict;
+    }
     verdict.state = weigh(candidate, reading, evidence, value || !item_.wants_value());
     return verdict;
+  }
+
+  CoverageState affirmed() const { return item_.wants_more() ? CoverageState::Partial : CoverageState::Disclosed; }
+
+  /// The sentence stands in a column that says what the customer does.
+  bool in_duties(SentenceIndex sentence) const {
+    const auto row = form_.row_of(input_.analysis.sentences[sentence].block, document_);
+    if (row >= form_.rows().size()) return false;
+    const auto& duties = form_.rows()[row].duties;
+    return std::any_of(duties.begin(), duties.end(), [&](const AnswerPart& part) { return part.sentence == sentence; });
   }
 
   /// The sentence, or what leads its list, is about something that only looks like the item.

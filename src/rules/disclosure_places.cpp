@@ -147,7 +147,9 @@ class PlaceFinder {
       if (block.kind == BlockKind::Heading || block.table != kNone) caption = {};
       const bool outside = item_.anywhere && block.role == BlockRole::Outside && block.kind != BlockKind::Contents;
       if (block.table == kNone && block.kind != BlockKind::Heading && (block.role == BlockRole::Question || asks[at])) {
-        caption = {at, caption_tie(at, own), kMaxAnswer};
+        const Caption next{at, caption_tie(at, own), kMaxAnswer};
+        // Two questions in a row are answered together: 「いつからですか。導入実績は。」
+        if (caption.sentences != kMaxAnswer || next.tie >= caption.tie) caption = next;
         continue;
       }
       if (block.role != BlockRole::Statement && !outside) continue;

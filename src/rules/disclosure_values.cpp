@@ -31,6 +31,10 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 bool has_digit(std::string_view text) {
   return std::any_of(text.begin(), text.end(), is_digit);
 }
@@ -161,8 +165,29 @@ bool holds_typed(const Analysis& analysis, TextSpan span, WantedValue wanted) {
   return false;
 }
 
+/// 「ミセルクラウドは、動画を預かるサービスです」: a name of katakana, Latin letters or in brackets, and what it is.
+bool introduces_service(std::string_view text) {
+  constexpr std::size_t kLongestName = 48;
+  constexpr std::array<std::string_view, 12> kSorts{"サービス", "クラウド", "システム", "プラットフォーム",
+                                                    "アプリ",   "ソフト",   "ツール",   "基盤",
+                                                    "SaaS",     "アプリケーション", "ソフトウェア", "ポータル"};
+  constexpr std::array<std::string_view, 4> kVerbs{"です", "である", "だ", "になります"};
+  while (text.ends_with("。")) text.remove_suffix(3);
+  const auto topic = text.find("は");
+  if (topic == std::string_view::npos || topic < 6 || topic > kLongestName) return false;
+  const auto name = text.substr(0, topic);
+  const bool named = name.starts_with("「") || is_letter(name[0]) || (name >= "ァ" && name < "ヷ");
+  if (!named || name.find("の") != std::string_view::npos) return false;
+  const auto* verb =
+      std::find_if(kVerbs.begin(), kVerbs.end(), [&](std::string_view word) { return text.ends_with(word); });
+  if (verb == kVerbs.end()) return false;
+  text.remove_suffix(verb->size());
+  return std::any_of(kSorts.begin(), kSorts.end(), [&](std::string_view sort) { return text.ends_with(sort); });
+}
+
 bool names_service(const Analysis& analysis, std::string_view text) {
-  return std::any_of(analysis.facts.services.begin(), analysis.facts.services.end(),
+  return introduces_service(text) ||
+         std::any_of(analysis.facts.services.begin(), analysis.facts.services.end(),
                      [&](const auto& name) { return !name.empty() && text.find(name) != std::string_view::npos; });
 }
 
