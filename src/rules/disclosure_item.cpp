@@ -88,6 +88,7 @@ class ItemKeys {
     auto topics = of("topics").strings("topics");
     topics.insert(topics.end(), labels.begin(), labels.end());
     keep(item.topics, "topics", topics);
+    keep(item.hints, "hints");
     keep(item.evidence, "evidence");
     keep(item.details, "details");
     keep(item.unless, "unless");

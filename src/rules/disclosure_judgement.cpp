@@ -232,6 +232,7 @@ class Judge {
       if (in_rows(candidate.sentence)) continue;
       auto verdict = judge_sentence(candidate);
       if (verdict.state == CoverageState::Missing || !may_decide(verdict)) continue;
+      if (candidate.hinted && verdict.state != CoverageState::Disclosed) continue;
       if (answers_another(candidate.sentence) && !speaks_for_itself(verdict)) continue;
       if (best.state == CoverageState::Missing || verdict.order() > best.order()) best = std::move(verdict);
     }
@@ -271,7 +272,7 @@ class Judge {
     const bool evidence = has_evidence(candidate);
     const bool value = holds_wanted(candidate.sentence) || item_.details.stands(input_, candidate.sentence);
     reading.duty = reading.duty || in_duties(candidate.sentence);
-    reading.refers = reading.refers || item_.cues->names_document(text_of(candidate.sentence));
+    if (item_.cues->names_document(text_of(candidate.sentence))) reading.refers = reading.sends = true;
     verdict.named = std::string(reading.named);
     verdict.merit = merit_of(candidate.sentence, evidence, value, reading.duty && !item_.duty);
     if (reading.bare_yes && candidate.asked != kNone) {  // 「はい。」 says no more than the question
@@ -320,7 +321,7 @@ class Judge {
     if (evidence && value && !duty && !reading.denied && !pointed) return CoverageState::Disclosed;
     if (refers && (firm || candidate.tie != Tie::Label)) return CoverageState::ByReference;
     if (refers && item_.by_infrastructure(reading.kinds)) return CoverageState::ByReference;
-    const bool touches = candidate.tie == Tie::Section || (firm && !item_.strict);
+    const bool touches = (candidate.tie == Tie::Section || (firm && !item_.strict)) && !duty;
     return touches ? CoverageState::Partial : CoverageState::Missing;
   }
 

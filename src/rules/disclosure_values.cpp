@@ -105,6 +105,17 @@ bool begins_full_name(std::string_view text) {
   return space != std::string_view::npos && begins_name(text) && begins_name(text.substr(space + 1));
 }
 
+/// 「代表取締役の山田太郎です」, 「代表社員の山彦 響が務めています」; not 「代表取締役の経歴」.
+bool names_with_no(std::string_view behind_title) {
+  constexpr std::string_view kNo = "の";
+  constexpr std::size_t kLongestName = 30;
+  constexpr std::array<std::string_view, 4> kVerbs{"です", "である", "が務め", "がつとめ"};
+  if (!behind_title.starts_with(kNo) || !begins_name(behind_title.substr(kNo.size()))) return false;
+  const auto at = std::min({behind_title.find(kVerbs[0]), behind_title.find(kVerbs[1]), behind_title.find(kVerbs[2]),
+                            behind_title.find(kVerbs[3])});
+  return at <= kLongestName && behind_title.substr(0, at).find("は") == std::string_view::npos;
+}
+
 /// A name or a post behind a title, or a quoted name beside one: 「代表取締役社長 山田太郎」, 取締役の「鈴木一郎」.
 bool has_person(std::string_view text) {
   constexpr std::array<std::string_view, 12> kTitles{"代表取締役", "代表社員", "代表理事", "代表執行役",
@@ -119,7 +130,7 @@ bool has_person(std::string_view text) {
       found = std::find_if(kBetween.begin(), kBetween.end(), [&](auto word) { return rest.starts_with(word); });
       if (found != kBetween.end()) rest.remove_prefix(found->size());
     }
-    if (begins_name(rest)) return true;
+    if (begins_name(rest) || names_with_no(rest)) return true;
   }
   // 「社長は田中 一郎です」, and not 「社長は技術者出身です」.
   constexpr std::array<std::string_view, 3> kHeads{"社長は", "代表は", "理事長は"};
