@@ -307,7 +307,7 @@ class Judge {
   }
 
   CoverageState weigh(const PlaceCandidate& candidate, const CueReading& reading, bool evidence, bool value) const {
-    const bool firm = candidate.tie >= Tie::Heading;
+    const bool firm = candidate.tie >= Tie::Question;
     if (item_.absent.stands(input_, candidate.sentence)) return CoverageState::None;
     if (reading.denied && candidate.tie < Tie::Topic && (item_.evidence.empty() || !evidence))
       return CoverageState::Missing;
@@ -321,14 +321,17 @@ class Judge {
     if (evidence && value && !duty && !reading.denied && !pointed) return CoverageState::Disclosed;
     if (refers && (firm || candidate.tie != Tie::Label)) return CoverageState::ByReference;
     if (refers && item_.by_infrastructure(reading.kinds)) return CoverageState::ByReference;
-    const bool touches = (candidate.tie == Tie::Section || (firm && !item_.strict)) && !duty;
+    const bool touches = candidate.tie == Tie::Section || (firm && !item_.strict);
     return touches ? CoverageState::Partial : CoverageState::Missing;
   }
 
   /// The sentence says what is asked for. The labels and the question of its row, or the question before it, lend it
   /// their words.
   bool has_evidence(const PlaceCandidate& candidate) const {
-    if (item_.evidence.empty()) return candidate.tie >= Tie::Heading || item_.wants_value();
+    if (item_.evidence.empty()) {
+      const bool asked = !candidate.hinted && candidate.tie == Tie::Question;
+      return asked || candidate.tie >= Tie::Heading || item_.wants_value();
+    }
     if (item_.evidence.stands(input_, candidate.sentence)) return true;
     if (candidate.asked != kNone) return item_.evidence.stands(input_, candidate.asked);
     const auto& block = document_.blocks[input_.analysis.sentences[candidate.sentence].block];
