@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/disclosure_judgement.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <tuple>
 
+#include "rules/disclosure_reason.h"
 #include "rules/form_answers.h"
 
 namespace kaiji {
@@ -325,6 +324,24 @@ class Judge {
     return touches ? CoverageState::Partial : CoverageState::Missing;
   }
 
+  /// The entry of a list is a name or a few words, and the heading above says what of them: 「認証」, 「ISO/IEC 27001」.
+  bool heading_lends(const Block& block) const {
+    constexpr std::uint32_t kEntry = 60;
+    const auto section = block.section;
+    if (block.kind != BlockKind::ListItem || block.text.size() > kEntry || section == kNone) return false;
+    if (document_.text_of(block).find("。") != std::string_view::npos) return false;
+    const auto heading = document_.sections[section].heading;
+    return heading != kNone && holds_evidence(heading);
+  }
+
+  bool holds_evidence(BlockIndex block) const {
+    const auto [begin, end] = sentences_of(input_.analysis, block);
+    for (auto at = begin; at < end; ++at) {
+      if (item_.evidence.stands(input_, at)) return true;
+    }
+    return false;
+  }
+
   /// The sentence says what is asked for. The labels and the question of its row, or the question before it, lend it
   /// their words.
   bool has_evidence(const PlaceCandidate& candidate) const {
@@ -334,18 +351,16 @@ class Judge {
     }
     if (item_.evidence.stands(input_, candidate.sentence)) return true;
     if (candidate.asked != kNone) return item_.evidence.stands(input_, candidate.asked);
-    const auto& block = document_.blocks[input_.analysis.sentences[candidate.sentence].block];
-    if (block.table == kNone) return false;
+    const auto& sentence = input_.analysis.sentences[candidate.sentence];
+    const auto& block = document_.blocks[sentence.block];
+    if (block.table == kNone) return candidate.tie == Tie::Topic && heading_lends(block);
+    if (candidate.tie == Tie::Heading && sentence.span.size() <= kBareClause && holds_any(sentence.span)) return true;
     const auto& labels = document_.tables[block.table].labels;
     if (block.row >= labels.size()) return false;
     return std::any_of(labels[block.row].begin(), labels[block.row].end(), [&](BlockIndex label) {
       const auto& named = document_.blocks[label];
       if (named.row != block.row || (named.role != BlockRole::Question && !item_.wants_value())) return false;
-      const auto [begin, end] = sentences_of(input_.analysis, label);
-      for (auto at = begin; at < end; ++at) {
-        if (item_.evidence.stands(input_, at)) return true;
-      }
-      return false;
+      return holds_evidence(label);
     });
   }
 
@@ -354,30 +369,8 @@ class Judge {
     judgement.state = verdict.state;
     judgement.nearest = places_.nearest;
     if (verdict.state != CoverageState::Missing) judgement.evidence = verdict.at;
-    judgement.reason = reason_of(verdict);
+    judgement.reason = reason_of(item_, verdict.state, !places_.rows.empty(), verdict.named);
     return judgement;
-  }
-
-  LocalText reason_of(const Verdict& verdict) const {
-    const auto& ja = item_.wants.ja;
-    const auto& en = item_.wants.en.empty() ? ja : item_.wants.en;
-    switch (verdict.state) {
-      case CoverageState::Missing:
-        if (!places_.rows.empty())
-          return {"項目はありますが、回答がありません", "the item is there, but without an answer"};
-        return {"記載がありません", "nothing is said of it"};
-      case CoverageState::Partial:
-        if (ja.empty())
-          return {"触れていますが、具体的な内容がありません", "it is touched, but nothing specific is said"};
-        return {fmt::format("触れていますが、{}がありません", ja), fmt::format("it is touched, but without {}", en)};
-      case CoverageState::ByReference:
-        return {fmt::format("「{}」に委ねています", verdict.named), fmt::format("left to {}", verdict.named)};
-      case CoverageState::None:
-        return {"無い旨が明記されています", "stated not to be there"};
-      case CoverageState::Disclosed:
-        break;
-    }
-    return {};
   }
 
   const DisclosureItem& item_;
