@@ -42,7 +42,8 @@ std::string_view without_end(std::string_view text) {
   return text;
 }
 
-/// `text` without the mark of an answer before it: 「A21. はい。」, 「回答: …」, and brackets around the whole: 「(検討中)」.
+/// `text` without the mark of an answer before it: 「A21. はい。」, 「回答: …」, and brackets around the whole:
+/// 「(検討中)」.
 std::string_view without_frame(std::string_view text) {
   constexpr std::string_view kMarks[] = {"A", "答", "回答", "お答え", "ご回答", "(回答)", "【回答】", "→", "⇒", "Ans"};
   constexpr std::string_view kBehind[] = {".", ":", ")", "、", " "};
@@ -221,6 +222,7 @@ bool DisclosureCues::speaks_of_customer(std::string_view text) const {
 bool DisclosureCues::names_customer(std::string_view header) const {
   // 「お客様が行うこと」, 「利用者の責任」; not 「お客様への回答」, 「利用者向けの情報」.
   constexpr std::string_view kBehind[] = {"が", "の", "側", "に", "で", "(", "実施", "責任", "対応", "作業"};
+  if (header.ends_with("さま") || header.ends_with("様")) return true;
   return std::any_of(customers_.begin(), customers_.end(), [&](const auto& word) {
     const auto at = header.find(word);
     if (at == std::string_view::npos) return false;

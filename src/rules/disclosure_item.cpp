@@ -47,8 +47,8 @@ Result<Catalogue> load_catalogue(const std::filesystem::path& folder) {
   std::error_code code;
   for (auto at = std::filesystem::directory_iterator(folder, code);
        !code && at != std::filesystem::directory_iterator(); at.increment(code)) {
-    if (at->path().extension() == ".toml" && at->path().stem() != "cues" &&
-        at->path().stem() != "words") files.push_back(at->path());
+    if (at->path().extension() == ".toml" && at->path().stem() != "cues" && at->path().stem() != "words")
+      files.push_back(at->path());
   }
   if (code) return fail(folder.generic_string(), "the folder cannot be read: " + code.message());
   std::sort(files.begin(), files.end());
@@ -100,6 +100,7 @@ class ItemKeys {
     item.anywhere = of("anywhere").boolean("anywhere", false);
     item.every_row = of("every-row").boolean("every-row", false);
     item.duty = of("duty").boolean("duty", false);
+    item.parted = of("parted").boolean("parted", false);
     item.strict = of("strict").boolean("strict", false);
     item.wants = text("wants");
     item.skeleton = text("skeleton");

@@ -42,6 +42,7 @@ struct DisclosureItem {
   bool every_row = false;                      ///< several rows of a check sheet may ask for parts of the item
   bool duty = false;                           ///< what the customer must do is what is asked for
   bool more = false;                           ///< its question goes on: 「有りの場合は…」
+  bool parted = false;                         ///< a table that parts duties between two parties discloses it
   bool strict = false;                         ///< a sentence with a topic alone does not touch the item
   LocalText wants;                             ///< name of the value for messages
   LocalText skeleton;

@@ -61,6 +61,9 @@ class Judge {
     if (rank(verdict.state) < rank(CoverageState::ByReference)) {
       if (auto named = judge_service(); named.state != CoverageState::Missing) verdict = std::move(named);
     }
+    if (item_.parted && places_.rows.empty() && rank(verdict.state) < rank(CoverageState::Disclosed)) {
+      if (auto parted = judge_duties(); parted.state != CoverageState::Missing) verdict = std::move(parted);
+    }
     if (verdict.state == CoverageState::Missing && places_.rows.empty()) verdict = judge_closed();
     return conclude(verdict);
   }
@@ -79,7 +82,7 @@ class Judge {
     if (!holds_any(whole)) return false;
     if (item_.evidence.empty()) return true;
     for (auto begin = whole.begin; begin < whole.end;) {
-      const auto clause = clause_at(TextSpan{begin, whole.end});
+      const auto clause = first_clause(document_.text(), TextSpan{begin, whole.end});
       if (holds_any(clause) &&
           (clause.size() <= kBareClause || item_.evidence.stands_within(input_, sentence, clause))) {
         return true;
@@ -87,19 +90,6 @@ class Judge {
       begin = {clause.end.value + static_cast<std::uint32_t>(kComma.size())};
     }
     return !item_.evidence.stands(input_, sentence);
-  }
-
-  /// The first clause of `rest`, up to a comma behind a predicate: 「30日がたつと、…」 goes on, 「日々確認し、…」 ends.
-  TextSpan clause_at(TextSpan rest) const {
-    constexpr std::array<std::string_view, 4> kPredicates{"し", "て", "おり", "行い"};
-    const auto text = rest.in(document_.text());
-    for (auto comma = text.find(kComma); comma != std::string_view::npos; comma = text.find(kComma, comma + 1)) {
-      const auto clause = text.substr(0, comma);
-      const auto closes = [&](std::string_view ending) { return clause.ends_with(ending); };
-      if (!std::any_of(kPredicates.begin(), kPredicates.end(), closes)) continue;
-      return text_span(rest.begin.value, rest.begin.value + comma);
-    }
-    return rest;
   }
 
   /// What the sentence denies in its last clause is not the item, which an earlier clause has disclosed:
@@ -153,6 +143,17 @@ class Judge {
     const auto& facts = input_.analysis.facts;
     if (!asks_for(WantedValue::DocumentDate) || facts.date.year == 0 || !facts.date_at) return {};
     return {CoverageState::Disclosed, Tie::Topic, *facts.date_at, {}, 1};
+  }
+
+  /// A table with a column for the provider, one for the customer, and marks.
+  Verdict judge_duties() const {
+    for (const auto& row : form_.rows()) {
+      for (const auto& part : row.duties) {
+        if (!item_.cues->read(part.span.in(document_.text())).bare_yes) continue;
+        return {CoverageState::Disclosed, Tie::Topic, part.span, {}, 1};
+      }
+    }
+    return {};
   }
 
   /// So is what the services are called: on the cover, in a heading, anywhere.
@@ -324,7 +325,8 @@ class Judge {
     return touches ? CoverageState::Partial : CoverageState::Missing;
   }
 
-  /// The entry of a list is a name or a few words, and the heading above says what of them: 「認証」, 「ISO/IEC 27001」.
+  /// The entry of a list is a name or a few words, and the heading above says what of them: 「認証」, 「ISO/IEC
+  /// 27001」.
   bool heading_lends(const Block& block) const {
     constexpr std::uint32_t kEntry = 60;
     const auto section = block.section;

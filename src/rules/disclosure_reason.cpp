@@ -13,7 +13,8 @@ LocalText reason_of(const DisclosureItem& item, CoverageState state, bool asked,
       if (asked) return {"項目はありますが、回答がありません", "the item is there, but without an answer"};
       return {"記載がありません", "nothing is said of it"};
     case CoverageState::Partial:
-      if (ja.empty()) return {"触れていますが、具体的な内容がありません", "it is touched, but nothing specific is said"};
+      if (ja.empty())
+        return {"触れていますが、具体的な内容がありません", "it is touched, but nothing specific is said"};
       return {fmt::format("触れていますが、{}がありません", ja), fmt::format("it is touched, but without {}", en)};
     case CoverageState::ByReference:
       return {fmt::format("「{}」に委ねています", named), fmt::format("left to {}", named)};

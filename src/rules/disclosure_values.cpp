@@ -177,10 +177,10 @@ bool holds_typed(const Analysis& analysis, TextSpan span, WantedValue wanted) {
 }
 
 /// 「ミセルクラウドは、動画を預かるサービスです」: a name of katakana, Latin letters or in brackets, and what it is.
-bool introduces_service(std::string_view text) {
+bool introduces_service(std::string_view text, std::string_view title) {
   constexpr std::size_t kLongestName = 48;
-  constexpr std::array<std::string_view, 12> kSorts{"サービス", "クラウド", "システム", "プラットフォーム",
-                                                    "アプリ",   "ソフト",   "ツール",   "基盤",
+  constexpr std::array<std::string_view, 12> kSorts{"サービス", "クラウド",         "システム",     "プラットフォーム",
+                                                    "アプリ",   "ソフト",           "ツール",       "基盤",
                                                     "SaaS",     "アプリケーション", "ソフトウェア", "ポータル"};
   constexpr std::array<std::string_view, 4> kVerbs{"です", "である", "だ", "になります"};
   while (text.ends_with("。")) text.remove_suffix(3);
@@ -192,12 +192,16 @@ bool introduces_service(std::string_view text) {
   const auto* verb =
       std::find_if(kVerbs.begin(), kVerbs.end(), [&](std::string_view word) { return text.ends_with(word); });
   if (verb == kVerbs.end()) return false;
+  if (!title.empty() && title.find(name) != std::string_view::npos) return true;
   text.remove_suffix(verb->size());
   return std::any_of(kSorts.begin(), kSorts.end(), [&](std::string_view sort) { return text.ends_with(sort); });
 }
 
 bool names_service(const Analysis& analysis, std::string_view text) {
-  return introduces_service(text) ||
+  const auto& document = analysis.document;
+  const auto title = std::find_if(document.blocks.begin(), document.blocks.end(),
+                                  [](const Block& block) { return block.kind == BlockKind::Heading; });
+  return introduces_service(text, title == document.blocks.end() ? "" : document.text_of(*title)) ||
          std::any_of(analysis.facts.services.begin(), analysis.facts.services.end(),
                      [&](const auto& name) { return !name.empty() && text.find(name) != std::string_view::npos; });
 }
@@ -247,6 +251,19 @@ bool holds_value(const Analysis& analysis, TextSpan span, WantedValue wanted) {
     default:
       return holds_typed(analysis, span, wanted);
   }
+}
+
+TextSpan first_clause(std::string_view text, TextSpan rest) {
+  constexpr std::string_view kComma = "、";
+  constexpr std::array<std::string_view, 4> kPredicates{"し", "て", "おり", "行い"};
+  const auto words = rest.in(text);
+  for (auto comma = words.find(kComma); comma != std::string_view::npos; comma = words.find(kComma, comma + 1)) {
+    const auto clause = words.substr(0, comma);
+    const auto closes = [&](std::string_view ending) { return clause.ends_with(ending); };
+    if (!std::any_of(kPredicates.begin(), kPredicates.end(), closes)) continue;
+    return text_span(rest.begin.value, rest.begin.value + comma);
+  }
+  return rest;
 }
 
 }  // namespace kaiji

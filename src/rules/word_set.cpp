@@ -99,7 +99,8 @@ class Expansion {
       append(all, {gaps ? escaped(literal) : std::string(literal)});
       if (open == form.size()) break;
       const auto close = form.find('}', open);
-      const auto* words = close == std::string_view::npos ? nullptr : classes_.find(form.substr(open + 1, close - open - 1));
+      const auto* words =
+          close == std::string_view::npos ? nullptr : classes_.find(form.substr(open + 1, close - open - 1));
       if (words == nullptr) return unknown(form.substr(open));
       if (gaps) {
         append(all, {alternatives(*words)});
@@ -141,14 +142,14 @@ class Expansion {
 }  // namespace
 
 std::vector<std::string> spellings(const std::string& name) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kForms{{{"及び", "および"},
-                                                                                        {"又は", "または"},
-                                                                                        {"ぜい弱性", "脆弱性"},
-                                                                                        {"、", ","},
-                                                                                        {"サーバー", "サーバ"},
-                                                                                        {"取扱い", "取り扱い"},
-                                                                                        {"お客様", "お客さま"},
-                                                                                        {"問合せ", "問い合わせ"}}};
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 26> kForms{
+      {{"及び", "および"},     {"又は", "または"},     {"ぜい弱性", "脆弱性"}, {"、", ","},
+       {"サーバー", "サーバ"}, {"取扱い", "取り扱い"}, {"お客様", "お客さま"}, {"問合せ", "問い合わせ"},
+       {"使わ", "つかわ"},     {"使い", "つかい"},     {"使え", "つかえ"},     {"使っ", "つかっ"},
+       {"始ま", "はじま"},     {"始め", "はじめ"},     {"漏れ", "もれ"},       {"直し", "なおし"},
+       {"調べ", "しらべ"},     {"終わ", "おわ"},       {"守る", "まもる"},     {"守り", "まもり"},
+       {"守っ", "まもっ"},     {"預か", "あずか"},     {"誰", "だれ"},         {"壊れ", "こわれ"},
+       {"伝え", "つたえ"},     {"見守", "みまも"}}};
   static const FirstCharacters kHeads = [] {
     FirstCharacters heads;
     for (const auto& [one, other] : kForms) heads.add(one), heads.add(other);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Words of disclosure items as patterns, and the classes of words that say one thing (dictionaries/disclosures/
-// words.toml): a name between braces in a word stands for each of them. Used by rules/disclosure_item.h. Immutable; safe
-// to share between threads.
+// words.toml): a name between braces in a word stands for each of them. Used by rules/disclosure_item.h. Immutable;
+// safe to share between threads.
 
 #include <filesystem>
 #include <map>
@@ -32,9 +32,9 @@ class WordClasses {
 };
 
 /// Words that are looked for in all sentences, plain ones with one pattern. An ASCII word must stand alone (IPS, not
-/// TIPS), and a short katakana word must end where the katakana do (ログ, not プログラム). In 「従業員*教育」 the star stands
-/// for up to 16 characters of the same clause, or none; two stars for up to 32 of the same sentence. 「{erase}」 stands
-/// for each word of a class.
+/// TIPS), and a short katakana word must end where the katakana do (ログ, not プログラム). In 「従業員*教育」 the star
+/// stands for up to 16 characters of the same clause, or none; two stars for up to 32 of the same sentence. 「{erase}」
+/// stands for each word of a class.
 class WordSet {
  public:
   /// Words are normalized; spellings that vary (及び, および) are found in each form. An empty list finds nothing.

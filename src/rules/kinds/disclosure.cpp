@@ -31,6 +31,8 @@ constexpr Parameter kParameters[] = {
     {"anywhere", "boolean", "Headings and covers are evidence, too."},
     {"every-row", "boolean", "Several rows of a check sheet may ask for parts of the item; the best one counts."},
     {"duty", "boolean", "What the customer must do is what the item asks for."},
+    {"parted", "boolean",
+     "A table that parts duties between the provider and the customer by marks discloses the item."},
     {"strict", "boolean", "A sentence with a topic alone does not touch the item; for topics that speak of much else."},
     {"wants", "table", "Name of the value for messages."},
     {"skeleton", "table", "The sentence to write."},
