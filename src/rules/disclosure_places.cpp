@@ -159,7 +159,8 @@ class PlaceFinder {
       if (block.table == kNone && block.kind != BlockKind::Heading && (block.role == BlockRole::Question || asks[at])) {
         const Caption next{at, caption_tie(at, own), kMaxAnswer};
         // Two questions in a row are answered together: 「いつからですか。導入実績は。」
-        if (caption.sentences != kMaxAnswer || next.tie >= caption.tie) caption = next;
+        const bool together = caption.sentences == kMaxAnswer && &block_of(caption.sentence) == &block;
+        if (!together || next.tie >= caption.tie) caption = next;
         continue;
       }
       if (block.role != BlockRole::Statement && !outside) continue;
