@@ -129,16 +129,17 @@ bool DisclosureCues::denies(std::string_view text) const {
          found_in(SearchedText(end), denial_proof_) == nullptr;
 }
 
+bool DisclosureCues::is_numbered_question(std::string_view text) const {
+  // 「Q3.」, 「質問12」: the word and a number.
+  return std::any_of(ask_starts_.begin(), ask_starts_.end(), [&](const auto& start) {
+    return text.starts_with(start) && text.size() > start.size() && text[start.size()] >= '0' &&
+           text[start.size()] <= '9';
+  });
+}
+
 bool DisclosureCues::asks(std::string_view text) const {
   const auto bare = without_end(text);
-  if (bare.ends_with("?")) return true;
-  for (const auto& start : ask_starts_) {
-    // 「Q3.」, 「質問12」: the word and a number.
-    if (text.starts_with(start) && text.size() > start.size() && text[start.size()] >= '0' &&
-        text[start.size()] <= '9') {
-      return true;
-    }
-  }
+  if (bare.ends_with("?") || is_numbered_question(text)) return true;
   return std::any_of(ask_ends_.begin(), ask_ends_.end(), [&](const auto& end) { return bare.ends_with(end); });
 }
 

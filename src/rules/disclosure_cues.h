@@ -47,6 +47,8 @@ class DisclosureCues {
 
   /// Asks something and states nothing: 「…していますか。」, 「…の有無」, 「Q3. …」.
   bool asks(std::string_view text) const;
+  /// Begins with the number of a question: 「Q3. …」.
+  bool is_numbered_question(std::string_view text) const;
   /// Reads normalized text: a sentence of prose or the whole of an answer.
   CueReading read(std::string_view text) const;
   /// The bytes up to the comma behind a clause that denies and goes on: 「当社が付与することはなく、…」; 0 for none.

@@ -159,7 +159,8 @@ class PlaceFinder {
       if (block.table == kNone && block.kind != BlockKind::Heading && (block.role == BlockRole::Question || asks[at])) {
         const Caption next{at, caption_tie(at, own), kMaxAnswer};
         // Two questions in a row are answered together: 「いつからですか。導入実績は。」
-        const bool together = caption.sentences == kMaxAnswer && &block_of(caption.sentence) == &block;
+        const bool together = caption.sentences == kMaxAnswer && !item_.cues->is_numbered_question(text_of(at)) &&
+                              caption.sentence + 1 == at && !text_of(at).starts_with("Q");
         if (!together || next.tie >= caption.tie) caption = next;
         continue;
       }
