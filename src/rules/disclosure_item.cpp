@@ -69,25 +69,28 @@ Result<Catalogue> load_catalogue(const std::filesystem::path& folder) {
 class ItemKeys {
  public:
   ItemKeys(RuleSpec& spec, const Catalogue::Entry* entry, const WordClasses& classes)
-      : own_(spec.keys), patterns_(spec.patterns), classes_(classes) {
-    if (entry != nullptr) shared_.emplace(*entry->table, entry->path);
+      : own_(spec.keys), patterns_(spec.patterns), resources_(spec.shared), classes_(classes) {
+    if (entry == nullptr) return;
+    shared_.emplace(*entry->table, entry->path);
+    name_ = spec.keys.string("discloses");
   }
 
   TomlReader& of(std::string_view key) { return own_.has(key) || !shared_ || !shared_->has(key) ? own_ : *shared_; }
 
   Result<void> read(DisclosureItem& item) {
     auto labels = of("labels").strings("labels");
-    for (auto& name : own_.strings("names")) {
+    const auto names = own_.strings("names");
+    for (const auto& name : names) {
       item.more = item.more || name.find("場合は") != std::string::npos;
-      labels.push_back(std::move(name));
+      labels.push_back(name);
     }
     keep_wording(item, labels);
-    keep(item.labels, "labels", labels);
+    keep(item.labels, "labels");
+    add(item.labels, "names", names);
     keep(item.rows, "rows");
     keep(item.within, "within");
-    auto topics = of("topics").strings("topics");
-    topics.insert(topics.end(), labels.begin(), labels.end());
-    keep(item.topics, "topics", topics);
+    keep(item.topics, "topics");
+    item.topics.extend(item.labels);
     keep(item.hints, "hints");
     keep(item.evidence, "evidence");
     keep(item.details, "details");
@@ -114,11 +117,21 @@ class ItemKeys {
     std::erase_if(item.wording, [](const auto& name) { return name.find('{') != std::string::npos; });
     for (auto& name : item.wording) name = normalize(name);
   }
-  void keep(WordSet& words, const std::string& key) { keep(words, key, of(key).strings(key)); }
-  void keep(WordSet& words, const std::string& key, const std::vector<std::string>& list) {
-    auto set = WordSet::add(list, classes_, patterns_, of(key).where(key));
+
+  /// The words of a key. Those of a disclosure that several rules name are patterns once.
+  void keep(WordSet& words, const std::string& key) {
+    const auto list = of(key).strings(key);
+    if (!shared_ || &of(key) != &*shared_) return add(words, key, list);
+    const auto set = resources_.get<WordSet>(
+        "words of " + name_ + "/" + key, [&] { return WordSet::add(list, classes_, patterns_, of(key).where(key)); });
+    take(words, set ? Result<WordSet>(**set) : tl::unexpected<Error>(set.error()));
+  }
+  void add(WordSet& words, const std::string& key, const std::vector<std::string>& list) {
+    take(words, WordSet::add(list, classes_, patterns_, of(key).where(key)));
+  }
+  void take(WordSet& words, const Result<WordSet>& set) {
     if (set) {
-      words = *set;
+      words.extend(*set);
     } else if (failure_) {
       failure_ = tl::unexpected<Error>(set.error());
     }
@@ -177,6 +190,8 @@ class ItemKeys {
   TomlReader& own_;
   std::optional<TomlReader> shared_;
   PatternSet::Builder& patterns_;
+  SharedResources& resources_;
+  std::string name_;  ///< of the disclosure
   const WordClasses& classes_;
   Result<void> failure_;
 };
