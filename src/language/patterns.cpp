@@ -200,8 +200,9 @@ PatternId PatternSet::Builder::add_alternatives(const std::vector<Alternative>& 
   if (!added) return known->second.pattern;
   std::uint32_t order = 0;
   for (const Alternative& one : alternatives) {
-    const LiteralChoice choice{to_lower_ascii(one.literal)};
-    known->second.everywhere = known->second.everywhere || !is_selective(choice[0]);
+    LiteralChoice choice;
+    for (const std::string& word : one.literals) choice.push_back(to_lower_ascii(word));
+    known->second.everywhere = known->second.everywhere || !std::all_of(choice.begin(), choice.end(), is_selective);
     state_->use("(?i)" + one.expression, std::span(&choice, 1), order++);
   }
   return known->second.pattern = state_->end_pattern(false);

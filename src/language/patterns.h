@@ -70,11 +70,12 @@ class PatternSet {
     Result<PatternId> add(std::string_view expression, const std::string& where, bool short_ok = false);
     /// Words in one pattern, found without regard to the case of ASCII letters; no syntax. At least one, none empty.
     PatternId add_words(std::vector<std::string> words);
-    /// Expressions of which any may match, without regard to the case of ASCII letters, each with a literal that every
-    /// match of it holds: for who makes expressions of words and knows both. At least one; RE2 must accept all.
+    /// Expressions of which any may match, without regard to the case of ASCII letters, each with literals of which
+    /// every match of it holds one: for who makes expressions of words and knows both. At least one; RE2 must accept
+    /// all.
     struct Alternative {
       std::string expression;
-      std::string literal;
+      std::vector<std::string> literals;
     };
     PatternId add_alternatives(const std::vector<Alternative>& alternatives);
     PatternSet build() &&;

@@ -42,6 +42,26 @@ std::string_view without_end(std::string_view text) {
   return text;
 }
 
+/// `text` without the mark of an answer before it: 「A21. はい。」, 「回答: …」, and brackets around the whole:
+/// 「(検討中)」.
+std::string_view without_frame(std::string_view text) {
+  constexpr std::string_view kMarks[] = {"A", "答", "回答", "お答え", "ご回答", "(回答)", "【回答】", "→", "⇒", "Ans"};
+  constexpr std::string_view kBehind[] = {".", ":", ")", "、", " "};
+  for (const auto mark : kMarks) {
+    if (!text.starts_with(mark)) continue;
+    const auto digits = std::min(text.find_first_not_of("0123456789-", mark.size()), text.size());
+    const auto rest = text.substr(digits);
+    const auto* sign = std::find_if(std::begin(kBehind), std::end(kBehind),
+                                    [&](std::string_view behind) { return rest.starts_with(behind); });
+    const bool closed = mark.size() > 3 && (mark.starts_with("(") || mark.starts_with("【"));
+    if (sign == std::end(kBehind) && !closed && mark != "→" && mark != "⇒") continue;
+    text = trim(rest.substr(sign == std::end(kBehind) ? 0 : sign->size()));
+    break;
+  }
+  const bool wrapped = text.size() > 2 && text.starts_with("(") && text.find(')') == text.size() - 1;
+  return wrapped ? text.substr(1, text.size() - 2) : text;
+}
+
 /// The answer word is the whole text, or a space or a mark stands behind it.
 bool opens_with(std::string_view text, const std::string& word) {
   if (!text.starts_with(word)) return false;
@@ -86,6 +106,7 @@ Result<DisclosureCues> DisclosureCues::load(const std::filesystem::path& file) {
   cues.closes_ = normalized(keys.strings("closes"));
   cues.customers_ = normalized(keys.strings("customers"));
   cues.providers_ = normalized(keys.strings("providers"));
+  cues.titles_ = normalized(keys.strings("titles"));
   if (const auto* kinds = keys.value("references"); kinds != nullptr) {
     TomlReader names(*kinds, file.generic_string());
     for (const auto& [name, words] : kinds->table) cues.kinds_.push_back({name, normalized(names.strings(name))});
@@ -108,27 +129,28 @@ bool DisclosureCues::denies(std::string_view text) const {
          found_in(SearchedText(end), denial_proof_) == nullptr;
 }
 
+bool DisclosureCues::is_numbered_question(std::string_view text) const {
+  // 「Q3.」, 「質問12」: the word and a number.
+  return std::any_of(ask_starts_.begin(), ask_starts_.end(), [&](const auto& start) {
+    return text.starts_with(start) && text.size() > start.size() && text[start.size()] >= '0' &&
+           text[start.size()] <= '9';
+  });
+}
+
 bool DisclosureCues::asks(std::string_view text) const {
   const auto bare = without_end(text);
-  if (bare.ends_with("?")) return true;
-  for (const auto& start : ask_starts_) {
-    // 「Q3.」, 「質問12」: the word and a number.
-    if (text.starts_with(start) && text.size() > start.size() && text[start.size()] >= '0' &&
-        text[start.size()] <= '9') {
-      return true;
-    }
-  }
+  if (bare.ends_with("?") || is_numbered_question(text)) return true;
   return std::any_of(ask_ends_.begin(), ask_ends_.end(), [&](const auto& end) { return bare.ends_with(end); });
 }
 
 CueReading DisclosureCues::read(std::string_view text) const {
   CueReading reading;
-  text = trim(text);
+  text = without_frame(trim(text));
   const auto bare = without_end(text);
   const auto is_bare = [&](const auto& word) { return bare == word; };
   reading.blank = bare.empty() || std::any_of(blank_.begin(), blank_.end(), is_bare);
   reading.ditto = std::any_of(ditto_.begin(), ditto_.end(), is_bare);
-  reading.bare_yes = std::any_of(yes_.begin(), yes_.end(), is_bare);
+  reading.bare_yes = is_bare_yes(bare);
   const auto opens = [&](const auto& word) { return opens_with(text, word); };
   reading.yes = std::any_of(yes_.begin(), yes_.end(), opens);
   reading.opens_no = !reading.yes && std::any_of(no_.begin(), no_.end(), opens);
@@ -153,6 +175,33 @@ CueReading DisclosureCues::read(std::string_view text) const {
   return reading;
 }
 
+bool DisclosureCues::is_bare_yes(std::string_view text) const {
+  const auto whole = [&](std::string_view words) {
+    return std::any_of(yes_.begin(), yes_.end(), [&](const auto& word) { return words == word; });
+  };
+  if (whole(text)) return true;
+  // 「はい、定めています」: one answer word behind another.
+  constexpr std::string_view kBounds[] = {"、", "。", ",", " "};
+  for (const auto bound : kBounds) {
+    const auto at = text.find(bound);
+    if (at != std::string_view::npos && whole(text.substr(0, at)) && whole(trim(text.substr(at + bound.size()))))
+      return true;
+  }
+  return false;
+}
+
+bool DisclosureCues::names_document(std::string_view text) const {
+  constexpr std::size_t kLongest = 60;
+  constexpr std::string_view kClauses[] = {"は", "を", "が", "です", "ます", "。"};
+  const auto open = text.find('(');
+  auto name = without_end(trim(text.substr(0, open == 0 ? std::string_view::npos : open)));
+  if (name.empty() || name.size() > kLongest) return false;
+  for (const auto clause : kClauses) {
+    if (name.find(clause) != std::string_view::npos) return false;
+  }
+  return std::any_of(titles_.begin(), titles_.end(), [&](const auto& title) { return name.ends_with(title); });
+}
+
 std::size_t DisclosureCues::end_of_denial(std::string_view text) const {
   constexpr std::string_view kComma = "、";
   for (auto comma = text.find(kComma); comma != std::string_view::npos; comma = text.find(kComma, comma + 1)) {
@@ -174,6 +223,7 @@ bool DisclosureCues::speaks_of_customer(std::string_view text) const {
 bool DisclosureCues::names_customer(std::string_view header) const {
   // 「お客様が行うこと」, 「利用者の責任」; not 「お客様への回答」, 「利用者向けの情報」.
   constexpr std::string_view kBehind[] = {"が", "の", "側", "に", "で", "(", "実施", "責任", "対応", "作業"};
+  if (header.ends_with("さま") || header.ends_with("様")) return true;
   return std::any_of(customers_.begin(), customers_.end(), [&](const auto& word) {
     const auto at = header.find(word);
     if (at == std::string_view::npos) return false;

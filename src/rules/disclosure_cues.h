@@ -47,6 +47,8 @@ class DisclosureCues {
 
   /// Asks something and states nothing: 「…していますか。」, 「…の有無」, 「Q3. …」.
   bool asks(std::string_view text) const;
+  /// Begins with the number of a question: 「Q3. …」.
+  bool is_numbered_question(std::string_view text) const;
   /// Reads normalized text: a sentence of prose or the whole of an answer.
   CueReading read(std::string_view text) const;
   /// The bytes up to the comma behind a clause that denies and goes on: 「当社が付与することはなく、…」; 0 for none.
@@ -55,6 +57,8 @@ class DisclosureCues {
   bool closes_list(std::string_view text) const;
   /// Names the customer, in whatever role.
   bool speaks_of_customer(std::string_view text) const;
+  /// Is nothing but the name of a document to which a page leads: 「利用規約」, 「プライバシーポリシー(2025年4月)」.
+  bool names_document(std::string_view text) const;
   /// The header of a column that says what the customer does: 「お客様が行うこと」.
   bool names_customer(std::string_view header) const;
   /// The header of a column that says what the provider does: 「当社の責任」.
@@ -65,10 +69,11 @@ class DisclosureCues {
 
  private:
   bool denies(std::string_view text) const;
+  bool is_bare_yes(std::string_view text) const;
 
   std::vector<std::string> blank_, ditto_, yes_, no_, denial_ends_, denial_middles_, denial_proof_, refers_, duty_,
       ask_ends_, ask_starts_, where_, sends_, half_, vague_, withheld_, general_, selves_, closes_, customers_,
-      providers_;
+      providers_, titles_;
   std::vector<ReferenceKind> kinds_;
 };
 

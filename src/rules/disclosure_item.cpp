@@ -17,15 +17,7 @@
 namespace kaiji {
 namespace {
 
-/// Spellings of one name are at most these many: a name with many varying words keeps the first ones.
-constexpr std::size_t kMaxSpellings = 16;
-
-/// What a star in a word may stand for, behind which the match goes on.
-constexpr std::string_view kGap = "[^。、]{0,16}?";
-/// And two stars: over commas, in the same sentence.
-constexpr std::string_view kWideGap = "[^。]{0,32}?";
-
-/// dictionaries/disclosures/*.toml but cues.toml: disclosures by name.
+/// dictionaries/disclosures/*.toml but cues.toml and words.toml: disclosures by name.
 struct Catalogue {
   struct Entry {
     const TomlValue* table = nullptr;
@@ -55,7 +47,8 @@ Result<Catalogue> load_catalogue(const std::filesystem::path& folder) {
   std::error_code code;
   for (auto at = std::filesystem::directory_iterator(folder, code);
        !code && at != std::filesystem::directory_iterator(); at.increment(code)) {
-    if (at->path().extension() == ".toml" && at->path().stem() != "cues") files.push_back(at->path());
+    if (at->path().extension() == ".toml" && at->path().stem() != "cues" && at->path().stem() != "words")
+      files.push_back(at->path());
   }
   if (code) return fail(folder.generic_string(), "the folder cannot be read: " + code.message());
   std::sort(files.begin(), files.end());
@@ -75,25 +68,30 @@ Result<Catalogue> load_catalogue(const std::filesystem::path& folder) {
 /// The rule's own keys, and behind them those of the disclosure that it names.
 class ItemKeys {
  public:
-  ItemKeys(RuleSpec& spec, const Catalogue::Entry* entry) : own_(spec.keys), patterns_(spec.patterns) {
-    if (entry != nullptr) shared_.emplace(*entry->table, entry->path);
+  ItemKeys(RuleSpec& spec, const Catalogue::Entry* entry, const WordClasses& classes)
+      : own_(spec.keys), patterns_(spec.patterns), resources_(spec.shared), classes_(classes) {
+    if (entry == nullptr) return;
+    shared_.emplace(*entry->table, entry->path);
+    name_ = spec.keys.string("discloses");
   }
 
   TomlReader& of(std::string_view key) { return own_.has(key) || !shared_ || !shared_->has(key) ? own_ : *shared_; }
 
   Result<void> read(DisclosureItem& item) {
     auto labels = of("labels").strings("labels");
-    for (auto& name : own_.strings("names")) {
+    const auto names = own_.strings("names");
+    for (const auto& name : names) {
       item.more = item.more || name.find("場合は") != std::string::npos;
-      labels.push_back(std::move(name));
+      labels.push_back(name);
     }
     keep_wording(item, labels);
-    item.labels = WordSet::add(labels, patterns_);
+    keep(item.labels, "labels");
+    add(item.labels, "names", names);
     keep(item.rows, "rows");
     keep(item.within, "within");
-    auto topics = of("topics").strings("topics");
-    topics.insert(topics.end(), labels.begin(), labels.end());
-    item.topics = WordSet::add(topics, patterns_);
+    keep(item.topics, "topics");
+    item.topics.extend(item.labels);
+    keep(item.hints, "hints");
     keep(item.evidence, "evidence");
     keep(item.details, "details");
     keep(item.unless, "unless");
@@ -105,6 +103,7 @@ class ItemKeys {
     item.anywhere = of("anywhere").boolean("anywhere", false);
     item.every_row = of("every-row").boolean("every-row", false);
     item.duty = of("duty").boolean("duty", false);
+    item.parted = of("parted").boolean("parted", false);
     item.strict = of("strict").boolean("strict", false);
     item.wants = text("wants");
     item.skeleton = text("skeleton");
@@ -115,9 +114,28 @@ class ItemKeys {
   void keep_wording(DisclosureItem& item, const std::vector<std::string>& labels) {
     item.wording = labels;
     for (auto& name : of("rows").strings("rows")) item.wording.push_back(std::move(name));
+    std::erase_if(item.wording, [](const auto& name) { return name.find('{') != std::string::npos; });
     for (auto& name : item.wording) name = normalize(name);
   }
-  void keep(WordSet& words, const std::string& key) { words = WordSet::add(of(key).strings(key), patterns_); }
+
+  /// The words of a key. Those of a disclosure that several rules name are patterns once.
+  void keep(WordSet& words, const std::string& key) {
+    const auto list = of(key).strings(key);
+    if (!shared_ || &of(key) != &*shared_) return add(words, key, list);
+    const auto set = resources_.get<WordSet>(
+        "words of " + name_ + "/" + key, [&] { return WordSet::add(list, classes_, patterns_, of(key).where(key)); });
+    take(words, set ? Result<WordSet>(**set) : tl::unexpected<Error>(set.error()));
+  }
+  void add(WordSet& words, const std::string& key, const std::vector<std::string>& list) {
+    take(words, WordSet::add(list, classes_, patterns_, of(key).where(key)));
+  }
+  void take(WordSet& words, const Result<WordSet>& set) {
+    if (set) {
+      words.extend(*set);
+    } else if (failure_) {
+      failure_ = tl::unexpected<Error>(set.error());
+    }
+  }
 
   void read_values(DisclosureItem& item) {
     auto& keys = of("value");
@@ -164,7 +182,7 @@ class ItemKeys {
   }
 
   Result<void> finish() {
-    if (!shared_) return {};
+    if (!failure_ || !shared_) return failure_;
     shared_->string("name");
     return shared_->finish();
   }
@@ -172,174 +190,22 @@ class ItemKeys {
   TomlReader& own_;
   std::optional<TomlReader> shared_;
   PatternSet::Builder& patterns_;
+  SharedResources& resources_;
+  std::string name_;  ///< of the disclosure
+  const WordClasses& classes_;
+  Result<void> failure_;
 };
 
-/// The expression of a word with stars, and the longest of its words.
-PatternSet::Builder::Alternative with_gaps(std::string_view word) {
-  constexpr std::string_view kSpecial = R"(\.+?()|[]{}^$)";
-  PatternSet::Builder::Alternative made;
-  for (std::size_t at = 0; at < word.size(); ++at) {
-    const char c = word[at];
-    if (kSpecial.find(c) != std::string_view::npos) made.expression += '\\';
-    const bool wide = word.substr(at).starts_with("**");
-    if (c == '*') {
-      made.expression += wide ? kWideGap : kGap;
-      at += wide ? 1 : 0;
-    } else {
-      made.expression += c;
-    }
-  }
-  while (!word.empty()) {
-    const auto part = word.substr(0, word.find('*'));
-    if (part.size() > made.literal.size()) made.literal = part;
-    word.remove_prefix(std::min(word.size(), part.size() + 1));
-  }
-  return made;
-}
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-/// One word runs on from `left` to `right`: a unit behind a figure (1Mbps) is a word of its own.
-bool runs_on(char left, char right) {
-  return (is_letter(left) && is_letter(right)) || (is_digit(left) && is_digit(right));
-}
-
-/// Neither end of the word runs on into another ASCII word.
-bool stands_alone(std::string_view text, TextSpan word) {
-  const auto begin = word.begin.value;
-  const auto end = word.end.value;
-  return !(begin > 0 && runs_on(text[begin - 1], text[begin])) &&
-         !(end < text.size() && runs_on(text[end - 1], text[end]));
-}
-
 }  // namespace
-
-std::vector<std::string> spellings(const std::string& name) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kForms{{{"及び", "および"},
-                                                                                        {"又は", "または"},
-                                                                                        {"ぜい弱性", "脆弱性"},
-                                                                                        {"、", ","},
-                                                                                        {"サーバー", "サーバ"},
-                                                                                        {"取扱い", "取り扱い"},
-                                                                                        {"お客様", "お客さま"},
-                                                                                        {"問合せ", "問い合わせ"}}};
-  static const FirstCharacters kHeads = [] {
-    FirstCharacters heads;
-    for (const auto& [one, other] : kForms) heads.add(one), heads.add(other);
-    return heads;
-  }();
-  std::vector<std::string> all{normalize(name)};
-  bool varies = false;
-  for (std::size_t at = 0; at < all[0].size() && !varies; ++at) varies = kHeads.may_begin(all[0], at);
-  if (!varies) return all;
-  for (const auto& [one, other] : kForms) {
-    const auto count = all.size();
-    for (std::size_t i = 0; i < count && all.size() < kMaxSpellings; ++i) {
-      if (all[i].find(one) != std::string::npos) {
-        all.push_back(replace_all(all[i], one, other));
-      } else if (all[i].find(other) != std::string::npos) {
-        all.push_back(replace_all(all[i], other, one));
-      }
-    }
-  }
-  return all;
-}
-
-WordSet WordSet::add(const std::vector<std::string>& words, PatternSet::Builder& patterns) {
-  std::vector<std::string> plain;
-  std::vector<std::string> gapped;
-  for (const auto& word : words) {
-    for (auto& form : spellings(word)) {
-      const bool gaps = form.find('*') != std::string::npos;
-      if (form.find_first_not_of('*') != std::string::npos) (gaps ? gapped : plain).push_back(std::move(form));
-    }
-  }
-  WordSet set;
-  if (!plain.empty()) set.patterns_.push_back(patterns.add_words(std::move(plain)));
-  if (!gapped.empty()) {
-    std::sort(gapped.begin(), gapped.end());
-    gapped.erase(std::unique(gapped.begin(), gapped.end()), gapped.end());
-    std::vector<PatternSet::Builder::Alternative> alternatives;
-    for (const auto& word : gapped) alternatives.push_back(with_gaps(word));
-    set.patterns_.push_back(patterns.add_alternatives(alternatives));
-  }
-  return set;
-}
-
-TextSpan WordSet::longest(const CheckInput& input, SentenceIndex sentence) const {
-  TextSpan longest;
-  for (const auto pattern : patterns_) {
-    for (const auto& hit : input.hits.of(pattern, sentence)) {
-      const bool longer = hit.span.size() > longest.size();
-      if (longer && stands_alone(input.analysis.document.text(), hit.span)) longest = hit.span;
-    }
-  }
-  return longest;
-}
-
-TextSpan WordSet::longest_within(const CheckInput& input, SentenceIndex sentence, TextSpan span) const {
-  TextSpan longest;
-  for (const auto pattern : patterns_) {
-    for (const auto& hit : input.hits.of(pattern, sentence)) {
-      const bool longer = hit.span.size() > longest.size() && span.contains(hit.span);
-      if (longer && stands_alone(input.analysis.document.text(), hit.span)) longest = hit.span;
-    }
-  }
-  return longest;
-}
-
-bool WordSet::stands_within(const CheckInput& input, SentenceIndex sentence, TextSpan span) const {
-  return std::any_of(patterns_.begin(), patterns_.end(), [&](PatternId pattern) {
-    const auto hits = input.hits.of(pattern, sentence);
-    return std::any_of(hits.begin(), hits.end(), [&](const PatternHit& hit) {
-      return span.contains(hit.span) && stands_alone(input.analysis.document.text(), hit.span);
-    });
-  });
-}
-
-std::size_t WordSet::count(const CheckInput& input, SentenceIndex sentence) const {
-  std::vector<TextOffset> places;
-  for (const auto pattern : patterns_) {
-    for (const auto& hit : input.hits.of(pattern, sentence)) {
-      if (stands_alone(input.analysis.document.text(), hit.span)) places.push_back(hit.span.begin);
-    }
-  }
-  std::sort(places.begin(), places.end());
-  return static_cast<std::size_t>(std::unique(places.begin(), places.end()) - places.begin());
-}
-
-std::vector<SentenceIndex> WordSet::possible_sentences(const CheckInput& input) const {
-  std::vector<SentenceIndex> sentences;
-  for (const auto pattern : patterns_) {
-    const auto units = input.hits.possible_units(pattern);
-    sentences.insert(sentences.end(), units.begin(), units.end());
-  }
-  std::sort(sentences.begin(), sentences.end());
-  sentences.erase(std::unique(sentences.begin(), sentences.end()), sentences.end());
-  return sentences;
-}
-
-std::vector<SentenceIndex> WordSet::sentences(const CheckInput& input) const {
-  std::vector<SentenceIndex> sentences;
-  for (const auto pattern : patterns_) {
-    for (const auto& hit : input.hits.of(pattern)) {
-      if (stands_alone(input.analysis.document.text(), hit.span)) sentences.push_back(hit.unit);
-    }
-  }
-  std::sort(sentences.begin(), sentences.end());
-  sentences.erase(std::unique(sentences.begin(), sentences.end()), sentences.end());
-  return sentences;
-}
 
 Result<DisclosureItem> read_disclosure_item(RuleSpec& spec) {
   const auto folder = spec.dictionaries / "disclosures";
   auto cues =
       spec.shared.get<DisclosureCues>("disclosure cues", [&] { return DisclosureCues::load(folder / "cues.toml"); });
   if (!cues) return tl::unexpected<Error>(cues.error());
+  auto classes =
+      spec.shared.get<WordClasses>("classes of words", [&] { return WordClasses::load(folder / "words.toml"); });
+  if (!classes) return tl::unexpected<Error>(classes.error());
   auto catalogue = spec.shared.get<Catalogue>("disclosures", [&] { return load_catalogue(folder); });
   if (!catalogue) return tl::unexpected<Error>(catalogue.error());
   DisclosureItem item;
@@ -358,7 +224,7 @@ Result<DisclosureItem> read_disclosure_item(RuleSpec& spec) {
                 fmt::format("unknown disclosure '{}'{}", name,
                             guess.empty() ? "" : fmt::format("; did you mean '{}'?", guess)));
   }
-  ItemKeys keys(spec, name.empty() ? nullptr : &found->second);
+  ItemKeys keys(spec, name.empty() ? nullptr : &found->second, **classes);
   if (const auto done = keys.read(item); !done) return tl::unexpected<Error>(done.error());
   item.wording.push_back(normalize(spec.rule->title.ja));
   return item;

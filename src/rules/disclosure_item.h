@@ -4,6 +4,7 @@
 // several guidelines stands once in dictionaries/disclosures/*.toml under a name; a pack's rule names it with
 // `discloses` and adds or replaces keys. Used by the kind `disclosure`. Immutable; safe to share between threads.
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -14,35 +15,9 @@
 #include "rules/disclosure_cues.h"
 #include "rules/disclosure_values.h"
 #include "rules/rule.h"
+#include "rules/word_set.h"
 
 namespace kaiji {
-
-/// Words that are looked for in all sentences, plain ones with one pattern. An ASCII word must stand alone (IPS, not
-/// TIPS). In 「従業員*教育」 the star stands for up to 16 characters of the same clause, or none; two
-/// stars for up to 32 of the same sentence.
-class WordSet {
- public:
-  /// Words are normalized; spellings that vary (及び, および) are found in each form. An empty list finds nothing.
-  static WordSet add(const std::vector<std::string>& words, PatternSet::Builder& patterns);
-
-  bool empty() const { return patterns_.empty(); }
-  /// The longest word that stands in a sentence, the first of equals; empty where none does.
-  TextSpan longest(const CheckInput& input, SentenceIndex sentence) const;
-  /// The longest that stands inside `span` of the sentence.
-  TextSpan longest_within(const CheckInput& input, SentenceIndex sentence, TextSpan span) const;
-  bool stands(const CheckInput& input, SentenceIndex sentence) const { return !longest(input, sentence).empty(); }
-  /// A word stands inside `span` of a sentence.
-  bool stands_within(const CheckInput& input, SentenceIndex sentence, TextSpan span) const;
-  /// How many places of a sentence hold one.
-  std::size_t count(const CheckInput& input, SentenceIndex sentence) const;
-  /// The sentences in which a word may stand, ascending, each once: quick, and no other holds one.
-  std::vector<SentenceIndex> possible_sentences(const CheckInput& input) const;
-  /// The sentences in which a word stands, ascending, each once.
-  std::vector<SentenceIndex> sentences(const CheckInput& input) const;
-
- private:
-  std::vector<PatternId> patterns_;  ///< plain words; words with gaps, which are slower
-};
 
 struct DisclosureItem {
   std::string profile;
@@ -53,6 +28,7 @@ struct DisclosureItem {
   WordSet rows;      ///< name it only where they are nearly the whole of a label or a heading; never a topic
   WordSet within;    ///< of which one must stand in the row's labels or the headings above, where there are any
   WordSet topics;    ///< speak of the item in a sentence
+  WordSet hints;     ///< may speak of the item: count only where the sentence says the whole of it
   WordSet evidence;  ///< of which a sentence needs one to disclose, where there are any
   WordSet details;   ///< words that are as good as a value
   WordSet unless;    ///< sentences that only look like it
@@ -66,6 +42,7 @@ struct DisclosureItem {
   bool every_row = false;                      ///< several rows of a check sheet may ask for parts of the item
   bool duty = false;                           ///< what the customer must do is what is asked for
   bool more = false;                           ///< its question goes on: 「有りの場合は…」
+  bool parted = false;                         ///< a table that parts duties between two parties discloses it
   bool strict = false;                         ///< a sentence with a topic alone does not touch the item
   LocalText wants;                             ///< name of the value for messages
   LocalText skeleton;
@@ -77,13 +54,14 @@ struct DisclosureItem {
   }
   /// A bare yes does not answer it: something must stand behind.
   bool wants_more() const { return !wants.empty() || more; }
-  bool wants_value() const { return !values.empty() || !details.empty(); }
+  /// What the service is called, any sentence tells; a row or a sentence about it need not hold it as a value.
+  bool wants_value() const {
+    const auto sure = [](WantedValue value) { return value != WantedValue::Service; };
+    return std::any_of(values.begin(), values.end(), sure) || !details.empty();
+  }
 };
 
 /// Reads the keys of a rule. Fails with the place in the pack or the dictionary.
 Result<DisclosureItem> read_disclosure_item(RuleSpec& spec);
-
-/// The spellings in which a name of an item occurs: 及び, および and the like; the name itself first.
-std::vector<std::string> spellings(const std::string& name);
 
 }  // namespace kaiji

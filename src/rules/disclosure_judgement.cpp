@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/disclosure_judgement.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <tuple>
 
+#include "rules/disclosure_reason.h"
 #include "rules/form_answers.h"
 
 namespace kaiji {
@@ -62,6 +61,9 @@ class Judge {
     if (rank(verdict.state) < rank(CoverageState::ByReference)) {
       if (auto named = judge_service(); named.state != CoverageState::Missing) verdict = std::move(named);
     }
+    if (item_.parted && places_.rows.empty() && rank(verdict.state) < rank(CoverageState::Disclosed)) {
+      if (auto parted = judge_duties(); parted.state != CoverageState::Missing) verdict = std::move(parted);
+    }
     if (verdict.state == CoverageState::Missing && places_.rows.empty()) verdict = judge_closed();
     return conclude(verdict);
   }
@@ -80,7 +82,7 @@ class Judge {
     if (!holds_any(whole)) return false;
     if (item_.evidence.empty()) return true;
     for (auto begin = whole.begin; begin < whole.end;) {
-      const auto clause = clause_at(TextSpan{begin, whole.end});
+      const auto clause = first_clause(document_.text(), TextSpan{begin, whole.end});
       if (holds_any(clause) &&
           (clause.size() <= kBareClause || item_.evidence.stands_within(input_, sentence, clause))) {
         return true;
@@ -88,19 +90,6 @@ class Judge {
       begin = {clause.end.value + static_cast<std::uint32_t>(kComma.size())};
     }
     return !item_.evidence.stands(input_, sentence);
-  }
-
-  /// The first clause of `rest`, up to a comma behind a predicate: 「30日がたつと、…」 goes on, 「日々確認し、…」 ends.
-  TextSpan clause_at(TextSpan rest) const {
-    constexpr std::array<std::string_view, 4> kPredicates{"し", "て", "おり", "行い"};
-    const auto text = rest.in(document_.text());
-    for (auto comma = text.find(kComma); comma != std::string_view::npos; comma = text.find(kComma, comma + 1)) {
-      const auto clause = text.substr(0, comma);
-      const auto closes = [&](std::string_view ending) { return clause.ends_with(ending); };
-      if (!std::any_of(kPredicates.begin(), kPredicates.end(), closes)) continue;
-      return text_span(rest.begin.value, rest.begin.value + comma);
-    }
-    return rest;
   }
 
   /// What the sentence denies in its last clause is not the item, which an earlier clause has disclosed:
@@ -154,6 +143,17 @@ class Judge {
     const auto& facts = input_.analysis.facts;
     if (!asks_for(WantedValue::DocumentDate) || facts.date.year == 0 || !facts.date_at) return {};
     return {CoverageState::Disclosed, Tie::Topic, *facts.date_at, {}, 1};
+  }
+
+  /// A table with a column for the provider, one for the customer, and marks.
+  Verdict judge_duties() const {
+    for (const auto& row : form_.rows()) {
+      for (const auto& part : row.duties) {
+        if (!item_.cues->read(part.span.in(document_.text())).bare_yes) continue;
+        return {CoverageState::Disclosed, Tie::Topic, part.span, {}, 1};
+      }
+    }
+    return {};
   }
 
   /// So is what the services are called: on the cover, in a heading, anywhere.
@@ -232,6 +232,7 @@ class Judge {
       if (in_rows(candidate.sentence)) continue;
       auto verdict = judge_sentence(candidate);
       if (verdict.state == CoverageState::Missing || !may_decide(verdict)) continue;
+      if (candidate.hinted && verdict.state != CoverageState::Disclosed) continue;
       if (answers_another(candidate.sentence) && !speaks_for_itself(verdict)) continue;
       if (best.state == CoverageState::Missing || verdict.order() > best.order()) best = std::move(verdict);
     }
@@ -270,10 +271,26 @@ class Judge {
     reading.denied = (reading.denied && !denies_something_else(candidate.sentence)) || denies_first(candidate);
     const bool evidence = has_evidence(candidate);
     const bool value = holds_wanted(candidate.sentence) || item_.details.stands(input_, candidate.sentence);
+    reading.duty = reading.duty || in_duties(candidate.sentence);
+    if (item_.cues->names_document(text_of(candidate.sentence))) reading.refers = reading.sends = true;
     verdict.named = std::string(reading.named);
     verdict.merit = merit_of(candidate.sentence, evidence, value, reading.duty && !item_.duty);
+    if (reading.bare_yes && candidate.asked != kNone) {  // 「はい。」 says no more than the question
+      if (candidate.tie >= Tie::Question) verdict.state = affirmed();
+      return verdict;
+    }
     verdict.state = weigh(candidate, reading, evidence, value || !item_.wants_value());
     return verdict;
+  }
+
+  CoverageState affirmed() const { return item_.wants_more() ? CoverageState::Partial : CoverageState::Disclosed; }
+
+  /// The sentence stands in a column that says what the customer does.
+  bool in_duties(SentenceIndex sentence) const {
+    const auto row = form_.row_of(input_.analysis.sentences[sentence].block, document_);
+    if (row >= form_.rows().size()) return false;
+    const auto& duties = form_.rows()[row].duties;
+    return std::any_of(duties.begin(), duties.end(), [&](const AnswerPart& part) { return part.sentence == sentence; });
   }
 
   /// The sentence, or what leads its list, is about something that only looks like the item.
@@ -290,7 +307,7 @@ class Judge {
   }
 
   CoverageState weigh(const PlaceCandidate& candidate, const CueReading& reading, bool evidence, bool value) const {
-    const bool firm = candidate.tie >= Tie::Heading;
+    const bool firm = candidate.tie >= Tie::Question;
     if (item_.absent.stands(input_, candidate.sentence)) return CoverageState::None;
     if (reading.denied && candidate.tie < Tie::Topic && (item_.evidence.empty() || !evidence))
       return CoverageState::Missing;
@@ -308,24 +325,44 @@ class Judge {
     return touches ? CoverageState::Partial : CoverageState::Missing;
   }
 
+  /// The entry of a list is a name or a few words, and the heading above says what of them: 「認証」, 「ISO/IEC
+  /// 27001」.
+  bool heading_lends(const Block& block) const {
+    constexpr std::uint32_t kEntry = 60;
+    const auto section = block.section;
+    if (block.kind != BlockKind::ListItem || block.text.size() > kEntry || section == kNone) return false;
+    if (document_.text_of(block).find("。") != std::string_view::npos) return false;
+    const auto heading = document_.sections[section].heading;
+    return heading != kNone && holds_evidence(heading);
+  }
+
+  bool holds_evidence(BlockIndex block) const {
+    const auto [begin, end] = sentences_of(input_.analysis, block);
+    for (auto at = begin; at < end; ++at) {
+      if (item_.evidence.stands(input_, at)) return true;
+    }
+    return false;
+  }
+
   /// The sentence says what is asked for. The labels and the question of its row, or the question before it, lend it
   /// their words.
   bool has_evidence(const PlaceCandidate& candidate) const {
-    if (item_.evidence.empty()) return candidate.tie >= Tie::Heading || item_.wants_value();
+    if (item_.evidence.empty()) {
+      const bool asked = !candidate.hinted && candidate.tie == Tie::Question;
+      return asked || candidate.tie >= Tie::Heading || item_.wants_value();
+    }
     if (item_.evidence.stands(input_, candidate.sentence)) return true;
     if (candidate.asked != kNone) return item_.evidence.stands(input_, candidate.asked);
-    const auto& block = document_.blocks[input_.analysis.sentences[candidate.sentence].block];
-    if (block.table == kNone) return false;
+    const auto& sentence = input_.analysis.sentences[candidate.sentence];
+    const auto& block = document_.blocks[sentence.block];
+    if (block.table == kNone) return candidate.tie == Tie::Topic && heading_lends(block);
+    if (candidate.tie == Tie::Heading && sentence.span.size() <= kBareClause && holds_any(sentence.span)) return true;
     const auto& labels = document_.tables[block.table].labels;
     if (block.row >= labels.size()) return false;
     return std::any_of(labels[block.row].begin(), labels[block.row].end(), [&](BlockIndex label) {
       const auto& named = document_.blocks[label];
       if (named.row != block.row || (named.role != BlockRole::Question && !item_.wants_value())) return false;
-      const auto [begin, end] = sentences_of(input_.analysis, label);
-      for (auto at = begin; at < end; ++at) {
-        if (item_.evidence.stands(input_, at)) return true;
-      }
-      return false;
+      return holds_evidence(label);
     });
   }
 
@@ -334,30 +371,8 @@ class Judge {
     judgement.state = verdict.state;
     judgement.nearest = places_.nearest;
     if (verdict.state != CoverageState::Missing) judgement.evidence = verdict.at;
-    judgement.reason = reason_of(verdict);
+    judgement.reason = reason_of(item_, verdict.state, !places_.rows.empty(), verdict.named);
     return judgement;
-  }
-
-  LocalText reason_of(const Verdict& verdict) const {
-    const auto& ja = item_.wants.ja;
-    const auto& en = item_.wants.en.empty() ? ja : item_.wants.en;
-    switch (verdict.state) {
-      case CoverageState::Missing:
-        if (!places_.rows.empty())
-          return {"項目はありますが、回答がありません", "the item is there, but without an answer"};
-        return {"記載がありません", "nothing is said of it"};
-      case CoverageState::Partial:
-        if (ja.empty())
-          return {"触れていますが、具体的な内容がありません", "it is touched, but nothing specific is said"};
-        return {fmt::format("触れていますが、{}がありません", ja), fmt::format("it is touched, but without {}", en)};
-      case CoverageState::ByReference:
-        return {fmt::format("「{}」に委ねています", verdict.named), fmt::format("left to {}", verdict.named)};
-      case CoverageState::None:
-        return {"無い旨が明記されています", "stated not to be there"};
-      case CoverageState::Disclosed:
-        break;
-    }
-    return {};
   }
 
   const DisclosureItem& item_;

@@ -21,15 +21,18 @@ class PlaceFinder {
         input_(input),
         document_(input.analysis.document),
         form_(FormReading::of(input, *item.cues)),
-        ties_(document_.blocks.size(), Tie::None) {}
+        strong_{&item.topics, std::vector<Tie>(document_.blocks.size(), Tie::None), {}},
+        hints_{&item.hints, std::vector<Tie>(document_.blocks.size(), Tie::None), {}} {}
 
   ItemPlaces find(const ProfileItems& profile) {
     for (const auto& match : form_.rows_of(item_, profile, input_)) places_.rows.push_back(match);
-    mark_topics();
+    mark_topics(strong_);
+    mark_topics(hints_);
     mark_names();
     std::erase_if(places_.rows, [&](const RowMatch& match) { return follow_to_section(form_.rows()[match.row]); });
     if (!places_.rows.empty()) places_.nearest = places_.rows.front().label;
-    find_candidates();
+    find_candidates(strong_);
+    if (!hints_.sentences.empty()) find_candidates(hints_);
     return std::move(places_);
   }
 
@@ -52,13 +55,20 @@ class PlaceFinder {
            (block.table != kNone && block.role != BlockRole::Statement && block.role != BlockRole::History);
   }
 
+  /// The places of words that speak of the item.
+  struct Reach {
+    const WordSet* words;
+    std::vector<Tie> ties;                 ///< by block: what its words of the item tie its neighbours with
+    std::vector<SentenceIndex> sentences;  ///< that hold one, ascending
+  };
+
   /// What a word of the item in a naming block ties its row or section with.
-  void mark_topics() {
-    for (const auto sentence : item_.topics.sentences(input_)) {
-      topics_.push_back(sentence);
+  void mark_topics(Reach& reach) {
+    for (const auto sentence : reach.words->sentences(input_)) {
+      reach.sentences.push_back(sentence);
       const auto index = input_.analysis.sentences[sentence].block;
       const auto& block = document_.blocks[index];
-      ties_[index] = std::max(ties_[index], tie_of_topic(block, item_.topics.longest(input_, sentence)));
+      reach.ties[index] = std::max(reach.ties[index], tie_of_topic(block, reach.words->longest(input_, sentence)));
       if (block.kind == BlockKind::Heading && !places_.nearest) places_.nearest = block.text;
     }
   }
@@ -141,22 +151,26 @@ class PlaceFinder {
     return followed;
   }
 
-  void find_candidates() {
+  void find_candidates(const Reach& reach) {
     const auto& asks = input_.memo.get<std::vector<bool>>(item_.cues.get(), [&] { return asking_sentences(); });
-    auto topic = topics_.begin();
+    auto topic = reach.sentences.begin();
     Caption caption;
     for (SentenceIndex at = 0; at < input_.analysis.sentences.size(); ++at) {
-      while (topic != topics_.end() && *topic < at) ++topic;
-      const bool own = topic != topics_.end() && *topic == at;
+      while (topic != reach.sentences.end() && *topic < at) ++topic;
+      const bool own = topic != reach.sentences.end() && *topic == at;
       const auto& block = block_of(at);
       if (block.kind == BlockKind::Heading || block.table != kNone) caption = {};
       const bool outside = item_.anywhere && block.role == BlockRole::Outside && block.kind != BlockKind::Contents;
       if (block.table == kNone && block.kind != BlockKind::Heading && (block.role == BlockRole::Question || asks[at])) {
-        caption = {at, caption_tie(at, own), kMaxAnswer};
+        const Caption next{at, caption_tie(at, own), kMaxAnswer};
+        // Two questions in a row are answered together: 「いつからですか。導入実績は。」
+        const bool together = caption.sentences == kMaxAnswer && !item_.cues->is_numbered_question(text_of(at)) &&
+                              caption.sentence + 1 == at && !text_of(at).starts_with("Q");
+        if (!together || next.tie >= caption.tie) caption = next;
         continue;
       }
       if (block.role != BlockRole::Statement && !outside) continue;
-      add_candidate(at, tie_of(at, own), caption);
+      add_candidate(at, tie_of(at, own, reach), caption, &reach == &hints_);
     }
   }
 
@@ -176,12 +190,12 @@ class PlaceFinder {
     int sentences = 0;  ///< that may still answer it
   };
 
-  void add_candidate(SentenceIndex at, Tie tie, Caption& caption) {
+  void add_candidate(SentenceIndex at, Tie tie, Caption& caption, bool hinted) {
     const bool answers = caption.sentences > 0 && caption.tie > tie;
     if (caption.sentences > 0) --caption.sentences;
     if (answers) tie = caption.tie;
-    if (tie == Tie::None) return;
-    places_.candidates.push_back({at, tie, answers || caption.sentences > 0 ? caption.sentence : kNone});
+    if (tie == Tie::None || (hinted && tie == Tie::Section)) return;
+    places_.candidates.push_back({at, tie, answers || caption.sentences > 0 ? caption.sentence : kNone, hinted});
     places_.has_section = places_.has_section || tie == Tie::Section;
   }
 
@@ -197,19 +211,21 @@ class PlaceFinder {
     return input_.analysis.text_of(input_.analysis.sentences[sentence]);
   }
 
-  Tie tie_of(SentenceIndex sentence, bool own) const {
+  Tie tie_of(SentenceIndex sentence, bool own, const Reach& reach) const {
     const auto index = input_.analysis.sentences[sentence].block;
     const auto inside = [&](const auto& section) { return section.first <= index && index < section.second; };
     if (std::any_of(sections_.begin(), sections_.end(), inside)) return Tie::Section;
     if (own) return Tie::Topic;
-    if (topics_.empty()) return Tie::None;
-    const auto tie = std::max({tie_of_row(index), tie_of_headings(index), tie_of_lead(index)});
+    if (reach.sentences.empty()) return Tie::None;
+    const auto tie =
+        std::max({tie_of_row(index, reach.ties), tie_of_headings(index, reach.ties), tie_of_lead(index, reach.ties)});
     if (tie != Tie::None) return tie;
     const bool follows = sentence > 0 && input_.analysis.sentences[sentence - 1].block == index;
-    return follows && std::binary_search(topics_.begin(), topics_.end(), sentence - 1) ? Tie::Before : Tie::None;
+    const auto& said = reach.sentences;
+    return follows && std::binary_search(said.begin(), said.end(), sentence - 1) ? Tie::Before : Tie::None;
   }
 
-  Tie tie_of_row(BlockIndex index) const {
+  Tie tie_of_row(BlockIndex index, const std::vector<Tie>& ties) const {
     const auto& block = document_.blocks[index];
     if (block.table == kNone) return Tie::None;
     const auto& table = document_.tables[block.table];
@@ -218,32 +234,32 @@ class PlaceFinder {
       for (const auto label : table.labels[block.row]) {
         if (label == index) continue;
         const bool own = document_.blocks[label].row == block.row;
-        tie = std::max(tie, std::min(ties_[label], own ? Tie::Heading : Tie::Label));
+        tie = std::max(tie, std::min(ties[label], own ? Tie::Heading : Tie::Label));
       }
     }
     for (std::uint32_t row = 0; row < table.header_rows && row < table.cells.size(); ++row) {
       if (block.column >= table.cells[row].size() || table.cells[row][block.column] == kNone) continue;
-      tie = std::max(tie, std::min(ties_[table.cells[row][block.column]], Tie::Heading));
+      tie = std::max(tie, std::min(ties[table.cells[row][block.column]], Tie::Heading));
     }
     return tie;
   }
 
-  Tie tie_of_headings(BlockIndex index) const {
+  Tie tie_of_headings(BlockIndex index, const std::vector<Tie>& ties) const {
     Tie tie = Tie::None;
     auto limit = Tie::Heading;
     for (auto at = document_.blocks[index].section; at != kNone; at = document_.sections[at].parent) {
       const auto heading = document_.sections[at].heading;
       if (heading == kNone) continue;
-      tie = std::max(tie, std::min(ties_[heading], limit));
+      tie = std::max(tie, std::min(ties[heading], limit));
       limit = Tie::Label;
     }
     return tie;
   }
 
-  Tie tie_of_lead(BlockIndex index) const {
+  Tie tie_of_lead(BlockIndex index, const std::vector<Tie>& ties) const {
     auto lead = document_.blocks[index].lead;
     for (int step = 0; step < kMaxLead && lead != kNone; ++step, lead = document_.blocks[lead].lead) {
-      if (ties_[lead] != Tie::None) return Tie::Label;
+      if (ties[lead] != Tie::None) return Tie::Label;
     }
     return Tie::None;
   }
@@ -252,8 +268,8 @@ class PlaceFinder {
   const CheckInput& input_;
   const Document& document_;
   const FormReading& form_;
-  std::vector<Tie> ties_;              ///< by block: what its words of the item tie its neighbours with
-  std::vector<SentenceIndex> topics_;  ///< sentences with a word of the item
+  Reach strong_;  ///< of the topics
+  Reach hints_;
   std::vector<std::pair<BlockIndex, BlockIndex>> sections_;  ///< block ranges of the sections that name the item
   bool named_ = false;
   ItemPlaces places_;

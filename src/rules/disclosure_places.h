@@ -26,6 +26,7 @@ struct PlaceCandidate {
   SentenceIndex sentence = 0;
   Tie tie = Tie::None;
   SentenceIndex asked = kNone;  ///< the question in running text that it answers
+  bool hinted = false;          ///< only a hint of the item ties it: it must say the whole of it
 };
 
 struct ItemPlaces {

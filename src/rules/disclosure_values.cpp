@@ -31,6 +31,10 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 bool has_digit(std::string_view text) {
   return std::any_of(text.begin(), text.end(), is_digit);
 }
@@ -101,6 +105,17 @@ bool begins_full_name(std::string_view text) {
   return space != std::string_view::npos && begins_name(text) && begins_name(text.substr(space + 1));
 }
 
+/// 「代表取締役の山田太郎です」, 「代表社員の山彦 響が務めています」; not 「代表取締役の経歴」.
+bool names_with_no(std::string_view behind_title) {
+  constexpr std::string_view kNo = "の";
+  constexpr std::size_t kLongestName = 30;
+  constexpr std::array<std::string_view, 4> kVerbs{"です", "である", "が務め", "がつとめ"};
+  if (!behind_title.starts_with(kNo) || !begins_name(behind_title.substr(kNo.size()))) return false;
+  const auto at = std::min({behind_title.find(kVerbs[0]), behind_title.find(kVerbs[1]), behind_title.find(kVerbs[2]),
+                            behind_title.find(kVerbs[3])});
+  return at <= kLongestName && behind_title.substr(0, at).find("は") == std::string_view::npos;
+}
+
 /// A name or a post behind a title, or a quoted name beside one: 「代表取締役社長 山田太郎」, 取締役の「鈴木一郎」.
 bool has_person(std::string_view text) {
   constexpr std::array<std::string_view, 12> kTitles{"代表取締役", "代表社員", "代表理事", "代表執行役",
@@ -115,7 +130,7 @@ bool has_person(std::string_view text) {
       found = std::find_if(kBetween.begin(), kBetween.end(), [&](auto word) { return rest.starts_with(word); });
       if (found != kBetween.end()) rest.remove_prefix(found->size());
     }
-    if (begins_name(rest)) return true;
+    if (begins_name(rest) || names_with_no(rest)) return true;
   }
   // 「社長は田中 一郎です」, and not 「社長は技術者出身です」.
   constexpr std::array<std::string_view, 3> kHeads{"社長は", "代表は", "理事長は"};
@@ -161,8 +176,33 @@ bool holds_typed(const Analysis& analysis, TextSpan span, WantedValue wanted) {
   return false;
 }
 
+/// 「ミセルクラウドは、動画を預かるサービスです」: a name of katakana, Latin letters or in brackets, and what it is.
+bool introduces_service(std::string_view text, std::string_view title) {
+  constexpr std::size_t kLongestName = 48;
+  constexpr std::array<std::string_view, 12> kSorts{"サービス", "クラウド",         "システム",     "プラットフォーム",
+                                                    "アプリ",   "ソフト",           "ツール",       "基盤",
+                                                    "SaaS",     "アプリケーション", "ソフトウェア", "ポータル"};
+  constexpr std::array<std::string_view, 4> kVerbs{"です", "である", "だ", "になります"};
+  while (text.ends_with("。")) text.remove_suffix(3);
+  const auto topic = text.find("は");
+  if (topic == std::string_view::npos || topic < 6 || topic > kLongestName) return false;
+  const auto name = text.substr(0, topic);
+  const bool named = name.starts_with("「") || is_letter(name[0]) || (name >= "ァ" && name < "ヷ");
+  if (!named || name.find("の") != std::string_view::npos) return false;
+  const auto* verb =
+      std::find_if(kVerbs.begin(), kVerbs.end(), [&](std::string_view word) { return text.ends_with(word); });
+  if (verb == kVerbs.end()) return false;
+  if (!title.empty() && title.find(name) != std::string_view::npos) return true;
+  text.remove_suffix(verb->size());
+  return std::any_of(kSorts.begin(), kSorts.end(), [&](std::string_view sort) { return text.ends_with(sort); });
+}
+
 bool names_service(const Analysis& analysis, std::string_view text) {
-  return std::any_of(analysis.facts.services.begin(), analysis.facts.services.end(),
+  const auto& document = analysis.document;
+  const auto title = std::find_if(document.blocks.begin(), document.blocks.end(),
+                                  [](const Block& block) { return block.kind == BlockKind::Heading; });
+  return introduces_service(text, title == document.blocks.end() ? "" : document.text_of(*title)) ||
+         std::any_of(analysis.facts.services.begin(), analysis.facts.services.end(),
                      [&](const auto& name) { return !name.empty() && text.find(name) != std::string_view::npos; });
 }
 
@@ -211,6 +251,19 @@ bool holds_value(const Analysis& analysis, TextSpan span, WantedValue wanted) {
     default:
       return holds_typed(analysis, span, wanted);
   }
+}
+
+TextSpan first_clause(std::string_view text, TextSpan rest) {
+  constexpr std::string_view kComma = "、";
+  constexpr std::array<std::string_view, 4> kPredicates{"し", "て", "おり", "行い"};
+  const auto words = rest.in(text);
+  for (auto comma = words.find(kComma); comma != std::string_view::npos; comma = words.find(kComma, comma + 1)) {
+    const auto clause = words.substr(0, comma);
+    const auto closes = [&](std::string_view ending) { return clause.ends_with(ending); };
+    if (!std::any_of(kPredicates.begin(), kPredicates.end(), closes)) continue;
+    return text_span(rest.begin.value, rest.begin.value + comma);
+  }
+  return rest;
 }
 
 }  // namespace kaiji

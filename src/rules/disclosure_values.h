@@ -43,4 +43,7 @@ bool holds_value(const Analysis& analysis, TextSpan span, WantedValue wanted);
 /// A Japanese name may begin so: kanji or katakana.
 bool begins_name(std::string_view text);
 
+/// The first clause of `rest`, up to a comma behind a predicate: 「30日がたつと、…」 goes on, 「日々確認し、…」 ends.
+TextSpan first_clause(std::string_view text, TextSpan rest);
+
 }  // namespace kaiji

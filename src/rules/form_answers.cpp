@@ -143,7 +143,9 @@ class AnswerJudge {
 
   bool holds_typed(const AnswerPart& part) const {
     const auto text = text_of(part.span);
-    const auto holds = [&](WantedValue wanted) { return holds_value(input_.analysis, part.span, wanted); };
+    const auto holds = [&](WantedValue wanted) {
+      return wanted != WantedValue::Number && holds_value(input_.analysis, part.span, wanted);
+    };
     if (std::any_of(item_.values.begin(), item_.values.end(), holds)) return true;
     constexpr std::array<std::string_view, 6> kRegions{"地方", "リージョン", "東日本", "西日本", "国内", "エリア"};
     const auto stands = [&](std::string_view word) { return text.find(word) != std::string_view::npos; };

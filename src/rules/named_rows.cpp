@@ -112,6 +112,7 @@ class RowNamer {
       own = own || (name.own && holds_letters(name.span.in(document().text())));
       const auto size = naming_size(name);
       if (size == 0) continue;
+      if (name.own && stands_in(item_.unless, name.block, name.span)) return {index, {}, 0, false};
       best.label = name.span;
       best.score += size * (name.own ? kOwnWeight : 1);
       named_itself = named_itself || name.own;
