@@ -179,7 +179,7 @@ class StanceReader {
   /// 「利用者側で障害が発生した場合は、速やかに」: a customer without 「は」, and another topic between it and the
   /// words.
   bool topic_follows(std::string_view before, std::size_t customer, Tokens tokens) const {
-    static const Words kTopic = {"は"};
+    static const Words kTopic = {"は", "様は", "さまは"};
     if (last_subject(before, lists_.customers, kTopic) != std::string_view::npos) return false;
     const auto from = TextOffset{static_cast<std::uint32_t>(sentence_.begin.value + customer)};
     const auto text = analysis_.document.text();
