@@ -152,6 +152,7 @@ class ColumnReader {
     read_headers();
     read_double_answers();
     read_weak_headers();
+    read_lone_question();
     find_questions();
     if (!has(ColumnRole::Answer)) find_answer();
     if (has(ColumnRole::Answer)) {
@@ -209,6 +210,18 @@ class ColumnReader {
         roles_[i] = ColumnRole::Answer;
       }
     }
+  }
+
+  /// 「区分 | 項目 | 記述内容」: a column named as what is asked, with nothing behind it that could answer, and whose
+  /// cells say what is done, holds the answers.
+  void read_lone_question() {
+    const auto question = first(ColumnRole::Question);
+    if (question == roles_.size() || has(ColumnRole::Answer)) return;
+    const bool last = std::none_of(roles_.begin() + static_cast<std::ptrdiff_t>(question) + 1, roles_.end(),
+                                   [](ColumnRole role) { return role != ColumnRole::Remark; });
+    const auto& survey = surveys_[question];
+    const bool asks = survey.may_ask * 3 > survey.filled || (survey.asking + survey.requiring) * 10 > survey.filled;
+    if (last && question > 0 && !asks && survey.stating * 3 >= survey.filled) roles_[question] = ColumnRole::Answer;
   }
 
   /// Columns whose cells ask, whatever their header calls them.

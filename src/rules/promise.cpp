@@ -85,6 +85,7 @@ class StanceReader {
     const auto text = analysis_.document.text();
     const auto before = TextSpan{sentence_.begin, words_.begin}.in(text);
     if (greets()) return Stance::Fragment;
+    if (fills_bracket(before)) return Stance::Promise;
     if (inside_brackets(before) || holds_any(before, lists_.definitions)) return Stance::Fragment;
     const auto tokens = analysis_.tokens(index_);
     const auto first = token_at(tokens, words_.begin);
@@ -292,6 +293,14 @@ class StanceReader {
            (token.lemma == "て" || token.lemma == "で");
   }
 
+  /// 「管理職向けの研修(不定期)」: an item of a list or table whose bracket holds the word alone.
+  bool fills_bracket(std::string_view before) const {
+    const auto& block = analysis_.document.blocks[analysis_.sentences[index_].block];
+    if (block.kind != BlockKind::ListItem && block.kind != BlockKind::Cell) return false;
+    const auto rest = TextSpan{words_.end, std::max(words_.end, block.text.end)}.in(analysis_.document.text());
+    return before.size() > 1 && before.ends_with("(") && (rest == ")" || rest == "に)" || rest == ")。");
+  }
+
   /// The word alone fills the answer of a table or of a label: 「教育の頻度 | 定期的」.
   bool is_whole_answer() const {
     const auto& block = analysis_.document.blocks[analysis_.sentences[index_].block];
@@ -316,7 +325,8 @@ class StanceReader {
       if (tokens[at].pos == PartOfSpeech::Verb || tokens[at].pos == PartOfSpeech::Auxiliary) return true;
       last = at;
     }
-    return last != tokens.size() && tokens[last].pos == PartOfSpeech::Noun && tokens[last].detail == "サ変接続";
+    if (last == tokens.size() || tokens[last].pos != PartOfSpeech::Noun) return false;
+    return tokens[last].detail == "サ変接続" || ends_with_any(end, lists_.deeds);
   }
 
   const PromiseWords& lists_;
@@ -342,6 +352,7 @@ Result<PromiseWords> load_promise_words(const std::filesystem::path& dictionarie
   const auto people = lists.people;
   lists.greetings = keys.strings("greetings");
   lists.outlooks = keys.strings("outlooks");
+  lists.deeds = keys.strings("deeds");
   for (std::size_t i = 0, count = lists.customers.size(); i < count; ++i) {
     for (const auto& person : people) lists.customers.push_back(lists.customers[i] + "の" + person);
   }
