@@ -186,7 +186,18 @@ bool has_long_figure(std::string_view label) {
   return false;
 }
 
+/// Words that begin as a counter does: 「Q8時刻は」 counts no hours.
+bool starts_with_compound(std::string_view text) {
+  constexpr auto kCompounds = std::to_array<std::string_view>(
+      {"時刻", "時点", "時期", "分類", "分担", "分離", "分析", "分散", "分界", "日本", "日時", "日次", "日付",
+       "日常", "日報", "年次", "月次", "回線", "回答", "回数", "回復", "社員", "社内", "社外", "社会", "台帳",
+       "台数", "件数", "件名", "個人", "個別", "名称", "名前", "名簿", "版数", "割当", "割引", "円滑", "系統"});
+  return std::any_of(kCompounds.begin(), kCompounds.end(),
+                     [&](std::string_view word) { return text.starts_with(word); });
+}
+
 bool starts_with_counter(std::string_view text) {
+  if (starts_with_compound(text)) return false;
   constexpr std::array<std::string_view, 18> kCounters = {"倍", "年", "月", "日", "時", "分", "秒", "個", "名",
                                                           "件", "回", "社", "台", "円", "割", "版", "以", "系"};
   return std::any_of(kCounters.begin(), kCounters.end(),
@@ -216,8 +227,25 @@ std::string_view leading_label(std::string_view text) {
 
 namespace {
 
-/// A block that a label may open: a heading, a question, a paragraph or an item.
+/// "[12]" and 【12】 in front of an entry.
+std::optional<OrderNumber> bracketed_number(std::string_view text) {
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>("[", "]"), {"【", "】"}}) {
+    if (!text.starts_with(open)) continue;
+    const auto end = text.find(close);
+    if (end == text.npos || end == open.size() || end > open.size() + 3 || end + close.size() == text.size()) return {};
+    const auto digits = text.substr(open.size(), end - open.size());
+    if (!std::all_of(digits.begin(), digits.end(), is_digit)) return {};
+    return read_order_number(text.substr(0, end + close.size()));
+  }
+  return {};
+}
+
+/// A block that a label may open: a heading, a question, a paragraph, an item or the name of a row.
 std::optional<OrderNumber> label_of(const Document& document, const Block& block) {
+  const bool names_row = block.kind == BlockKind::Cell && block.column == 0;
+  if (names_row || block.kind == BlockKind::Paragraph) {
+    if (auto number = bracketed_number(document.text_of(block))) return number;
+  }
   const bool prose = block.kind == BlockKind::Paragraph || block.kind == BlockKind::ListItem;
   if (!prose && block.kind != BlockKind::Heading) return {};
   const auto label = block.number.empty() ? leading_label(document.text_of(block)) : std::string_view(block.number);

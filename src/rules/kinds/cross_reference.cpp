@@ -31,7 +31,8 @@ constexpr std::string_view kPart =
 /// The sorts of reference: the first group is the reference itself.
 struct Patterns {
   PatternId dotted = 0;
-  PatternId quoted = 0;  ///< 「2.2.1 題名」
+  PatternId quoted = 0;    ///< 「2.2.1 題名」
+  PatternId numbered = 0;  ///< 「14. 題名」
   PatternId unit = 0;
   PatternId caption = 0;
   PatternId title = 0;
@@ -51,8 +52,12 @@ class CrossReferenceCheck : public Check {
     const ReferenceTargets targets(input.analysis.document);
     judge(
         input, patterns_.dotted, [&](std::string_view words) { return lacks_number(targets, words); }, findings);
-    judge(
-        input, patterns_.quoted, [&](std::string_view words) { return lacks_number(targets, words); }, findings);
+    for (const auto quoted : {patterns_.quoted, patterns_.numbered}) {
+      judge(
+          input, quoted,
+          [&](std::string_view words) { return lacks_quoted(targets, words, input.analysis.document.text()); },
+          findings);
+    }
     judge(
         input, patterns_.unit, [&](std::string_view words) { return lacks_unit(targets, words); }, findings);
     judge(
@@ -122,6 +127,18 @@ class CrossReferenceCheck : public Check {
     if (targets.dotted_count() < kLeastDotted || targets.has_number(number)) return false;
     // A chapter behind the last one of a document that counts its chapters.
     return targets.has_number(chapter) || counts_chapters(targets);
+  }
+
+  /// 「4.2 責任共有モデル」: neither the number nor the title, though the document has headings.
+  static bool lacks_quoted(const ReferenceTargets& targets, std::string_view words, std::string_view text) {
+    constexpr std::size_t kLeastTitles = 3;
+    constexpr std::size_t kShortestTitle = 6;  // bytes
+    const auto rest = text.substr(static_cast<std::size_t>(words.data() - text.data()) + words.size());
+    auto title = trim(rest.substr(0, rest.find("」")));
+    while (title.starts_with(".") || title.starts_with(" ")) title.remove_prefix(1);
+    if (words.find('.') != words.npos && lacks_number(targets, words)) return true;
+    return title.size() >= kShortestTitle && !targets.has_title(title) && targets.title_count() >= kLeastTitles &&
+           !targets.has_number(std::string(words));
   }
 
   static bool counts_chapters(const ReferenceTargets& targets) {
@@ -194,7 +211,7 @@ class CrossReferenceCheck : public Check {
   }
 
   static bool lacks_row(const ReferenceTargets& targets, std::string_view words) {
-    const auto order = read_order_number(words);
+    const auto order = read_order_number(words.substr(std::min(words.size(), words.find_first_of("0123456789"))));
     return order && targets.last_row() != 0 && order->value > targets.last_row();
   }
 
@@ -224,6 +241,7 @@ Result<Patterns> add_sorts(RuleSpec& spec) {
       {R"((\d{1,2}(?:\.\d{1,2}){1,4})(?:(?:の?(?:項|章|節))?)" + verb + "|の?(?:節|項)" + std::string(kPart) + ")",
        &Patterns::dotted},
       {R"(「(\d{1,2}(?:\.\d{1,2}){1,4})\.? ?[^」]{0,60}」(?:の?(?:項|章|節))?)" + quoted_next, &Patterns::quoted},
+      {R"(「(\d{1,2})\. ?[^」\d][^」]{0,60}」(?:の?(?:項|章|節))?)" + quoted_next, &Patterns::numbered},
       {R"(「?(第(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:章|節|条)|\d{1,2}章)(?:第\d{1,2}項)?)"
        R"((?:「[^」]{1,40}」|\([^)]{1,40}\)| ?[^」。、]{1,30}」)?)" +
            part,
@@ -235,7 +253,7 @@ Result<Patterns> add_sorts(RuleSpec& spec) {
       {R"((\d{1,2}-\d{1,2}|[■§] ?\d{1,2})(?:の?(?:項|章|節))?)" + part, &Patterns::hyphen},
       {R"(「?([A-Z]-?\d{1,2})(?:[. ][^」]{1,40}」|[^」]{0,40}」)?(?:の?(?:項|節))?)" + verb, &Patterns::label},
       {R"((別表|付表|別図)(?:に(?:定め|示|掲げ|記載|規定|よ)|の(?:とお|通り|定め)))", &Patterns::bare},
-      {R"((?:No\.?|項番) ?(\d{1,3})(?:番)?(?:の|を|に|へ|も|参照))", &Patterns::row}};
+      {R"(((?:No\.?|項番) ?\d{1,3})(?:番)?(?:の|を|に|へ|も|参照))", &Patterns::row}};
   Patterns patterns;
   for (const auto& [expression, sort] : sorts) {
     const auto id = add(spec, expression);

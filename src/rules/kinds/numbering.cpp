@@ -108,6 +108,7 @@ bool is_foreign(const Document& document, const NumberRun& run) {
   const auto& first = document.blocks[run.front().block];
   const auto& before = run.front().number.before;
   if (first.kind != BlockKind::Heading || before.find_first_of(".-") == std::string::npos) return false;
+  if (before.front() >= 'A' && before.front() <= 'Z') return false;  // Q2-1, Q2-2 under any chapter
   const auto parent = document.sections[document.sections[first.section].parent].heading;
   if (parent == kNone || document.blocks[parent].number.empty()) return !has_chapter(document, before);
   const auto number = read_order_number(document.blocks[parent].number);
