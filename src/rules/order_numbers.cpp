@@ -227,25 +227,8 @@ std::string_view leading_label(std::string_view text) {
 
 namespace {
 
-/// "[12]" and 【12】 in front of an entry.
-std::optional<OrderNumber> bracketed_number(std::string_view text) {
-  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>("[", "]"), {"【", "】"}}) {
-    if (!text.starts_with(open)) continue;
-    const auto end = text.find(close);
-    if (end == text.npos || end == open.size() || end > open.size() + 3 || end + close.size() == text.size()) return {};
-    const auto digits = text.substr(open.size(), end - open.size());
-    if (!std::all_of(digits.begin(), digits.end(), is_digit)) return {};
-    return read_order_number(text.substr(0, end + close.size()));
-  }
-  return {};
-}
-
-/// A block that a label may open: a heading, a question, a paragraph, an item or the name of a row.
+/// A block that a label may open: a heading, a question, a paragraph or an item.
 std::optional<OrderNumber> label_of(const Document& document, const Block& block) {
-  const bool names_row = block.kind == BlockKind::Cell && block.column == 0;
-  if (names_row || block.kind == BlockKind::Paragraph) {
-    if (auto number = bracketed_number(document.text_of(block))) return number;
-  }
   const bool prose = block.kind == BlockKind::Paragraph || block.kind == BlockKind::ListItem;
   if (!prose && block.kind != BlockKind::Heading) return {};
   const auto label = block.number.empty() ? leading_label(document.text_of(block)) : std::string_view(block.number);

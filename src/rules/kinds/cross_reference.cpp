@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Kind `cross_reference`: a reference to a section, clause, table, figure, annex or title that the document lacks.
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 #include "base/strings.h"
@@ -103,6 +104,8 @@ class CrossReferenceCheck : public Check {
     if (!word.empty() && std::isalnum(static_cast<unsigned char>(word.back())) != 0) return true;
     constexpr std::uint32_t kAdjacent = 9;  // bytes: 「の「」
     const bool quoted = before.ends_with("「");
+    if (before.ends_with("の「") && !names_itself(before)) return true;
+    if (quoted && follows_other_document(input, hit)) return true;
     for (const auto id : foreign_) {
       for (const auto& name : input.hits.of(id, hit.unit)) {
         // 「第8章 様式集」 in quotes is another paper's where that paper's name stands right before it.
@@ -111,6 +114,25 @@ class CrossReferenceCheck : public Check {
       }
     }
     return false;
+  }
+
+  /// 「操作マニュアルに記載しています。「3.2 権限の設定」をご覧ください」: the sentence before names the other paper.
+  bool follows_other_document(const CheckInput& input, const PatternHit& hit) const {
+    const auto& sentences = input.analysis.sentences;
+    if (hit.unit == 0 || sentences[hit.unit - 1].block != sentences[hit.unit].block) return false;
+    return std::any_of(foreign_.begin(), foreign_.end(), [&](PatternId id) {
+      const auto hits = input.hits.of(id, hit.unit - 1);
+      return std::any_of(hits.begin(), hits.end(),
+                         [&](const PatternHit& name) { return !is_own(input.analysis.document.text(), name.span); });
+    });
+  }
+
+  /// 「本書の「4.2 認証」」, 「後述の「…」」; 「OWASPの「…」」 is another paper's.
+  static bool names_itself(std::string_view before) {
+    constexpr auto kOwn =
+        std::to_array<std::string_view>({"書の「", "資料の「", "文書の「", "ページの「", "シートの「", "章の「",
+                                         "述の「", "上記の「", "下記の「", "次の「", "以下の「"});
+    return std::any_of(kOwn.begin(), kOwn.end(), [&](std::string_view own) { return before.ends_with(own); });
   }
 
   /// 「本規約」: the name stands behind one of this document's own names.
