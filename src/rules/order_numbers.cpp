@@ -253,6 +253,7 @@ std::optional<OrderNumber> row_mark(const Document& document, const Block& cell)
   if (line.empty() || line.size() > kLongestMark) return {};
   const auto mark = normalize(line);
   auto number = read_order_number(trim(mark));
+  if (!number) number = read_letter_number(trim(mark));
   return number && number->before == "(" && number->after == ")" ? number : std::nullopt;
 }
 
@@ -263,7 +264,10 @@ std::vector<NumberRun> marked_row_runs(const Document& document) {
   for (BlockIndex at = 0; at < document.blocks.size(); ++at) {
     const auto& block = document.blocks[at];
     if (block.kind != BlockKind::Cell || block.column != 0 || !block.number.empty()) continue;
-    if (auto number = row_mark(document, block)) runs.add({block.table, 0, "("}, {std::move(*number), at});
+    if (auto number = row_mark(document, block)) {
+      const auto series = number->series();
+      runs.add({block.table, 0, series}, {std::move(*number), at});
+    }
   }
   return runs.take();
 }

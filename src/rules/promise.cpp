@@ -86,7 +86,7 @@ class StanceReader {
     const auto before = TextSpan{sentence_.begin, words_.begin}.in(text);
     if (greets()) return Stance::Fragment;
     if (fills_bracket(before)) return Stance::Promise;
-    if (inside_brackets(before) || holds_any(before, lists_.definitions)) return Stance::Fragment;
+    if (inside_brackets(before) || defines(before, text)) return Stance::Fragment;
     const auto tokens = analysis_.tokens(index_);
     const auto first = token_at(tokens, words_.begin);
     if (first == tokens.size() || (first > 0 && tokens[first - 1].pos == PartOfSpeech::Prefix)) return Stance::Fragment;
@@ -135,6 +135,13 @@ class StanceReader {
     if (done >= tail.size()) return tail;
     const auto actor = last_subject(tail.substr(done), lists_.customers, lists_.customer_marks);
     return actor == std::string_view::npos ? tail : tail.substr(0, done + actor);
+  }
+
+  /// 「重大障害とは、…をいう」; 「委託先とは、必要な取り決めを交わしています」 defines nothing.
+  bool defines(std::string_view before, std::string_view text) const {
+    if (!holds_any(before, lists_.definitions)) return false;
+    const auto own = sentence_.in(text);
+    return own.find("とは、") == own.npos || holds_any(own, lists_.definers);
   }
 
   /// A greeting, or what the sentence behind one adds: 「厚く御礼申し上げます。今後も品質の向上に努めてまいります」.
@@ -353,6 +360,7 @@ Result<PromiseWords> load_promise_words(const std::filesystem::path& dictionarie
   lists.greetings = keys.strings("greetings");
   lists.outlooks = keys.strings("outlooks");
   lists.deeds = keys.strings("deeds");
+  lists.definers = keys.strings("definers");
   for (std::size_t i = 0, count = lists.customers.size(); i < count; ++i) {
     for (const auto& person : people) lists.customers.push_back(lists.customers[i] + "の" + person);
   }
