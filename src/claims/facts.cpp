@@ -2,6 +2,7 @@
 #include "claims/facts.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <map>
 #include <set>
 #include <string>
@@ -95,21 +96,40 @@ bool titled_security(const Analysis& analysis) {
 }
 
 /// The title names another sort of document: a manual, minutes, a design paper.
-bool titled_otherwise(const Analysis& analysis, const PatternHits& hits, const Vocabulary::State& state) {
+bool titled_otherwise(const Analysis& analysis, const PatternHits& hits, const Vocabulary::State& state,
+                      std::string_view kind) {
   const auto& document = analysis.document;
   for (SentenceIndex i = 0; i < analysis.sentences.size() && analysis.sentences[i].block < kTitleBlocks; ++i) {
     const bool title = document.text_of(analysis.sentences[i].block).size() <= kShortSentence;
-    if (title && has_cue(hits, state, "other-title", i)) return true;
+    if (title && has_cue(hits, state, kind, i)) return true;
   }
   return false;
 }
 
-/// How often somebody speaks for a provider. A guideline and a manual have nobody who does.
-std::size_t provider_mentions(std::string_view text) {
+/// README.md and its like: what a program does, told to those who run it.
+bool named_otherwise(const Analysis& analysis) {
+  const std::string_view path = analysis.document.source.path;
+  const auto name = path.substr(path.find_last_of("/\\") + 1);
+  for (const std::string_view other : {"README", "CHANGELOG", "CONTRIBUTING", "INSTALL"})
+    if (name.starts_with(other)) return true;
+  return false;
+}
+
+std::size_t mentions(std::string_view text, std::initializer_list<std::string_view> words) {
   std::size_t count = 0;
-  for (const std::string_view word : {"当社", "弊社", "お客様", "お客さま", "本サービス", "契約者"})
+  for (const std::string_view word : words)
     for (auto at = text.find(word); at != text.npos; at = text.find(word, at + word.size())) ++count;
   return count;
+}
+
+/// Minutes, a design, a README: a title or file name of a paper for the colleagues, and nobody who speaks for a
+/// provider. `speakers` and `customers` are words of 100 sentences; those who keep minutes may name their customers.
+bool is_internal(const Analysis& analysis, const PatternHits& hits, const Vocabulary::State& state, double speakers,
+                 double customers) {
+  if (speakers >= kProviderSilent || titled_security(analysis)) return false;
+  if (titled_otherwise(analysis, hits, state, "internal-title")) return customers < kProviderSpeaks * 3;
+  return speakers + customers < kProviderSilent &&
+         (titled_otherwise(analysis, hits, state, "other-title") || named_otherwise(analysis));
 }
 
 void find_genre(const Analysis& analysis, const PatternHits& hits, const Vocabulary::State& state,
@@ -132,7 +152,12 @@ void find_genre(const Analysis& analysis, const PatternHits& hits, const Vocabul
   // OffGenre counts the field's own words: where there are none in a long document, it is another sort of document.
   const double field = scores[Genre::OffGenre].value;
   scores.erase(Genre::OffGenre);
-  const double provider = 100.0 * static_cast<double>(provider_mentions(analysis.document.text())) / sentences;
+  const auto text = analysis.document.text();
+  // How often somebody speaks for a provider: a guideline and a manual have nobody who does.
+  const double speakers =
+      100.0 * static_cast<double>(mentions(text, {"当社", "弊社", "本サービス", "契約者"})) / sentences;
+  const double customers = 100.0 * static_cast<double>(mentions(text, {"お客様", "お客さま"})) / sentences;
+  const double provider = speakers + customers;
   const bool demands = scores[Genre::Guideline].value >= kGuidelineDemands;
   if (!demands || provider > kProviderSpeaks || analysis.sentences.size() < kEnoughSentences)
     scores.erase(Genre::Guideline);
@@ -142,7 +167,7 @@ void find_genre(const Analysis& analysis, const PatternHits& hits, const Vocabul
     facts.genre_reason = "few words of cloud security";
     return;
   }
-  if (provider < kProviderSilent && !titled_security(analysis) && titled_otherwise(analysis, hits, state)) {
+  if (is_internal(analysis, hits, state, speakers, customers)) {
     facts.genre = Genre::OffGenre;
     facts.genre_reason = "a title of another genre, and nobody speaks for a provider";
     return;

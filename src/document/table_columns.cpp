@@ -14,7 +14,8 @@ constexpr std::size_t kLeastMarks = 3;  // cells with 「有」 or 「○」 tha
 /// What the cells below the header look like.
 struct ColumnSurvey {
   HeaderWord header = HeaderWord::None;
-  bool named = false;  ///< has a header cell
+  bool named = false;      ///< has a header cell
+  bool dimension = false;  ///< whose header names a measure: 保存期間, 頻度
   std::size_t filled = 0;
   std::size_t asking = 0;
   std::size_t may_ask = 0;
@@ -47,6 +48,14 @@ bool states(std::string_view text) {
   if (may_ask(text)) return false;
   return answers(text) || text.find_first_of("0123456789") != std::string_view::npos ||
          text.find("を") != std::string_view::npos;
+}
+
+/// 保存期間, 連絡の時期: a header over what is stated, though a column behind it is named as the answer.
+bool names_dimension(std::string_view text) {
+  constexpr auto kDimensions = std::to_array<std::string_view>(
+      {"期間", "頻度", "時期", "時間", "間隔", "期限", "周期", "回数", "世代", "世代数", "年数", "日数"});
+  return std::any_of(kDimensions.begin(), kDimensions.end(),
+                     [&](std::string_view word) { return text.ends_with(word); });
 }
 
 struct RowWords {
@@ -108,6 +117,7 @@ std::vector<ColumnSurvey> survey_columns(const TableDraft& table, std::uint32_t 
       if (row < header_rows) {
         const auto word = names_question_and_answer(text) ? HeaderWord::Answer : header_word(text);
         survey.named = true;
+        survey.dimension |= names_dimension(text);
         if (word != HeaderWord::None) survey.header = word;
         continue;
       }
@@ -155,6 +165,7 @@ class ColumnReader {
     read_headers();
     read_double_answers();
     read_weak_headers();
+    read_lone_question();
     find_questions();
     if (!has(ColumnRole::Answer)) find_answer();
     if (has(ColumnRole::Answer)) {
@@ -214,6 +225,18 @@ class ColumnReader {
     }
   }
 
+  /// 「区分 | 項目 | 記述内容」: a column named as what is asked, with nothing behind it that could answer, and whose
+  /// cells say what is done, holds the answers.
+  void read_lone_question() {
+    const auto question = first(ColumnRole::Question);
+    if (question == roles_.size() || has(ColumnRole::Answer)) return;
+    const bool last = std::none_of(roles_.begin() + static_cast<std::ptrdiff_t>(question) + 1, roles_.end(),
+                                   [](ColumnRole role) { return role != ColumnRole::Remark; });
+    const auto& survey = surveys_[question];
+    const bool asks = survey.may_ask * 3 > survey.filled || (survey.asking + survey.requiring) * 10 > survey.filled;
+    if (last && question > 0 && !asks && survey.stating * 3 >= survey.filled) roles_[question] = ColumnRole::Answer;
+  }
+
   /// Columns whose cells ask, whatever their header calls them.
   void find_questions() {
     for (std::size_t i = 0; i < roles_.size(); ++i) {
@@ -250,7 +273,7 @@ class ColumnReader {
     for (std::size_t i = 0; i < roles_.size() && i < answer; ++i) {
       if (roles_[i] != ColumnRole::Unknown) {
         named |= roles_[i] == ColumnRole::Label;
-      } else if (!(plain && named && surveys_[i].most(surveys_[i].figures))) {
+      } else if (!(plain && named && (surveys_[i].dimension || surveys_[i].most(surveys_[i].figures)))) {
         roles_[i] = ColumnRole::Label;
         named = true;
       }

@@ -86,6 +86,8 @@ class RowReader {
     if (repeated) return true;
     if (filled.size() != 1) return false;
     if (columns_.size() == 2) return filled[0] == 0;
+    // 「区分 | 項目 | 回答」: what stands beside the column of categories is an item without its answer.
+    if (columns_.size() == 3 && filled[0] == 1 && columns_[0] == ColumnRole::Label && check_sheet_) return false;
     return columns_[filled[0]] != ColumnRole::Answer && columns_[filled[0]] != ColumnRole::Question;
   }
 

@@ -21,6 +21,19 @@ struct AlignedCell {
   std::uint32_t column = 0;
 };
 
+void skip_space(std::string_view words, std::size_t& at) {
+  while (at < words.size()) {
+    auto next = at;
+    if (!is_space(decode_at(words, next))) return;
+    at = next;
+  }
+}
+
+/// The colon behind the padded key of a row.
+bool is_key_colon(char32_t c, std::size_t cells, std::uint32_t gap) {
+  return (c == U':' || c == U'：') && cells == 1 && gap > 0;
+}
+
 std::vector<AlignedCell> cells_of(const TextLine& line, std::string_view source) {
   std::vector<AlignedCell> cells;
   // A gap behind the mark of a list makes no column; one behind a bare number does.
@@ -36,6 +49,15 @@ std::vector<AlignedCell> cells_of(const TextLine& line, std::string_view source)
     const auto width = display_width(bytes);
     if (is_space(c)) {
       gap += width;
+    } else if (is_key_colon(c, cells.size(), gap)) {
+      // 「認証　　　：取得」: the colon stands in the gap, and the value begins where it does.
+      const auto place = span.begin.value + static_cast<std::uint32_t>(at);
+      cells.push_back({source_span(place, place), column});
+      skip_space(words, at);
+      cells.back().words = source_span(span.begin.value + at, span.begin.value + at);
+      column += display_width(words.substr(begin, at - begin));
+      gap = 0;
+      continue;
     } else {
       const auto place = span.begin.value + begin;
       if (gap >= kGap) cells.push_back({source_span(place, place), column});
@@ -67,6 +89,20 @@ bool fits(const std::vector<AlignedCell>& row, const std::vector<AlignedCell>& s
   });
 }
 
+/// 「分析の停止」 below rows of the same indent, or with white space where the others have their second cell: a row
+/// whose second cell is blank. Behind it the table ends.
+bool is_blank_row(const std::vector<TextLine>& lines, std::size_t at, const TextLine& above,
+                  const std::vector<AlignedCell>& starts) {
+  const TextLine& line = lines[at];
+  if (starts.size() != 2 || line.indent != above.indent || line.width >= starts[1].column) return false;
+  if (line.text.find("。") != std::string::npos || line.mark.kind != above.mark.kind) return false;
+  const auto trailing = static_cast<std::uint32_t>(line.whole.end.value - line.words.end.value);
+  const bool padded = trailing >= kGap * 3;
+  const auto below = next_line(lines, at + 1);
+  const bool dedents = below < lines.size() && lines[below].indent < line.indent;
+  return padded || (line.indent > kGap && dedents);
+}
+
 }  // namespace
 
 void find_aligned_lines(std::vector<TextLine>& lines, std::string_view source) {
@@ -86,6 +122,10 @@ void find_aligned_lines(std::vector<TextLine>& lines, std::string_view source) {
     }
     auto cells = cells_of(lines[i], source);
     const bool joins = !run.empty() && fits(cells, starts);
+    if (!joins && cells.size() == 1 && run.size() + 1 >= kShortestTable &&
+        is_blank_row(lines, i, lines[run.back()], starts)) {
+      run.push_back(i);
+    }
     if (!joins) finish();
     if (cells.size() < 2) continue;
     run.push_back(i);

@@ -49,9 +49,26 @@ class HeadingFinder {
       next = i;
     }
     drop_long_chains();
+    add_bodiless();
   }
 
  private:
+  /// 「7. 体制」 between blank lines and between the sections 6 and 8: a section without a body, no item of a list.
+  void add_bodiless() {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      TextLine& line = lines_[i];
+      if (line.kind != LineKind::Text || line.mark.kind != MarkKind::Decimal || line.mark.depth != 1) continue;
+      const TextLine* below = next(i);
+      if (below == nullptr || below->kind != LineKind::Heading || !is_sibling(line, *below) || adjacent(i)) continue;
+      if (!is_title(line.text) || !after_blank(i) || line.width > kWidestItem) continue;
+      for (auto above = i; above-- > 0;) {
+        if (lines_[above].mark.kind != MarkKind::Decimal || !is_sibling(lines_[above], line)) continue;
+        if (lines_[above].kind == LineKind::Heading && next_[above] != i) line.kind = LineKind::Heading;
+        break;
+      }
+    }
+  }
+
   const TextLine* next(std::size_t i) const { return next_[i] < lines_.size() ? &lines_[next_[i]] : nullptr; }
   bool adjacent(std::size_t i) const { return next_[i] == i + 1 && i + 1 < lines_.size(); }
   bool after_blank(std::size_t i) const { return i == 0 || lines_[i - 1].kind != LineKind::Text; }

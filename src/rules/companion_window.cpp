@@ -6,6 +6,7 @@
 
 #include "rules/near_figures.h"
 #include "rules/reach.h"
+#include "rules/row_companions.h"
 #include "rules/sentence_topic.h"
 #include "rules/title_match.h"
 
@@ -202,7 +203,8 @@ bool CompanionWindow::row_holds() const {
   const auto end = std::min<std::size_t>(row.size(), begin + kMostFollowing);
   return std::any_of(row.begin() + begin, row.begin() + static_cast<std::ptrdiff_t>(end), [&](BlockIndex cell) {
     return cell != kNone && cell != at(sentence_).block &&
-           analysis_.document.blocks[cell].role == BlockRole::Statement && block_holds(cell);
+           analysis_.document.blocks[cell].role == BlockRole::Statement &&
+           cell_speaks_for(analysis_, sentence_, words_, cell) && block_holds(cell);
   });
 }
 

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "base/strings.h"
+#include "rules/listed_certificates.h"
 
 namespace kaiji {
 namespace {
@@ -235,6 +236,7 @@ bool claims(const CheckInput& input, const StandardMention& mention) {
     const auto end = input.analysis.sentences[mention.sentence].span.end.value;
     const auto after = text.substr(mention.span.end.value, std::min<std::uint32_t>(end - mention.span.end.value, 120));
     static const RE2 obtained("取得|認証を受け|登録を受け|認証を維持|認証登録|認証済");
+    if (is_listed_certificate(input.analysis, mention.sentence, mention.span)) return true;
     return mention.use == MentionUse::Certified &&
            RE2::PartialMatch(re2::StringPiece(after.data(), after.size()), obtained);
   }

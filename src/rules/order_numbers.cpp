@@ -186,7 +186,18 @@ bool has_long_figure(std::string_view label) {
   return false;
 }
 
+/// Words that begin as a counter does: 「Q8時刻は」 counts no hours.
+bool starts_with_compound(std::string_view text) {
+  constexpr auto kCompounds = std::to_array<std::string_view>(
+      {"時刻", "時点", "時期", "分類", "分担", "分離", "分析", "分散", "分界", "日本", "日時", "日次", "日付",
+       "日常", "日報", "年次", "月次", "回線", "回答", "回数", "回復", "社員", "社内", "社外", "社会", "台帳",
+       "台数", "件数", "件名", "個人", "個別", "名称", "名前", "名簿", "版数", "割当", "割引", "円滑", "系統"});
+  return std::any_of(kCompounds.begin(), kCompounds.end(),
+                     [&](std::string_view word) { return text.starts_with(word); });
+}
+
 bool starts_with_counter(std::string_view text) {
+  if (starts_with_compound(text)) return false;
   constexpr std::array<std::string_view, 18> kCounters = {"倍", "年", "月", "日", "時", "分", "秒", "個", "名",
                                                           "件", "回", "社", "台", "円", "割", "版", "以", "系"};
   return std::any_of(kCounters.begin(), kCounters.end(),
@@ -242,6 +253,7 @@ std::optional<OrderNumber> row_mark(const Document& document, const Block& cell)
   if (line.empty() || line.size() > kLongestMark) return {};
   const auto mark = normalize(line);
   auto number = read_order_number(trim(mark));
+  if (!number) number = read_letter_number(trim(mark));
   return number && number->before == "(" && number->after == ")" ? number : std::nullopt;
 }
 
@@ -252,7 +264,10 @@ std::vector<NumberRun> marked_row_runs(const Document& document) {
   for (BlockIndex at = 0; at < document.blocks.size(); ++at) {
     const auto& block = document.blocks[at];
     if (block.kind != BlockKind::Cell || block.column != 0 || !block.number.empty()) continue;
-    if (auto number = row_mark(document, block)) runs.add({block.table, 0, "("}, {std::move(*number), at});
+    if (auto number = row_mark(document, block)) {
+      const auto series = number->series();
+      runs.add({block.table, 0, series}, {std::move(*number), at});
+    }
   }
   return runs.take();
 }

@@ -89,7 +89,8 @@ class StanceReader {
     const auto text = analysis_.document.text();
     const auto before = TextSpan{sentence_.begin, words_.begin}.in(text);
     if (greets()) return Stance::Fragment;
-    if (inside_brackets(before) || holds_any(before, lists_.definitions)) return Stance::Fragment;
+    if (fills_bracket(before)) return Stance::Promise;
+    if (inside_brackets(before) || defines(before, text)) return Stance::Fragment;
     const auto tokens = analysis_.tokens(index_);
     const auto first = token_at(tokens, words_.begin);
     if (first == tokens.size() || (first > 0 && tokens[first - 1].pos == PartOfSpeech::Prefix)) return Stance::Fragment;
@@ -140,6 +141,13 @@ class StanceReader {
     return actor == std::string_view::npos ? tail : tail.substr(0, done + actor);
   }
 
+  /// 「重大障害とは、…をいう」; 「委託先とは、必要な取り決めを交わしています」 defines nothing.
+  bool defines(std::string_view before, std::string_view text) const {
+    if (!holds_any(before, lists_.definitions)) return false;
+    const auto own = sentence_.in(text);
+    return own.find("とは、") == own.npos || holds_any(own, lists_.definers);
+  }
+
   /// A greeting, or what the sentence behind one adds: 「厚く御礼申し上げます。今後も品質の向上に努めてまいります」.
   bool greets() const {
     const auto text = analysis_.document.text();
@@ -183,7 +191,7 @@ class StanceReader {
   /// 「利用者側で障害が発生した場合は、速やかに」: a customer without 「は」, and another topic between it and the
   /// words.
   bool topic_follows(std::string_view before, std::size_t customer, Tokens tokens) const {
-    static const Words kTopic = {"は"};
+    static const Words kTopic = {"は", "様は", "さまは"};
     if (last_subject(before, lists_.customers, kTopic) != std::string_view::npos) return false;
     const auto from = TextOffset{static_cast<std::uint32_t>(sentence_.begin.value + customer)};
     const auto text = analysis_.document.text();
@@ -296,6 +304,14 @@ class StanceReader {
            (token.lemma == "て" || token.lemma == "で");
   }
 
+  /// 「管理職向けの研修(不定期)」: an item of a list or table whose bracket holds the word alone.
+  bool fills_bracket(std::string_view before) const {
+    const auto& block = analysis_.document.blocks[analysis_.sentences[index_].block];
+    if (block.kind != BlockKind::ListItem && block.kind != BlockKind::Cell) return false;
+    const auto rest = TextSpan{words_.end, std::max(words_.end, block.text.end)}.in(analysis_.document.text());
+    return before.size() > 1 && before.ends_with("(") && (rest == ")" || rest == "に)" || rest == ")。");
+  }
+
   /// The word alone fills the answer of a table or of a label: 「教育の頻度 | 定期的」.
   bool is_whole_answer() const {
     const auto& block = analysis_.document.blocks[analysis_.sentences[index_].block];
@@ -320,7 +336,8 @@ class StanceReader {
       if (tokens[at].pos == PartOfSpeech::Verb || tokens[at].pos == PartOfSpeech::Auxiliary) return true;
       last = at;
     }
-    return last != tokens.size() && tokens[last].pos == PartOfSpeech::Noun && tokens[last].detail == "サ変接続";
+    if (last == tokens.size() || tokens[last].pos != PartOfSpeech::Noun) return false;
+    return tokens[last].detail == "サ変接続" || ends_with_any(end, lists_.deeds);
   }
 
   const PromiseWords& lists_;
@@ -346,6 +363,8 @@ Result<PromiseWords> load_promise_words(const std::filesystem::path& dictionarie
   const auto people = lists.people;
   lists.greetings = keys.strings("greetings");
   lists.outlooks = keys.strings("outlooks");
+  lists.deeds = keys.strings("deeds");
+  lists.definers = keys.strings("definers");
   for (std::size_t i = 0, count = lists.customers.size(); i < count; ++i) {
     for (const auto& person : people) lists.customers.push_back(lists.customers[i] + "の" + person);
   }

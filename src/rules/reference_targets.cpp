@@ -157,7 +157,10 @@ void ReferenceTargets::add_captions(const Document& document) {
     const auto& block = document.blocks[at];
     if (block.kind == BlockKind::Contents) continue;
     const auto label = caption_label(std::string(block.number) + std::string(document.text_of(block)));
-    if (!label.empty()) captions_[label].push_back(at);
+    // 「・表8「料金一覧」」 in a list of papers names a table and is none.
+    const bool listed = block.kind == BlockKind::ListItem && block.number.empty() &&
+                        (label.starts_with("表") || label.starts_with("図"));
+    if (!label.empty() && !listed) captions_[label].push_back(at);
   }
 }
 

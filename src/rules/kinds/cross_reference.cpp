@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Kind `cross_reference`: a reference to a section, clause, table, figure, annex or title that the document lacks.
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 #include "base/strings.h"
@@ -31,7 +32,8 @@ constexpr std::string_view kPart =
 /// The sorts of reference: the first group is the reference itself.
 struct Patterns {
   PatternId dotted = 0;
-  PatternId quoted = 0;  ///< 「2.2.1 題名」
+  PatternId quoted = 0;    ///< 「2.2.1 題名」
+  PatternId numbered = 0;  ///< 「14. 題名」
   PatternId unit = 0;
   PatternId caption = 0;
   PatternId title = 0;
@@ -51,8 +53,12 @@ class CrossReferenceCheck : public Check {
     const ReferenceTargets targets(input.analysis.document);
     judge(
         input, patterns_.dotted, [&](std::string_view words) { return lacks_number(targets, words); }, findings);
-    judge(
-        input, patterns_.quoted, [&](std::string_view words) { return lacks_number(targets, words); }, findings);
+    for (const auto quoted : {patterns_.quoted, patterns_.numbered}) {
+      judge(
+          input, quoted,
+          [&](std::string_view words) { return lacks_quoted(targets, words, input.analysis.document.text()); },
+          findings);
+    }
     judge(
         input, patterns_.unit, [&](std::string_view words) { return lacks_unit(targets, words); }, findings);
     judge(
@@ -98,6 +104,8 @@ class CrossReferenceCheck : public Check {
     if (!word.empty() && std::isalnum(static_cast<unsigned char>(word.back())) != 0) return true;
     constexpr std::uint32_t kAdjacent = 9;  // bytes: 「の「」
     const bool quoted = before.ends_with("「");
+    if (before.ends_with("の「") && !names_itself(before)) return true;
+    if (quoted && follows_other_document(input, hit)) return true;
     for (const auto id : foreign_) {
       for (const auto& name : input.hits.of(id, hit.unit)) {
         // 「第8章 様式集」 in quotes is another paper's where that paper's name stands right before it.
@@ -106,6 +114,25 @@ class CrossReferenceCheck : public Check {
       }
     }
     return false;
+  }
+
+  /// 「操作マニュアルに記載しています。「3.2 権限の設定」をご覧ください」: the sentence before names the other paper.
+  bool follows_other_document(const CheckInput& input, const PatternHit& hit) const {
+    const auto& sentences = input.analysis.sentences;
+    if (hit.unit == 0 || sentences[hit.unit - 1].block != sentences[hit.unit].block) return false;
+    return std::any_of(foreign_.begin(), foreign_.end(), [&](PatternId id) {
+      const auto hits = input.hits.of(id, hit.unit - 1);
+      return std::any_of(hits.begin(), hits.end(),
+                         [&](const PatternHit& name) { return !is_own(input.analysis.document.text(), name.span); });
+    });
+  }
+
+  /// 「本書の「4.2 認証」」, 「後述の「…」」; 「OWASPの「…」」 is another paper's.
+  static bool names_itself(std::string_view before) {
+    constexpr auto kOwn =
+        std::to_array<std::string_view>({"書の「", "資料の「", "文書の「", "ページの「", "シートの「", "章の「",
+                                         "述の「", "上記の「", "下記の「", "次の「", "以下の「"});
+    return std::any_of(kOwn.begin(), kOwn.end(), [&](std::string_view own) { return before.ends_with(own); });
   }
 
   /// 「本規約」: the name stands behind one of this document's own names.
@@ -122,6 +149,18 @@ class CrossReferenceCheck : public Check {
     if (targets.dotted_count() < kLeastDotted || targets.has_number(number)) return false;
     // A chapter behind the last one of a document that counts its chapters.
     return targets.has_number(chapter) || counts_chapters(targets);
+  }
+
+  /// 「4.2 責任共有モデル」: neither the number nor the title, though the document has headings.
+  static bool lacks_quoted(const ReferenceTargets& targets, std::string_view words, std::string_view text) {
+    constexpr std::size_t kLeastTitles = 3;
+    constexpr std::size_t kShortestTitle = 6;  // bytes
+    const auto rest = text.substr(static_cast<std::size_t>(words.data() - text.data()) + words.size());
+    auto title = trim(rest.substr(0, rest.find("」")));
+    while (title.starts_with(".") || title.starts_with(" ")) title.remove_prefix(1);
+    if (words.find('.') != words.npos && lacks_number(targets, words)) return true;
+    return title.size() >= kShortestTitle && !targets.has_title(title) && targets.title_count() >= kLeastTitles &&
+           !targets.has_number(std::string(words));
   }
 
   static bool counts_chapters(const ReferenceTargets& targets) {
@@ -194,7 +233,7 @@ class CrossReferenceCheck : public Check {
   }
 
   static bool lacks_row(const ReferenceTargets& targets, std::string_view words) {
-    const auto order = read_order_number(words);
+    const auto order = read_order_number(words.substr(std::min(words.size(), words.find_first_of("0123456789"))));
     return order && targets.last_row() != 0 && order->value > targets.last_row();
   }
 
@@ -224,6 +263,7 @@ Result<Patterns> add_sorts(RuleSpec& spec) {
       {R"((\d{1,2}(?:\.\d{1,2}){1,4})(?:(?:の?(?:項|章|節))?)" + verb + "|の?(?:節|項)" + std::string(kPart) + ")",
        &Patterns::dotted},
       {R"(「(\d{1,2}(?:\.\d{1,2}){1,4})\.? ?[^」]{0,60}」(?:の?(?:項|章|節))?)" + quoted_next, &Patterns::quoted},
+      {R"(「(\d{1,2})\. ?[^」\d][^」]{0,60}」(?:の?(?:項|章|節))?)" + quoted_next, &Patterns::numbered},
       {R"(「?(第(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:章|節|条)|\d{1,2}章)(?:第\d{1,2}項)?)"
        R"((?:「[^」]{1,40}」|\([^)]{1,40}\)| ?[^」。、]{1,30}」)?)" +
            part,
@@ -235,7 +275,7 @@ Result<Patterns> add_sorts(RuleSpec& spec) {
       {R"((\d{1,2}-\d{1,2}|[■§] ?\d{1,2})(?:の?(?:項|章|節))?)" + part, &Patterns::hyphen},
       {R"(「?([A-Z]-?\d{1,2})(?:[. ][^」]{1,40}」|[^」]{0,40}」)?(?:の?(?:項|節))?)" + verb, &Patterns::label},
       {R"((別表|付表|別図)(?:に(?:定め|示|掲げ|記載|規定|よ)|の(?:とお|通り|定め)))", &Patterns::bare},
-      {R"((?:No\.?|項番) ?(\d{1,3})(?:番)?(?:の|を|に|へ|も|参照))", &Patterns::row}};
+      {R"(((?:No\.?|項番) ?\d{1,3})(?:番)?(?:の|を|に|へ|も|参照))", &Patterns::row}};
   Patterns patterns;
   for (const auto& [expression, sort] : sorts) {
     const auto id = add(spec, expression);

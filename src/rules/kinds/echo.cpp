@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Kind `echo`: a word typed twice: 「管理管理」, or its last character left behind a space: 「特定箇所 所で」.
+// Kind `echo`: a word typed twice: 「管理管理」, its last character left behind a space: 「特定箇所 所で」, or the end
+// of a sentence as a sentence of its own: 「維持する。維持する。」.
 #include <algorithm>
 
 #include "rules/role_filter.h"
@@ -80,6 +81,7 @@ class EchoCheck : public Check {
       const auto characters = characters_of(document, block.source);
       for (std::size_t at = 0; at < characters.size();) at += look_at(document, characters, at, findings);
     }
+    look_at_ends(input, findings);
   }
 
  private:
@@ -98,6 +100,23 @@ class EchoCheck : public Check {
       break;
     }
     return std::max<std::size_t>(run, 1);
+  }
+
+  /// A sentence that only repeats the predicate of the one before it in the same block.
+  void look_at_ends(const CheckInput& input, std::vector<Finding>& findings) const {
+    constexpr std::size_t kShortest = 12;  // bytes: 「はい。」 answers twice
+    constexpr std::size_t kLongestEnd = 60;
+    const auto& analysis = input.analysis;
+    for (SentenceIndex at = 1; at < analysis.sentences.size(); ++at) {
+      const auto& own = analysis.sentences[at];
+      const auto& before = analysis.sentences[at - 1];
+      const auto words = analysis.text_of(own);
+      if (own.block != before.block || words.size() < kShortest || words.size() > kLongestEnd) continue;
+      const auto told = analysis.text_of(before);
+      if (!words.ends_with("。") || told.size() <= words.size() || !told.ends_with(words)) continue;
+      if (!roles_.holds(analysis.document.blocks[own.block])) continue;
+      findings.push_back(make_finding(*rule_, analysis.document, own.span, {}));
+    }
   }
 
   void report(const Document& document, std::pair<std::uint32_t, std::uint32_t> bytes,

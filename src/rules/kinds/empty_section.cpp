@@ -19,7 +19,7 @@ bool holds_words(const Block& block) {
 
 /// Headings that need no body: the end of a document, and pictures that text does not show.
 bool needs_no_body(std::string_view title, bool marked) {
-  for (const std::string_view word : {"以上", "附則", "付則", "目次", "参考", "図", "フロー", "構成", "体制", "余白"}) {
+  for (const std::string_view word : {"以上", "附則", "付則", "目次", "参考", "図", "フロー", "構成", "余白"}) {
     if (title.find(word) != title.npos) return true;
   }
   // What a legal text says of a clause that is gone, and annexes that are left out on purpose.

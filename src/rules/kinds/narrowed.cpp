@@ -13,6 +13,8 @@ constexpr Parameter kParameters[] = {
     {"narrowing", "strings", "Expressions of the statement that narrows it.", true},
     {"unless", "strings", "Expressions that silence the rule in the sentence of the absolute (を除き)."},
     {"unless_narrowing", "strings", "Expressions that make a narrowing sentence none."},
+    {"rows", "strings", "Names of rows of a check sheet whose answer may be the absolute, too."},
+    {"answers", "strings", "Expressions of such an answer (一切しない); both keys or none."},
     {"near", "string", "paragraph, section or document (default): how far apart the two may stand."},
 };
 
@@ -22,6 +24,8 @@ struct NarrowedRule {
   std::vector<PatternId> narrowing;
   std::vector<PatternId> unless;
   std::vector<PatternId> unless_narrowing;
+  std::vector<PatternId> rows;
+  std::vector<PatternId> answers;
   std::string near;
 };
 
@@ -30,7 +34,8 @@ class NarrowedCheck : public Check {
   explicit NarrowedCheck(NarrowedRule rule) : narrowed_(std::move(rule)) {}
 
   void run(const CheckInput& input, std::vector<Finding>& findings) const override {
-    const auto absolutes = hits_of(input, narrowed_.absolute, narrowed_.unless);
+    auto absolutes = hits_of(input, narrowed_.absolute, narrowed_.unless);
+    add_answers(input, absolutes);
     const auto narrowings = hits_of(input, narrowed_.narrowing, narrowed_.unless_narrowing);
     for (const auto& absolute : absolutes) {
       const auto other = std::find_if(narrowings.begin(), narrowings.end(), [&](const PatternHit& hit) {
@@ -57,6 +62,21 @@ class NarrowedCheck : public Check {
     return found;
   }
 
+  /// 「入力データの学習利用 | 一切しない」: the answer of a row whose name has the topic.
+  void add_answers(const CheckInput& input, std::vector<PatternHit>& found) const {
+    const auto& analysis = input.analysis;
+    for (const auto& hit : hits_of(input, narrowed_.answers, narrowed_.unless)) {
+      const auto labels = analysis.document.row_labels(analysis.sentences[hit.unit].block);
+      const bool named = std::any_of(labels.begin(), labels.end(), [&](BlockIndex label) {
+        const auto unit = analysis.sentence_at(analysis.document.blocks[label].text.begin);
+        return unit != kNone && any_stands(input.hits, narrowed_.rows, unit);
+      });
+      const bool told =
+          std::any_of(found.begin(), found.end(), [&](const PatternHit& other) { return other.unit == hit.unit; });
+      if (named && !told) found.push_back(hit);
+    }
+  }
+
   bool is_near(const Analysis& analysis, SentenceIndex a, SentenceIndex b) const {
     const auto one = analysis.sentences[a].block;
     const auto other = analysis.sentences[b].block;
@@ -78,11 +98,10 @@ class NarrowedCheck : public Check {
 };
 
 Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
-  NarrowedRule rule{spec.rule, {}, {}, {}, {}, spec.keys.string("near", "document")};
-  const std::pair<std::string_view, std::vector<PatternId>*> lists[] = {{"absolute", &rule.absolute},
-                                                                        {"narrowing", &rule.narrowing},
-                                                                        {"unless", &rule.unless},
-                                                                        {"unless_narrowing", &rule.unless_narrowing}};
+  NarrowedRule rule{spec.rule, {}, {}, {}, {}, {}, {}, spec.keys.string("near", "document")};
+  const std::pair<std::string_view, std::vector<PatternId>*> lists[] = {
+      {"absolute", &rule.absolute}, {"narrowing", &rule.narrowing}, {"unless", &rule.unless},
+      {"rows", &rule.rows},         {"answers", &rule.answers},     {"unless_narrowing", &rule.unless_narrowing}};
   for (const auto& [key, list] : lists) {
     auto ids = read_patterns(spec, key);
     if (!ids) return tl::unexpected<Error>(ids.error());
@@ -90,6 +109,9 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
   }
   if (rule.near != "paragraph" && rule.near != "section" && rule.near != "document") {
     return fail(spec.keys.where("near"), "'near' must be paragraph, section or document");
+  }
+  if (rule.rows.empty() != rule.answers.empty()) {
+    return fail(spec.keys.where(), "'rows' and 'answers' go together: write both or none");
   }
   if (rule.absolute.empty() || rule.narrowing.empty()) {
     return fail(spec.keys.where(), "the kind 'narrowed' needs 'absolute' and 'narrowing'");

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "rules/kana_numbers.h"
+#include "rules/lead_numbers.h"
 #include "rules/order_numbers.h"
 #include "rules/reference_targets.h"
 #include "rules/rule.h"
@@ -15,7 +16,7 @@ namespace {
 
 constexpr Parameter kParameters[] = {
     {"of", "strings",
-     "What is counted: headings, tables, items, labels, inline, captions, rows, kana; all where absent."},
+     "What is counted: headings, tables, items, labels, inline, captions, rows, kana, leads; all where absent."},
     {"fault", "string", "duplicate (a number used twice) or skipped (a number left out).", true},
 };
 
@@ -108,7 +109,10 @@ bool is_foreign(const Document& document, const NumberRun& run) {
   const auto& first = document.blocks[run.front().block];
   const auto& before = run.front().number.before;
   if (first.kind != BlockKind::Heading || before.find_first_of(".-") == std::string::npos) return false;
+  if (before.front() >= 'A' && before.front() <= 'Z') return false;  // Q2-1, Q2-2 under any chapter
   const auto parent = document.sections[document.sections[first.section].parent].heading;
+  // 1-1 and 1-2 of a paper that counts no chapters; catalogues count with dots.
+  if (before.ends_with("-") && (parent == kNone || document.blocks[parent].number.empty())) return false;
   if (parent == kNone || document.blocks[parent].number.empty()) return !has_chapter(document, before);
   const auto number = read_order_number(document.blocks[parent].number);
   return number &&
@@ -265,15 +269,17 @@ class NumberingCheck : public Check {
 Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
   std::vector<Runs> of;
   constexpr std::pair<std::string_view, Runs> kRuns[] = {
-      {"headings", heading_runs}, {"tables", table_runs},     {"items", item_runs},      {"labels", label_runs},
-      {"inline", inline_runs},    {"captions", caption_runs}, {"rows", marked_row_runs}, {"kana", kana_runs}};
+      {"headings", heading_runs}, {"tables", table_runs},  {"items", item_runs},
+      {"labels", label_runs},     {"inline", inline_runs}, {"captions", caption_runs},
+      {"rows", marked_row_runs},  {"kana", kana_runs},     {"leads", lead_runs}};
   for (const auto& word : spec.keys.strings("of")) {
     const auto* found =
         std::find_if(std::begin(kRuns), std::end(kRuns), [&](const auto& run) { return run.first == word; });
     if (found == std::end(kRuns)) {
       return fail(
           spec.keys.where("of"),
-          fmt::format("unknown '{}'; one of headings, tables, items, labels, inline, captions, rows, kana", word));
+          fmt::format("unknown '{}'; one of headings, tables, items, labels, inline, captions, rows, kana, leads",
+                      word));
     }
     of.push_back(found->second);
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "rules/rule.h"
+#include "text/characters.h"
 
 namespace kaiji {
 namespace {
@@ -21,9 +22,12 @@ struct SelfNameRule {
   std::size_t most = 2;
 };
 
+/// Where the name stands as a word of its own: 「基本規程」 holds no 「本規程」.
 std::vector<std::size_t> places_of(std::string_view text, std::string_view name) {
   std::vector<std::size_t> places;
-  for (auto at = text.find(name); at != text.npos; at = text.find(name, at + name.size())) places.push_back(at);
+  for (auto at = text.find(name); at != text.npos; at = text.find(name, at + name.size())) {
+    if (!is_han(last_of(text.substr(0, at)))) places.push_back(at);
+  }
   return places;
 }
 

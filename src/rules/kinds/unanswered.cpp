@@ -84,7 +84,28 @@ class UnansweredCheck : public Check {
   }
 
  private:
+  /// 「区分 | 項目 | 回答」: the one blank of a long sheet of items and answers, in a format that merges no cells.
+  static BlockIndex lone_blank(const Document& document, const Table& table) {
+    constexpr std::size_t kLeastRows = 10;
+    std::size_t answered = 0;
+    BlockIndex blank = kNone;
+    for (std::size_t at = table.header_rows; at < table.cells.size(); ++at) {
+      const auto row = read_row(document, table, at);
+      if (row.question == kNone) continue;
+      answered += row.answer == kNone ? 0 : 1;
+      if (row.answer != kNone || row.number != kNone || row.body) continue;
+      if (blank != kNone) return kNone;
+      blank = row.question;
+    }
+    const bool beside_category = blank != kNone && table.columns.size() == 3 && document.blocks[blank].column == 1;
+    return beside_category && document.source.editable && answered >= kLeastRows ? blank : kNone;
+  }
+
   void judge(const CheckInput& input, const Table& table, std::vector<Finding>& findings) const {
+    if (const auto blank = lone_blank(input.analysis.document, table); blank != kNone) {
+      const auto& document = input.analysis.document;
+      findings.push_back(make_finding(*unanswered_.rule, document, document.blocks[blank].text, {}));
+    }
     std::vector<std::pair<BlockIndex, BlockIndex>> empty;  // the place and the number of its row
     std::size_t answered = 0;
     for (std::size_t at = table.header_rows; at < table.cells.size(); ++at) {
@@ -137,8 +158,18 @@ class UnansweredCheck : public Check {
       if (blank != kNone || is_category(document.text_of(cells[0]))) return;
       blank = cells[0];
     }
-    if (blank == kNone || filled < kLeastAnswered) return;
+    const bool figures = filled + 1 == kLeastAnswered && !is_first(table, blank) && all_figures(document, table);
+    if (blank == kNone || (filled < kLeastAnswered && !figures)) return;
     findings.push_back(make_finding(*unanswered_.rule, document, document.blocks[blank].text, {}));
+  }
+
+  static bool is_first(const Table& table, BlockIndex cell) { return table.cells.front().front() == cell; }
+
+  /// 「受信の停止 | 10分」: every value has a figure.
+  static bool all_figures(const Document& document, const Table& table) {
+    return std::all_of(table.cells.begin(), table.cells.end(), [&](const auto& row) {
+      return row[1] == kNone || document.text_of(row[1]).find_first_of("0123456789") != std::string_view::npos;
+    });
   }
 
   /// 「1 | 体制」 above 「1-1 | 責任者は誰か」: an item without an answer whose number the next one begins with.

@@ -174,9 +174,11 @@ class SentenceJudge {
                        [&](PatternId id) { return !input_.hits.of(id, unit).empty(); });
   }
 
-  /// 「ログの保存期間 | 一定期間」: the label of the row has what the answer leaves out.
+  /// 「ログの保存期間 | 一定期間」: the label of the row or the header of the column has what the answer leaves out.
   bool row_names(const std::vector<PatternId>& patterns) const {
-    const auto labels = input_.analysis.document.row_labels(sentence().block);
+    auto labels = input_.analysis.document.row_labels(sentence().block);
+    const auto headers = input_.analysis.document.column_headers(sentence().block);
+    labels.insert(labels.end(), headers.begin(), headers.end());
     return std::any_of(labels.begin(), labels.end(), [&](BlockIndex label) {
       const auto unit = input_.analysis.sentence_at(input_.analysis.document.blocks[label].text.begin);
       return unit != kNone && any_in(patterns, unit);

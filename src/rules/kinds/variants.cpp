@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "rules/confused_kanji.h"
 #include "rules/form_places.h"
 #include "rules/role_filter.h"
 #include "rules/rule.h"
@@ -19,6 +20,7 @@ constexpr Parameter kParameters[] = {
     {"ignore", "strings", "Expressions whose words belong to no way: product names, compounds, verbs, addresses."},
     {"long_vowels", "boolean", "Also compares the katakana words that differ only in ー and small letters."},
     {"dropped_letters", "boolean", "Also reports a katakana word that stands once with a letter missing inside."},
+    {"confused", "strings", "Characters that are mistaken for one another, one string a group: 館舘."},
     {"kana_scripts", "boolean", "Also compares katakana words with the same word begun in hiragana."},
     {"roles", "strings", kRolesSummary},
 };
@@ -28,6 +30,7 @@ struct VariantsRule {
   RoleFilter roles;
   std::vector<std::vector<PatternId>> concepts;
   std::vector<PatternId> ignore;
+  std::vector<std::string> confused;
   bool long_vowels = false;
   bool dropped = false;
   bool scripts = false;
@@ -47,6 +50,7 @@ class VariantsCheck : public Check {
     }
     if (own_.long_vowels) report_all(input, katakana_variants(input.analysis, own_.roles), taken, findings);
     if (own_.dropped) report_all(input, dropped_letters(input.analysis, own_.roles), taken, findings);
+    report_all(input, confused_kanji(input.analysis, own_.roles, own_.confused), taken, findings);
     if (own_.scripts) report_all(input, kana_scripts(input.analysis, own_.roles), taken, findings);
   }
 
@@ -92,6 +96,7 @@ class VariantsCheck : public Check {
 
   /// The questions of a check sheet keep to one way and the answers to another: asker and answerer each have theirs.
   static bool is_of_two_authors(const Document& document, const FormPlaces& places) {
+    constexpr std::uint32_t kLongestItem = 36;  // bytes: a dozen characters
     const auto asked = [&](TextSpan at) {
       const auto& block = document.blocks[document.block_at(at.begin)];
       return block.role == BlockRole::Question && block.table != kNone;
@@ -102,7 +107,13 @@ class VariantsCheck : public Check {
       questions += std::any_of(form.begin(), form.end(), asked) ? 1 : 0;
       answers += std::all_of(form.begin(), form.end(), asked) ? 0 : 1;
     }
-    return questions == 1 && answers == 1;
+    // A short name of an item (サーバーの設置場所) is written by whoever wrote the answers as often as not.
+    const bool asks = std::any_of(places.begin(), places.end(), [&](const auto& form) {
+      return std::any_of(form.begin(), form.end(), [&](TextSpan at) {
+        return asked(at) && document.blocks[document.block_at(at.begin)].text.size() > kLongestItem;
+      });
+    });
+    return questions == 1 && answers == 1 && asks;
   }
 
   Finding finding_of(const Document& document, const FormPlaces& places) const {
@@ -172,6 +183,7 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
   rule.long_vowels = spec.keys.boolean("long_vowels", false);
   rule.dropped = spec.keys.boolean("dropped_letters", false);
   rule.scripts = spec.keys.boolean("kana_scripts", false);
+  rule.confused = spec.keys.strings("confused");
   if (const auto* concepts = spec.keys.value("concepts")) {
     for (const auto& value : concepts->array) {
       auto forms = add_forms(spec, value);
@@ -184,7 +196,7 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
     if (!id) return tl::unexpected<Error>(id.error());
     rule.ignore.push_back(*id);
   }
-  const bool finds_words = rule.long_vowels || rule.dropped || rule.scripts;
+  const bool finds_words = rule.long_vowels || rule.dropped || rule.scripts || !rule.confused.empty();
   if (rule.concepts.empty() && !finds_words) return fail(spec.keys.where(), "the key 'concepts' is missing");
   return std::make_unique<const VariantsCheck>(std::move(rule));
 }

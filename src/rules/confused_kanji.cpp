@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/confused_kanji.h"
+
+#include <algorithm>
+
+#include "text/characters.h"
+
+namespace kaiji {
+namespace {
+
+constexpr std::size_t kHan = 3;  ///< bytes of the characters in question
+constexpr std::size_t kLeastRight = 2;
+
+/// Where `words` stands in what the author wrote.
+std::vector<TextSpan> places_of(const Analysis& analysis, const RoleFilter& roles, const std::string& words) {
+  std::vector<TextSpan> places;
+  const auto text = analysis.document.text();
+  for (auto at = text.find(words); at != text.npos; at = text.find(words, at + words.size())) {
+    const auto place = text_span(at, at + words.size());
+    const auto sentence = analysis.sentence_at(place.begin);
+    if (sentence != kNone && counts(analysis, analysis.sentences[sentence], place, roles)) places.push_back(place);
+  }
+  return places;
+}
+
+/// The Han character that ends or begins `text`, or "".
+std::string neighbour(std::string_view text, bool last) {
+  const auto code = last ? last_of(text) : first_of(text);
+  if (!is_han(code) || text.size() < kHan) return {};
+  return std::string(last ? text.substr(text.size() - kHan) : text.substr(0, kHan));
+}
+
+/// The slip at `at`, where another character of its group stands beside the same neighbour at least twice.
+FormPlaces slip_at(const Analysis& analysis, const RoleFilter& roles, std::size_t at, const std::string& group) {
+  const auto text = analysis.document.text();
+  const std::string own(text.substr(at, kHan));
+  for (const bool behind : {false, true}) {
+    const auto beside = behind ? neighbour(text.substr(at + kHan), false) : neighbour(text.substr(0, at), true);
+    if (beside.empty()) continue;
+    const auto pair = [&](const std::string& character) { return behind ? character + beside : beside + character; };
+    auto slips = places_of(analysis, roles, pair(own));
+    if (slips.size() != 1) continue;
+    for (std::size_t other = 0; other < group.size(); other += kHan) {
+      const auto right = group.substr(other, kHan);
+      auto places = right == own ? std::vector<TextSpan>{} : places_of(analysis, roles, pair(right));
+      if (places.size() >= kLeastRight) return {std::move(places), std::move(slips)};
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<FormPlaces> confused_kanji(const Analysis& analysis, const RoleFilter& roles,
+                                       const std::vector<std::string>& groups) {
+  std::vector<FormPlaces> found;
+  const auto text = analysis.document.text();
+  for (const auto& group : groups) {
+    for (std::size_t character = 0; character + kHan <= group.size(); character += kHan) {
+      // A slip stands once: a character that the document writes again and again is meant.
+      const auto own = std::string_view(group).substr(character, kHan);
+      const auto at = text.find(own);
+      if (at == text.npos || text.find(own, at + kHan) != text.npos) continue;
+      if (auto places = slip_at(analysis, roles, at, group); !places.empty()) found.push_back(std::move(places));
+    }
+  }
+  return found;
+}
+
+}  // namespace kaiji

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/lead_numbers.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <span>
+#include <utility>
+
+#include "base/strings.h"
+#include "text/characters.h"
+
+namespace kaiji {
+namespace {
+
+constexpr std::string_view kRoman = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ";
+constexpr std::string_view kCapitals = "ＡＢＣＤＥＦＧＨ";  ///< the alphabet of OrderNumber has three bytes a character
+constexpr std::string_view kKanji = "一二三四五六七八九";
+constexpr std::string_view kCircled = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
+constexpr std::size_t kCharacter = 3;     ///< bytes
+constexpr std::size_t kShortestRest = 3;  ///< bytes behind the number
+constexpr int kLargest = 60;
+
+constexpr auto kSigns = std::to_array<std::string_view>({"■", "◆", "●", "▼", "◎", "§"});
+constexpr auto kNames =
+    std::to_array<std::string_view>({"設問", "質問", "問", "ステップ", "手順", "フェーズ", "STEP", "Step", "Phase"});
+constexpr auto kCloses = std::to_array<std::string_view>({".", "．", ":", "：", "、", ")", "）", " ", "　", "\t"});
+/// Words behind a number that names a place, or that it counts.
+constexpr auto kSpeaking = std::to_array<std::string_view>(
+    {"の", "に", "は", "を", "で", "から", "まで", "と", "が", "も", "へ", "より", "や", "年", "月", "日", "時",
+     "分", "秒", "個", "件", "名", "回",   "社",   "台", "円", "倍", "%",  "％",   "以", "階", "号", "棟", "種",
+     "版", "級", "等", "次", "系", "本",   "枚",   "番", "-",  "~",  "～", "/",    "か", "ヶ", "人"});
+
+template <std::size_t N>
+bool starts_with_any(std::string_view text, const std::array<std::string_view, N>& words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.starts_with(word); });
+}
+
+void skip_space(std::string_view& line) {
+  for (std::size_t at = 0; !line.empty() && is_space(decode_at(line, at)); at = 0) line.remove_prefix(at);
+}
+
+bool take(std::string_view& line, std::string_view word) {
+  if (!line.starts_with(word)) return false;
+  line.remove_prefix(word.size());
+  return true;
+}
+
+/// Digits of either width, as a number; 0 for none or too large a one.
+std::uint32_t take_digits(std::string_view& line) {
+  std::uint32_t value = 0;
+  for (std::size_t at = 0; !line.empty(); at = 0) {
+    auto c = decode_at(line, at);
+    if (c >= U'０' && c <= U'９') c -= U'０' - U'0';
+    if (!is_ascii_digit(c)) break;
+    value = std::min<std::uint32_t>(value * 10 + static_cast<std::uint32_t>(c - U'0'), 1000);
+    line.remove_prefix(at);
+  }
+  return value > kLargest ? 0 : value;
+}
+
+/// Where `line` begins with a character of `alphabet`: 1 for the first; 0 elsewhere.
+std::uint32_t take_character(std::string_view& line, std::string_view alphabet) {
+  for (std::size_t at = 0; at < alphabet.size(); at += kCharacter) {
+    if (take(line, alphabet.substr(at, kCharacter))) return static_cast<std::uint32_t>(at / kCharacter) + 1;
+  }
+  return 0;
+}
+
+bool closes(std::string_view line) {
+  return starts_with_any(line, kCloses) && line.size() > kShortestRest;
+}
+
+/// 【1】概要, [1] 概要
+std::optional<OrderNumber> read_bracketed(std::string_view line) {
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>("[", "]"), {"【", "】"}}) {
+    if (!take(line, open)) continue;
+    const auto value = take_digits(line);
+    if (value == 0 || !take(line, close) || line.size() < kShortestRest || line.starts_with("(")) return {};
+    return OrderNumber{std::string(open), std::string(close), value};
+  }
+  return {};
+}
+
+/// 問3, Step 4, ■5: a name or a sign and a figure, and no word that speaks of the place.
+std::optional<OrderNumber> read_named(std::string_view line, LeadPlace place) {
+  std::string_view name;
+  for (const auto& names : {std::span<const std::string_view>(kNames), std::span<const std::string_view>(kSigns)}) {
+    for (const auto word : names) name = name.empty() && line.starts_with(word) ? word : name;
+  }
+  if (name.empty()) return {};
+  line.remove_prefix(name.size());
+  skip_space(line);
+  const auto value = take_digits(line);
+  const bool title = place != LeadPlace::Prose || closes(line);
+  if (value == 0 || line.empty() || (starts_with_any(line, kSpeaking) && !closes(line)) || !title) return {};
+  return OrderNumber{std::string(name), "", value};
+}
+
+/// Ⅳ. 運用, D. 運用, 四 運用
+std::optional<OrderNumber> read_character(std::string_view line, LeadPlace place) {
+  if (const auto value = take_character(line, kRoman); value != 0 && closes(line)) {
+    return OrderNumber{"", "", value, false, kRoman};
+  }
+  if (place != LeadPlace::Heading) return {};
+  if (const auto value = take_character(line, kKanji); value != 0 && closes(line)) {
+    return OrderNumber{"", "", value, false, kKanji};
+  }
+  std::uint32_t letter = take_character(line, kCapitals);
+  if (letter == 0 && !line.empty() && line.front() >= 'A' && line.front() <= 'H') {
+    letter = static_cast<std::uint32_t>(line.front() - 'A') + 1;
+    line.remove_prefix(1);
+  }
+  const bool closed = letter != 0 && closes(line) && !line.starts_with(" ") && !line.starts_with("　");
+  return closed ? std::optional(OrderNumber{"", ".", letter, false, kCapitals}) : std::nullopt;
+}
+
+/// 「1. 場所」, 「② 電源」 in the first cell of a row.
+std::optional<OrderNumber> read_in_cell(std::string_view line) {
+  if (const auto value = take_character(line, kCircled); value != 0 && line.size() >= kShortestRest) {
+    return OrderNumber{"", "", value, false, kCircled};
+  }
+  const auto value = take_digits(line);
+  if (value == 0 || !closes(line) || line.starts_with(":")) return {};
+  const bool spaced = line.starts_with(" ") || line.starts_with("　");
+  line.remove_prefix(line.starts_with(".") || line.starts_with(" ") || line.starts_with(")") ? 1 : kCharacter);
+  skip_space(line);
+  // 「1.5倍」 and 「3 名」 are figures.
+  std::size_t at = 0;
+  if (line.size() < kShortestRest || is_ascii_digit(decode_at(line, at))) return {};
+  if (spaced && starts_with_any(line, kSpeaking)) return {};
+  return OrderNumber{"", "", value};
+}
+
+/// Whether the table has a column of numbers already.
+bool has_number_column(const Document& document, const Block& cell) {
+  const auto& columns = document.tables[cell.table].columns;
+  return std::find(columns.begin(), columns.end(), ColumnRole::Number) != columns.end();
+}
+
+std::optional<LeadPlace> place_of(const Document& document, const Block& block) {
+  switch (block.kind) {
+    case BlockKind::Heading:
+      return LeadPlace::Heading;
+    case BlockKind::Paragraph:
+      return LeadPlace::Prose;
+    case BlockKind::Cell:
+      if (block.column != 0 || block.role != BlockRole::Label || has_number_column(document, block)) return {};
+      return LeadPlace::Cell;
+    default:
+      return {};
+  }
+}
+
+}  // namespace
+
+std::optional<OrderNumber> read_lead_number(std::string_view line, LeadPlace place) {
+  while (line.starts_with("#") || line.starts_with("*")) line.remove_prefix(1);
+  skip_space(line);
+  // Square brackets of paragraphs are read with the other items (kana_numbers.h).
+  if (place != LeadPlace::Prose) {
+    if (auto number = read_bracketed(line)) return number;
+  }
+  if (auto number = read_named(line, place)) return number;
+  if (auto number = read_character(line, place)) return number;
+  return place == LeadPlace::Cell ? read_in_cell(line) : std::nullopt;
+}
+
+std::vector<NumberRun> lead_runs(const Document& document) {
+  std::vector<NumberRun> runs;
+  std::map<std::pair<TableIndex, std::string>, std::size_t> open;
+  for (BlockIndex at = 0; at < document.blocks.size(); ++at) {
+    const auto& block = document.blocks[at];
+    const auto place = place_of(document, block);
+    if (!place || read_order_number(block.number)) continue;
+    auto number = read_lead_number(block.source.in(document.source.text), *place);
+    if (!number) continue;
+    const std::pair key{block.table, number->series()};
+    const auto found = open.find(key);
+    if (found != open.end() && number->value != 1) {
+      runs[found->second].push_back({std::move(*number), at});
+    } else if (number->value == 1) {
+      open[key] = runs.size();
+      runs.push_back({{std::move(*number), at}});
+    }
+  }
+  return runs;
+}
+
+}  // namespace kaiji
