@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Companies abroad that are given data: a row of a table of companies (Labelworks Ltd. | シンガポール | 帳票の正解付け),
-// or words such as 「Helpstream, Inc.(米国)」 in a paragraph that speaks of data. Pure, thread-safe.
+// Companies abroad that are given data: a row of a table of companies (Labelworks Ltd. | シンガポール |
+// 帳票の正解付け), or words such as 「Helpstream, Inc.(米国)」 in a paragraph that speaks of data. Pure, thread-safe.
 
 #include <vector>
 

@@ -154,7 +154,7 @@ std::string specific(const ReadingView& reading, SentenceIndex sentence, std::st
 
 /// Who does it is no thing that it is done to.
 bool names_person(std::string_view phrase) {
-  constexpr std::array<std::string_view, 12> kPersons{"者",   "員", "社",   "部門", "チーム", "担当",
+  constexpr std::array<std::string_view, 12> kPersons{"者", "員",   "社", "部門", "チーム", "担当",
                                                       "様", "さま", "部", "甲",   "乙",     "丙"};
   return ends_with_any(phrase, phrase.size(), kPersons) && !phrase.ends_with("本社") && !phrase.ends_with("支社");
 }

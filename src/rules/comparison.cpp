@@ -60,8 +60,9 @@ bool plans_meet(const std::string& a, const std::string& b, const ComparisonMode
 }
 
 bool subjects_meet(const Subject& a, const Subject& b, const ComparisonMode& mode, bool& certain) {
-  return axis_meets(a.channel, b.channel, mode, certain) && axis_meets(a.cycle, b.cycle, mode, certain) && axis_meets(a.service, b.service, mode, certain) &&
-         plans_meet(a.plan, b.plan, mode, certain) && axis_meets(a.environment, b.environment, mode, certain) &&
+  return axis_meets(a.channel, b.channel, mode, certain) && axis_meets(a.cycle, b.cycle, mode, certain) &&
+         axis_meets(a.service, b.service, mode, certain) && plans_meet(a.plan, b.plan, mode, certain) &&
+         axis_meets(a.environment, b.environment, mode, certain) &&
          (!mode.data || axis_meets(a.data, b.data, mode, certain)) &&
          (!mode.severity || axis_meets(a.severity, b.severity, mode, certain)) &&
          axis_meets(a.stage, b.stage, mode, certain) &&

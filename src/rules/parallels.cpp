@@ -289,9 +289,9 @@ bool qualified_apart(const Analysis& analysis, const Claim& a, const Claim& b) {
 bool parallel(const Analysis& analysis, const Claim& a, const Claim& b) {
   const bool cell = analysis.document.blocks[a.block].table != kNone;
   if (a.block == b.block && a.concept_id == b.concept_id && (cell || added(analysis, a, b))) return true;
-  if (a.concept_id == b.concept_id && (qualified_apart(analysis, a, b) || set_apart(analysis, a, b) ||
-                                       named_items(analysis, a, b) || records(analysis, a, b) ||
-                                       parties_apart(analysis, a, b)))
+  if (a.concept_id == b.concept_id &&
+      (qualified_apart(analysis, a, b) || set_apart(analysis, a, b) || named_items(analysis, a, b) ||
+       records(analysis, a, b) || parties_apart(analysis, a, b)))
     return true;
   const TableIndex table = analysis.document.blocks[a.block].table;
   if (table != kNone && table == analysis.document.blocks[b.block].table) return apart_in_table(analysis, a, b);

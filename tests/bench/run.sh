@@ -5,13 +5,18 @@
 # usage: tests/bench/run.sh [MODE] [FOLDER]   FOLDER: the documents to repeat (default: corpus)
 #   full     one document of 20 KB, and 20 MB on one thread and on all (default)
 #   quick    the same with 2 MB and few rounds, under a minute
+#   latency  milliseconds from an edit in the language server to its diagnostics
 #   growth   processor time of twice a text against the text, for several shapes: 2 is linear
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 mode=full
-case ${1:-} in full | quick | growth) mode=$1; shift ;; esac
+case ${1:-} in full | quick | growth | latency) mode=$1; shift ;; esac
 folder=$(realpath "${1:-corpus}")
 kaiji=$PWD/build/release/kaiji
+if [ "$mode" = latency ]; then
+  cmake --build build/release --target kaiji_latency >/dev/null
+  exec build/release/tests/kaiji_latency "$folder"
+fi
 dictionary=$(sed -n 's/^IPADIC_DIR:PATH=//p' build/release/CMakeCache.txt)
 files=1000
 rounds_small=${ROUNDS_SMALL:-15}
