@@ -88,6 +88,7 @@ void add(const ReadingView& reading, const Candidate& candidate, const Statement
   qualify(reading, candidate, state, claim);
   if (candidate.entry->history) claim.tense = Tense::Present;
   claim.subject.thing = thing_of(reading, reading.index(), *candidate.entry, reading.sentence().span, state);
+  claim.subject.performer = performer_of(reading, *candidate.entry, reading.sentence().span, state);
   const bool labelled = candidate.from == ContextLevel::Label || candidate.from == ContextLevel::Lead;
   const bool topic = labelled || (candidate.entry->topics && !reading.hits(*candidate.entry->topics).empty());
   if (!topic && candidate.entry->kinds) claim.subject.thing = thing_before(reading, statement.span, state);

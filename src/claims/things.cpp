@@ -152,6 +152,15 @@ std::string specific(const ReadingView& reading, SentenceIndex sentence, std::st
   return names_something(kept) ? kept : std::string{};
 }
 
+/// 「九十日の」, 「30日の」; the 一 of 一次受付 is none.
+bool has_figure(std::string_view phrase) {
+  constexpr std::size_t kOneKanji = 3;
+  for (std::size_t at = 0; at < phrase.size(); at += character_length(phrase, at))
+    if (const auto numeral = numeral_at(phrase, at); numeral && (!numeral->kanji || numeral->length > kOneKanji))
+      return true;
+  return false;
+}
+
 /// Who does it is no thing that it is done to.
 bool names_person(std::string_view phrase) {
   constexpr std::array<std::string_view, 12> kPersons{"者",   "員", "社",   "部門", "チーム", "担当",
@@ -288,6 +297,20 @@ std::string thing_of_figure(const ReadingView& reading, const Concept& entry, Te
   return {};
 }
 
+std::string performer_of(const ReadingView& reading, const Concept& entry, TextSpan place,
+                         const Vocabulary::State& state) {
+  if (!entry.topics || entry.audience) return {};
+  const std::uint32_t begin = spoken_begin(reading, reading.index());
+  for (const PatternHit& hit : reading.hits(*entry.topics)) {
+    if (!place.contains(hit.span.begin)) continue;
+    const std::string_view before =
+        text_span(std::min(begin, hit.span.begin.value), hit.span.begin.value).in(reading.text());
+    const std::string_view phrase = stated_phrase(before);
+    return names_person(phrase) ? specific(reading, reading.index(), phrase, entry.topics, state) : std::string{};
+  }
+  return {};
+}
+
 std::string thing_in_bracket(const ReadingView& reading, const Concept& entry, TextSpan answer,
                              const Vocabulary::State& state) {
   const std::string_view rest =
@@ -319,9 +342,12 @@ std::string thing_of(const ReadingView& reading, SentenceIndex sentence, const C
     if (!place.contains(hit.span.begin)) continue;
     const std::string_view before =
         text_span(std::min(begin, hit.span.begin.value), hit.span.begin.value).in(reading.text());
-    for (const std::string_view phrase :
-         {modifier(before), stated_phrase(before), limiting_phrase(before), object_phrase(before)}) {
-      if (!entry.audience && names_person(phrase)) continue;
+    // 「頻繁な変更は…という考えから、|有効期間は設けていません」: what another clause speaks of is no thing of this one.
+    const bool theme = reading.text().substr(hit.span.end.value).starts_with("は") &&
+                       before.find("、", stated_phrase(before).size()) != std::string_view::npos;
+    for (const std::string_view phrase : {modifier(before), theme ? std::string_view{} : stated_phrase(before),
+                                          limiting_phrase(before), object_phrase(before)}) {
+      if ((!entry.audience && names_person(phrase)) || has_figure(phrase)) continue;
       if (std::string thing = specific(reading, sentence, phrase, topics, state); !thing.empty()) return thing;
     }
     if (std::string names = named_topics(reading, sentence, entry, state); !names.empty()) return names;

@@ -289,6 +289,7 @@ Comparison comparable(const Analysis& analysis, const Claim& a, const Claim& b, 
   axes.severity = mode.severity && !universal(a, b);
   if (!subjects_meet(a.subject, b.subject, axes, result.certain)) return result;
   if (!across_data(a, b, mode) && !things_meet(a.subject.thing, b.subject.thing)) return result;
+  if (a.concept_id == b.concept_id && !things_meet(a.subject.performer, b.subject.performer)) return result;
   if (spares_the_rest(analysis, a, b) || (mode.data && spares_other_data(a, b))) return result;
   if (!names_thing(analysis, a, b) || !names_thing(analysis, b, a)) return result;
   if (a.value.value.type != ValueType::Flag && a.subject.thing.empty() != b.subject.thing.empty()) {

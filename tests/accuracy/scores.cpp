@@ -22,8 +22,17 @@ bool touches(const Finding& finding, SourceSpan spot) {
          std::any_of(finding.notes.begin(), finding.notes.end(), [&](const Note& note) { return hit(note.location); });
 }
 
+/// A cover that differs from its history, two items of one number, a pair of editions that do not belong together: to one
+/// author a contradiction between two places, to another a fault of structure or edition. A finding that names both
+/// places answers either.
+bool akin(const Finding& finding, const Label& label) {
+  const std::string family = family_of(finding);
+  return family == label.family || (label.family == "contradiction" && !label.trap && label.spots.size() > 1 &&
+                                    (family == "structure" || family == "edition"));
+}
+
 bool answers(const Finding& finding, const Label& label) {
-  if (family_of(finding) != label.family) return false;
+  if (!akin(finding, label)) return false;
   const auto hit = [&](SourceSpan spot) { return touches(finding, spot); };
   const bool every = label.family == "contradiction" && !label.trap;
   return every ? std::all_of(label.spots.begin(), label.spots.end(), hit)
