@@ -173,7 +173,9 @@ class FrameReader {
   /// 一部の, 許可なく, 場合は: the statement holds for a part, so nothing of it can be compared.
   bool narrowed(const Concept& entry, bool yes, TextSpan clause) const {
     if (entry.scope == Scope::Any && yes) return false;
-    return has_cue(reading_, state_, "narrowing", "denial", reading_.sentence().span) ||
+    // What stands behind the statement's own clause narrows it no more.
+    const TextSpan before = text_span(reading_.sentence().span.begin.value, clause.end.value);
+    return has_cue(reading_, state_, "narrowing", "denial", before) ||
            has_cue(reading_, state_, "narrowing", "", clause);
   }
 

@@ -272,8 +272,8 @@ Ids ids_of_case(const ReadingView& reading, const Vocabulary::State& state) {
 bool fits_act(const Concept& entry, std::string_view id) {
   const bool enquiry = id == "reception" || id == "answer";
   if (entry.type == ValueType::Window) return enquiry;
-  if (entry.type == ValueType::Interval) return !enquiry;
-  return entry.type == ValueType::Flag || entry.id.starts_with("support.");
+  if (entry.type == ValueType::Interval || entry.type == ValueType::Flag) return !enquiry;
+  return entry.id.starts_with("support.");
 }
 
 /// 土日や深夜も含め24時間, 平日・休日を問わず24時間.

@@ -152,6 +152,12 @@ std::string specific(const ReadingView& reading, SentenceIndex sentence, std::st
   return names_something(kept) ? kept : std::string{};
 }
 
+/// 「画像に不審な点があるときは」: a case and no thing.
+bool names_case(std::string_view phrase) {
+  constexpr std::array<std::string_view, 5> kCases{"とき", "場合", "際", "時", "後"};
+  return ends_with_any(phrase, phrase.size(), kCases);
+}
+
 /// 「九十日の」, 「30日の」; the 一 of 一次受付 is none.
 bool has_figure(std::string_view phrase) {
   constexpr std::size_t kOneKanji = 3;
@@ -347,7 +353,7 @@ std::string thing_of(const ReadingView& reading, SentenceIndex sentence, const C
                        before.find("、", stated_phrase(before).size()) != std::string_view::npos;
     for (const std::string_view phrase : {modifier(before), theme ? std::string_view{} : stated_phrase(before),
                                           limiting_phrase(before), object_phrase(before)}) {
-      if ((!entry.audience && names_person(phrase)) || has_figure(phrase)) continue;
+      if ((!entry.audience && names_person(phrase)) || has_figure(phrase) || names_case(phrase)) continue;
       if (std::string thing = specific(reading, sentence, phrase, topics, state); !thing.empty()) return thing;
     }
     if (std::string names = named_topics(reading, sentence, entry, state); !names.empty()) return names;

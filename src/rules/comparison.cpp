@@ -133,6 +133,14 @@ bool universal(const Claim& a, const Claim& b) {
   return opposite && a.concept_id == b.concept_id && (all(a) || all(b));
 }
 
+/// 「データを見ることはありません」 meets 「画像を開いて確認します」: what is denied of no data in particular is denied of all.
+bool denied_of_any(const Claim& a, const Claim& b) {
+  const bool opposite = a.value.value.type == ValueType::Flag && b.value.value.type == ValueType::Flag &&
+                        a.value.value.yes != b.value.value.yes;
+  const Claim& denial = a.value.value.yes ? b : a;
+  return opposite && a.concept_id == b.concept_id && denial.subject.data.empty();
+}
+
 /// 「個人情報の取扱いを再委託しません」 leaves 「画面の翻訳を再委託しています」 true.
 bool spares_other_data(const Claim& a, const Claim& b) {
   if (a.value.value.type != ValueType::Flag || a.value.value.yes == b.value.value.yes) return false;
@@ -287,6 +295,7 @@ Comparison comparable(const Analysis& analysis, const Claim& a, const Claim& b, 
   if (&a == &b || a.sentence == b.sentence || std::max(a.weight, b.weight) < kNearTopic) return result;
   ComparisonMode axes = mode;
   axes.severity = mode.severity && !universal(a, b);
+  axes.data = mode.data && !denied_of_any(a, b);
   if (!subjects_meet(a.subject, b.subject, axes, result.certain)) return result;
   if (!across_data(a, b, mode) && !things_meet(a.subject.thing, b.subject.thing)) return result;
   if (a.concept_id == b.concept_id && !things_meet(a.subject.performer, b.subject.performer)) return result;
