@@ -117,6 +117,7 @@ struct Vocabulary::State {
   std::unordered_map<std::string, ActWord> acts;                            ///< by base form
   std::map<std::string, std::vector<std::string>, std::less<>> act_groups;  ///< by name, those of acts.toml
   std::vector<GenreEntry> genres;
+  std::vector<std::vector<std::string>> nouns;  ///< groups of nouns.toml
   std::optional<PatternSet> patterns;
 
   const Concept* find(std::string_view id) const;

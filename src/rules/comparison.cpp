@@ -138,7 +138,7 @@ bool denied_of_any(const Claim& a, const Claim& b) {
   const bool opposite = a.value.value.type == ValueType::Flag && b.value.value.type == ValueType::Flag &&
                         a.value.value.yes != b.value.value.yes;
   const Claim& denial = a.value.value.yes ? b : a;
-  return opposite && a.concept_id == b.concept_id && denial.subject.data.empty();
+  return opposite && a.concept_id == b.concept_id && denial.subject.data.empty() && denial.subject.thing.empty();
 }
 
 /// 「個人情報の取扱いを再委託しません」 leaves 「画面の翻訳を再委託しています」 true.
