@@ -87,7 +87,8 @@ bool speaks_of_own(const ReadingView& reading, const Predicates& words, Range ra
     if (!strict && performer(words, i)) continue;
     if (strict || words[i].pos == PartOfSpeech::Verb) return true;
     const bool named = i + 1 < limit && one_of(words.text(i + 1), kCases);
-    const bool done = i + 1 < limit && (words.is(i + 1, "し") || words.is(i + 1, "する") || words.is(i + 1, "さ"));
+    constexpr std::array<std::string_view, 7> kDoes{"し", "する", "さ", "でき", "できる", "可能", "不可"};
+    const bool done = i + 1 < limit && one_of(words.text(i + 1), kDoes);
     if (named || done) return true;
   }
   return false;

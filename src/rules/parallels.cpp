@@ -6,8 +6,6 @@
 #include <set>
 #include <string>
 
-#include "claims/things.h"
-
 namespace kaiji {
 namespace {
 
@@ -252,7 +250,8 @@ bool named_lines(const Analysis& analysis, const Claim& a, const Claim& b) {
   };
   const auto left = name(x);
   const auto right = name(y);
-  return !left.empty() && !right.empty() && !things_meet(left, right);
+  const auto within = [](std::string_view whole, std::string_view part) { return whole.find(part) != whole.npos; };
+  return !left.empty() && !right.empty() && !within(left, right) && !within(right, left);
 }
 
 /// 「再委託先:なし」 and 「再委託先:株式会社A」 in one section: the same entry of two records.
