@@ -52,7 +52,11 @@ bool allowed(const ReadingView& reading, const Concept& entry, TextSpan span, bo
   if (!entry.cues || tied) return true;
   if (!reading.hits(*entry.cues).empty()) return true;
   return std::any_of(reading.surroundings().begin(), reading.surroundings().end(), [&](const ContextSentence& context) {
-    return context.level != ContextLevel::Before && !reading.hits(*entry.cues, context.sentence).empty();
+    // 「パスワードは10文字以上です。決まった周期での変更は求めません。」
+    const bool before = context.level == ContextLevel::Before;
+    const bool next = context.sentence + 1 == reading.index() &&
+                      reading.analysis().sentences[context.sentence].block == reading.sentence().block;
+    return (!before || next) && !reading.hits(*entry.cues, context.sentence).empty();
   });
 }
 
@@ -243,7 +247,8 @@ class FrameReader {
           return;
         }
       }
-      if (const auto answer = read_answer(reading_, predicates(reading_.index()), entry, state_, !labelled))
+      if (const auto answer = read_answer(reading_, predicates(reading_.index()), predicates(context.sentence), entry,
+                                          state_, !labelled))
         state_frame(entry, *answer, candidate, context.sentence);
       return;
     }

@@ -158,9 +158,11 @@ bool exception_follows(const ReadingView& reading, const Vocabulary::State& stat
   if (here.section != there.section || here.table != there.table || there.kind == BlockKind::Heading) return false;
   const std::string_view words = analysis.text_of(analysis.sentences[next]);
   // 「私物の端末の利用は認めていません。通話アプリに限り使えます。」: in one paragraph the second narrows the first.
-  if (reading.sentence().block == analysis.sentences[next].block)
+  for (SentenceIndex i = next; i < std::min<std::size_t>(next + 2, analysis.sentences.size()); ++i)
     for (const Cue& cue : state.cues)
-      if (cue.kind == "exception-behind" && !reading.hits(cue.pattern, next).empty()) return true;
+      if (cue.kind == "exception-behind" && reading.sentence().block == analysis.sentences[i].block &&
+          !reading.hits(cue.pattern, i).empty())
+        return true;
   for (const std::string_view opening : {"ただし", "但し", "なお", "(", "※"}) {
     if (!words.starts_with(opening)) continue;
     for (const Cue& cue : state.cues)

@@ -83,7 +83,11 @@ bool is_hiragana(std::string_view character) {
 std::string_view object_phrase(std::string_view before) {
   if (!before.ends_with("に") && !before.ends_with("へ")) return {};
   const std::size_t at = before.rfind("を");
-  return at == std::string_view::npos ? std::string_view{} : last_phrase(before.substr(0, at));
+  if (at == std::string_view::npos) return {};
+  std::string_view rest = before.substr(at + std::string_view("を").size());
+  if (rest.starts_with("、")) rest.remove_prefix(std::string_view("、").size());
+  const bool apart = rest.find("、") != std::string_view::npos;  // the verb of を stands before the comma
+  return apart ? std::string_view{} : last_phrase(before.substr(0, at));
 }
 
 /// 「AES-256|で画像を暗号化」: what is treated with the means that stands before.
