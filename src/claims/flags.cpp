@@ -175,8 +175,12 @@ class FrameReader {
   }
 
   /// 一部の, 許可なく, 場合は: the statement holds for a part, so nothing of it can be compared.
-  bool narrowed(const Concept& entry, bool yes, TextSpan clause) const {
+  bool narrowed(const Concept& entry, bool yes, TextSpan statement, TextSpan clause) const {
     if (entry.scope == Scope::Any && yes) return false;
+    // 「対象から|除いています」: the predicate itself is no exception from it.
+    constexpr std::uint32_t kPredicate = 18;  ///< bytes
+    if (statement.in(reading_.text()).find("対象から") != std::string_view::npos)
+      clause.end.value = std::max(statement.begin.value, statement.end.value - std::min(statement.size(), kPredicate));
     // What stands behind the statement's own clause narrows it no more.
     const TextSpan before = text_span(reading_.sentence().span.begin.value, clause.end.value);
     return has_cue(reading_, state_, "narrowing", "denial", before) ||
@@ -207,7 +211,7 @@ class FrameReader {
     const SentenceIndex at = label == kNone ? reading_.index() : label;
     const TextSpan place = label == kNone ? one.span : reading_.analysis().sentences[label].span;
     for (std::size_t i = before; i < claims_.size(); ++i) {
-      claims_[i].exception = claims_[i].exception || narrowed(entry, yes, clause);
+      claims_[i].exception = claims_[i].exception || narrowed(entry, yes, one.span, clause);
       claims_[i].subject.thing = thing_of(reading_, at, entry, place, state_);
       if (claims_[i].subject.thing.empty())
         claims_[i].subject.thing = thing_in_bracket(reading_, entry, one.span, state_);

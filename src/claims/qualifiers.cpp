@@ -223,7 +223,7 @@ bool refers_back(const ReadingView& reading) {
 
 /// Nearest words win: since the last value, the clause, the words of the sentence before the value, then labels, lead
 /// and headings.
-Ids nearest_ids(const ReadingView& reading, TextSpan value, std::string_view dimension,
+Ids nearest_ids(const ReadingView& reading, TextSpan value, std::string_view dimension, bool figure,
                 const Vocabulary::State& state) {
   const Clauses& clauses = reading.clauses();
   const TextSpan own = clauses[clauses.at(value.begin)].span;
@@ -245,7 +245,8 @@ Ids nearest_ids(const ReadingView& reading, TextSpan value, std::string_view dim
     if (context.level == ContextLevel::Before) {
       const bool apart = reading.analysis().sentences[context.sentence].block != reading.sentence().block;
       const bool back = dimension == "severity" && refers_back(reading);
-      if (apart || (dimension != "service" && dimension != "plan" && !back)) continue;
+      const bool person = dimension == "audience" && figure && context.sentence + 1 == reading.index();
+      if (apart || (dimension != "service" && dimension != "plan" && !back && !person)) continue;
     }
     if (Ids ids = ids_in(reading, context.sentence, dimension, {}, state); !ids.empty()) return ids;
   }
@@ -313,7 +314,7 @@ void fill_subject(const ReadingView& reading, const Concept& entry, const Vocabu
     if (dimension == "audience" && !entry.audience) continue;
     if (dimension == "severity" && !entry.event && type != ValueType::Flag) continue;
     if (dimension == "channel" && type != ValueType::Window) continue;
-    Ids ids = nearest_ids(reading, claim.value.span, dimension, state);
+    Ids ids = nearest_ids(reading, claim.value.span, dimension, type != ValueType::Flag, state);
     if (ids.empty() && dimension == "severity") ids = ids_of_case(reading, state);
     prune(reading, entry, claim, dimension, ids);
     *member(claim.subject, dimension) = join(std::vector<std::string>(ids.begin(), ids.end()), "|");
@@ -361,6 +362,8 @@ void qualify(const ReadingView& reading, const Candidate& candidate, const Vocab
   if (!flag) {
     if (after_a_plan(reading, value, state)) claim.tense = Tense::Future;
     claim.tense = tense_of_change(reading, claim.value, state).value_or(claim.tense);
+    // 「2024年度の稼働率は99.93%であった」 is what the concept is about.
+    if (candidate.entry->history && claim.tense == Tense::Past) claim.tense = Tense::Present;
   }
   const bool absolute = flag || claim.value.value.type == ValueType::Place;
   claim.exception = states_exception(reading, value, *candidate.entry, state, absolute);

@@ -135,10 +135,14 @@ bool universal(const Claim& a, const Claim& b) {
 
 /// 「データを見ることはありません」 meets 「画像を開いて確認します」: what is denied of no data in particular is denied of all.
 bool denied_of_any(const Claim& a, const Claim& b) {
-  const bool opposite = a.value.value.type == ValueType::Flag && b.value.value.type == ValueType::Flag &&
-                        a.value.value.yes != b.value.value.yes;
-  const Claim& denial = a.value.value.yes ? b : a;
-  return opposite && a.concept_id == b.concept_id && denial.subject.data.empty() && denial.subject.thing.empty();
+  const auto denies = [](const Claim& claim) { return claim.value.value.type == ValueType::Flag && !claim.value.value.yes; };
+  if (denies(a) == denies(b)) return false;
+  const Claim& denial = denies(a) ? a : b;
+  const Claim& other = denies(a) ? b : a;
+  if (!denial.subject.data.empty()) return false;
+  // 「記事や画像のバックアップは取りません」 names what a figure is about.
+  const bool same = !other.subject.thing.empty() && things_meet(denial.subject.thing, other.subject.thing);
+  return denial.subject.thing.empty() ? a.concept_id == b.concept_id : same;
 }
 
 /// 「個人情報の取扱いを再委託しません」 leaves 「画面の翻訳を再委託しています」 true.
