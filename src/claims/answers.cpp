@@ -90,6 +90,14 @@ bool echoes(const Predicates& question, const Predicates& words, std::size_t ind
   return false;
 }
 
+/// 「もぎり担当者も必要ですか」 | 「もぎり担当者は対象外です」: a noun of the question is what the answer is about.
+bool named_in(const Predicates& question, const Predicates& words, std::size_t index) {
+  if (words[index].pos != PartOfSpeech::Noun) return false;
+  for (std::size_t i = 0; i < question.size(); ++i)
+    if (question.text(i) == words.text(index)) return true;
+  return false;
+}
+
 /// A noun with は, を or が behind it that is not neutral: what the sentence speaks of itself.
 bool speaks_of_own(const ReadingView& reading, const Predicates& words, const Predicates* question, Range range,
                    const Concept& entry, const Vocabulary::State& state, bool strict) {
@@ -98,7 +106,7 @@ bool speaks_of_own(const ReadingView& reading, const Predicates& words, const Pr
   for (std::size_t i = range.begin; i < limit; ++i) {
     if (neutral(reading, reading.index(), words, i, entry, state)) continue;
     if (!strict && performer(words, i)) continue;
-    if (question && echoes(*question, words, i)) continue;
+    if (question && (echoes(*question, words, i) || named_in(*question, words, i))) continue;
     if (strict || words[i].pos == PartOfSpeech::Verb) return true;
     const bool named = i + 1 < limit && one_of(words.text(i + 1), kCases);
     constexpr std::array<std::string_view, 7> kDoes{"し", "する", "さ", "でき", "できる", "可能", "不可"};

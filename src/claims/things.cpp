@@ -358,7 +358,13 @@ std::string thing_of(const ReadingView& reading, SentenceIndex sentence, const C
     for (const std::string_view phrase : {modifier(before), theme ? std::string_view{} : stated_phrase(before),
                                           limiting_phrase(before), object_phrase(before)}) {
       if ((!entry.audience && names_person(phrase)) || has_figure(phrase) || names_case(phrase)) continue;
-      if (std::string thing = specific(reading, sentence, phrase, topics, state); !thing.empty()) return thing;
+      std::string thing = specific(reading, sentence, phrase, topics, state);
+      if (thing.empty()) continue;
+      // 「購入者の情報は、おすすめ表示の|モデルの訓練に用いる」: what the sentence speaks of as well.
+      const std::string_view spoken = theme ? std::string_view{} : stated_phrase(before);
+      if (phrase.data() != spoken.data() && !names_person(spoken) && !has_figure(spoken) && !names_case(spoken))
+        if (const std::string more = specific(reading, sentence, spoken, topics, state); !more.empty()) thing += " " + more;
+      return thing;
     }
     if (std::string names = named_topics(reading, sentence, entry, state); !names.empty()) return names;
     const bool cell = reading.analysis().document.blocks[reading.sentence().block].table != kNone;
