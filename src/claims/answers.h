@@ -22,8 +22,8 @@ std::optional<FrameStatement> read_answer(const ReadingView& reading, const Pred
                                           const Predicates& question, const Concept& entry,
                                           const Vocabulary::State& state, bool strict);
 
-/// A sentence that is a name and its answer: 「消去証明書: 有」, 「再委託: 原則として行わない」. `answers` are the answer words
-/// that stand in it.
+/// A sentence that is a name and its answer: 「消去証明書: 有」, 「再委託: 原則として行わない」. `answers` are the
+/// answer words that stand in it.
 std::optional<FrameStatement> read_pair(const ReadingView& reading, const Predicates& predicates, const Concept& entry,
                                         std::span<const FoundValue> answers, const Vocabulary::State& state);
 

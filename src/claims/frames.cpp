@@ -219,8 +219,8 @@ class Frame {
       }
       const Morpheme& one = words_[i];
       const bool verb = one.pos == PartOfSpeech::Verb && words_.is_content(i);
-      const bool done = one.pos == PartOfSpeech::Noun && words_.is_content(i) && one.detail == "サ変接続" &&
-                        this->done(i + 1);
+      const bool done =
+          one.pos == PartOfSpeech::Noun && words_.is_content(i) && one.detail == "サ変接続" && this->done(i + 1);
       if ((verb || done) && !begins(i)) return std::nullopt;
     }
     return std::nullopt;

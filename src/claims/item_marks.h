@@ -8,8 +8,8 @@
 
 namespace kaiji {
 
-/// The bytes at the head of a sentence of normalized text that only number or title it; 0 where there are none. A figure
-/// with a counter (3.2時間) is no mark.
+/// The bytes at the head of a sentence of normalized text that only number or title it; 0 where there are none. A
+/// figure with a counter (3.2時間) is no mark.
 std::size_t item_mark(std::string_view sentence);
 
 }  // namespace kaiji

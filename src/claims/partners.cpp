@@ -31,8 +31,9 @@ bool names_company(std::string_view text) {
 
 /// A column of companies, whatever their names look like.
 bool lists_companies(std::string_view header) {
-  constexpr std::array<std::string_view, 12> kTitles{"委託先", "会社",   "事業者",       "企業",   "社名",     "提供元",
-                                                     "提供者", "委託者", "サブプロセッ", "業者",   "外部サービ", "取引先"};
+  constexpr std::array<std::string_view, 12> kTitles{"委託先",       "会社",   "事業者",     "企業",
+                                                     "社名",         "提供元", "提供者",     "委託者",
+                                                     "サブプロセッ", "業者",   "外部サービ", "取引先"};
   return holds_any(header, kTitles);
 }
 
@@ -43,9 +44,8 @@ bool lists_partners(const Document& document, BlockIndex cell) {
   const std::vector<BlockIndex> headings = document.headings(cell);
   if (!headings.empty()) titles.push_back(headings.back());
   titles.push_back(document.blocks[cell].lead);
-  return std::any_of(titles.begin(), titles.end(), [&](BlockIndex title) {
-    return title != kNone && holds_any(document.text_of(title), kTitles);
-  });
+  return std::any_of(titles.begin(), titles.end(),
+                     [&](BlockIndex title) { return title != kNone && holds_any(document.text_of(title), kTitles); });
 }
 
 /// The words say that data is handled, and that of customers.
@@ -53,8 +53,8 @@ bool speaks_of_data(std::string_view words) {
   constexpr std::array<std::string_view, 15> kData{"データ", "情報",   "氏名", "アドレス", "電話番号",
                                                    "画像",   "ファイ", "文書", "名簿",     "写し",
                                                    "住所",   "票",     "履歴", "の内容",   "の記録"};
-  constexpr std::array<std::string_view, 16> kNone{"含ま", "含め", "扱わ",   "渡しませ", "渡さ",       "触れ",
-                                                   "なし", "無し", "匿名",   "統計",           "メトリクス", "稼働",
+  constexpr std::array<std::string_view, 16> kNone{"含ま", "含め", "扱わ",   "渡しませ",  "渡さ",       "触れ",
+                                                   "なし", "無し", "匿名",   "統計",      "メトリクス", "稼働",
                                                    "性能", "死活", "社内の", "マスキング"};
   return holds_any(words, kData) && !holds_any(words, kNone);
 }

@@ -9,8 +9,9 @@
 namespace kaiji {
 namespace {
 
-constexpr std::array<std::string_view, 16> kDenials{"ません", "ない",   "なく", "ずに", "なし", "無し",   "不可", "かねま",
-                                                    "かねる", "ざる", "ぬ", "禁止", "らず",   "いたさず", "れず", "せず"};
+constexpr std::array<std::string_view, 16> kDenials{"ません", "ない",     "なく",   "ずに", "なし", "無し",
+                                                    "不可",   "かねま",   "かねる", "ざる", "ぬ",   "禁止",
+                                                    "らず",   "いたさず", "れず",   "せず"};
 constexpr std::array<std::string_view, 12> kDemands{"なければな",   "なくてはな",   "ざるを得",   "ないわけでは",
                                                     "なければいけ", "ないことはあ", "ないとは限", "なくてはいけ",
                                                     "なくなりま",   "ないよう",     "ないか",     "なく、"};
@@ -19,7 +20,7 @@ constexpr std::array<std::string_view, 30> kBridges{"予定", "機能", "仕組"
                                                     "物",   "対象", "規定", "制度", "窓口", "サービス", "致",   "出来",
                                                     "頂",   "行",   "得",   "有",   "居",   "負",       "設",   "可能",
                                                     "実施", "提供", "保証", "権限", "必要", "対応"};
-constexpr std::array<std::string_view, 7> kNotDenials{"だけでな", "のみでな", "のみなら", "はもちろ",
+constexpr std::array<std::string_view, 7> kNotDenials{"だけでな", "のみでな", "のみなら",  "はもちろ",
                                                       "なお",     "少な",     "かかわらず"};
 
 bool is_hiragana(std::string_view text, std::size_t at) {

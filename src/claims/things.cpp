@@ -173,7 +173,7 @@ bool has_figure(std::string_view phrase) {
 
 /// Who does it is no thing that it is done to.
 bool names_person(std::string_view phrase) {
-  constexpr std::array<std::string_view, 12> kPersons{"者",   "員", "社",   "部門", "チーム", "担当",
+  constexpr std::array<std::string_view, 12> kPersons{"者", "員",   "社", "部門", "チーム", "担当",
                                                       "様", "さま", "部", "甲",   "乙",     "丙"};
   return ends_with_any(phrase, phrase.size(), kPersons) && !phrase.ends_with("本社") && !phrase.ends_with("支社");
 }
@@ -352,7 +352,8 @@ std::string thing_of(const ReadingView& reading, SentenceIndex sentence, const C
     if (!place.contains(hit.span.begin)) continue;
     const std::string_view before =
         text_span(std::min(begin, hit.span.begin.value), hit.span.begin.value).in(reading.text());
-    // 「頻繁な変更は…という考えから、|有効期間は設けていません」: what another clause speaks of is no thing of this one.
+    // 「頻繁な変更は…という考えから、|有効期間は設けていません」: what another clause speaks of is no thing of this
+    // one.
     const bool theme = reading.text().substr(hit.span.end.value).starts_with("は") &&
                        before.find("、", stated_phrase(before).size()) != std::string_view::npos;
     for (const std::string_view phrase : {modifier(before), theme ? std::string_view{} : stated_phrase(before),
@@ -363,7 +364,8 @@ std::string thing_of(const ReadingView& reading, SentenceIndex sentence, const C
       // 「購入者の情報は、おすすめ表示の|モデルの訓練に用いる」: what the sentence speaks of as well.
       const std::string_view spoken = theme ? std::string_view{} : stated_phrase(before);
       if (phrase.data() != spoken.data() && !names_person(spoken) && !has_figure(spoken) && !names_case(spoken))
-        if (const std::string more = specific(reading, sentence, spoken, topics, state); !more.empty()) thing += " " + more;
+        if (const std::string more = specific(reading, sentence, spoken, topics, state); !more.empty())
+          thing += " " + more;
       return thing;
     }
     if (std::string names = named_topics(reading, sentence, entry, state); !names.empty()) return names;

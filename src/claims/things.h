@@ -15,7 +15,8 @@ namespace kaiji {
 std::string thing_of(const ReadingView& reading, SentenceIndex sentence, const Concept& entry, TextSpan place,
                      const Vocabulary::State& state);
 
-/// Who does what a statement says: [コールセンターの要員]は在宅での業務を行わない; empty where that is anybody of the company.
+/// Who does what a statement says: [コールセンターの要員]は在宅での業務を行わない; empty where that is anybody of the
+/// company.
 std::string performer_of(const ReadingView& reading, const Concept& entry, TextSpan place,
                          const Vocabulary::State& state);
 

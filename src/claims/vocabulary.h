@@ -62,14 +62,14 @@ struct Concept {
   bool trigger = false;                 ///< the value itself may be a condition (30分操作がない場合)
   bool kinds = false;  ///< Flag: topics are things of their own (USBメモリ, テープ); so is what stands before words
                        ///< without a topic
-  bool row = false;    ///< a bare figure in a row that bears its topic's name needs no cue (操作記録 | 1年)
-  bool implied = false;                   ///< Flag: `yes` and `no` carry the topic themselves
-  Acts acts;                              ///< Flag: predicates that state it of its topic; a frame has some
-  bool exists = false;                    ///< Flag: `acts` have ある, so that 「Xはございません」 states it
-  bool deed = false;                      ///< Flag: the topic is itself what is done or not: 再委託, 暗号化
-  bool history = false;                   ///< it speaks of the past, so that a past tense is no older statement
-  bool plan_denies = false;               ///< Flag: what is planned is not so yet (取得を予定しています)
-  Scope scope = Scope::Any;               ///< Flag: All: only where 全て or 一切 stands, Only: のみ or 限定
+  bool row = false;          ///< a bare figure in a row that bears its topic's name needs no cue (操作記録 | 1年)
+  bool implied = false;      ///< Flag: `yes` and `no` carry the topic themselves
+  Acts acts;                 ///< Flag: predicates that state it of its topic; a frame has some
+  bool exists = false;       ///< Flag: `acts` have ある, so that 「Xはございません」 states it
+  bool deed = false;         ///< Flag: the topic is itself what is done or not: 再委託, 暗号化
+  bool history = false;      ///< it speaks of the past, so that a past tense is no older statement
+  bool plan_denies = false;  ///< Flag: what is planned is not so yet (取得を予定しています)
+  Scope scope = Scope::Any;  ///< Flag: All: only where 全て or 一切 stands, Only: のみ or 限定
   std::vector<std::string> units;         ///< Count: counters that fit
   Modality modality = Modality::Unknown;  ///< what a plain statement of it means (an RTO is a target)
   bool hours = false;                     ///< Duration: hours of a day (2時から5時) are as long as they last

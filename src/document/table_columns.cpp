@@ -83,9 +83,9 @@ bool is_header_row(const std::vector<CellDraft>& row) {
 bool is_title_row(const TableDraft& table) {
   const auto& row = table.rows[0];
   if (table.rows.size() < 3 || row.size() < 3 || row.size() < table_width(table)) return false;
-  const bool corner = row[0].text.empty() && std::all_of(table.rows.begin() + 1, table.rows.end(), [](const auto& body) {
-                        return !body.empty() && !body[0].text.empty();
-                      });
+  const bool corner =
+      row[0].text.empty() && std::all_of(table.rows.begin() + 1, table.rows.end(),
+                                         [](const auto& body) { return !body.empty() && !body[0].text.empty(); });
   for (std::size_t column = corner ? 1 : 0; column < row.size(); ++column) {
     const auto& text = row[column].text;
     const bool title = !text.empty() && text.size() <= kLongestTitle && !answers(text) && !is_value(text) &&

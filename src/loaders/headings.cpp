@@ -40,7 +40,8 @@ bool states_value(std::string_view text) {
   for (std::size_t at = 0; at + 1 < text.size(); ++at) {
     if (text[at] < '0' || text[at] > '9') continue;
     const std::string_view behind = text.substr(at + 1);
-    if (std::any_of(std::begin(kUnits), std::end(kUnits), [&](std::string_view unit) { return behind.starts_with(unit); }))
+    if (std::any_of(std::begin(kUnits), std::end(kUnits),
+                    [&](std::string_view unit) { return behind.starts_with(unit); }))
       return true;
   }
   return false;

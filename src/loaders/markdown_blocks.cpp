@@ -63,7 +63,8 @@ bool bold_line(const std::vector<SourceSpan>& pieces, std::string_view source) {
   const auto begin = pieces.front().begin.value;
   const auto end = pieces.back().end.value;
   if (begin < kBold.size() || !source.substr(begin - kBold.size()).starts_with(kBold)) return false;
-  return source.substr(end).starts_with(kBold) && source.substr(begin, end - begin).find(kBold) == std::string_view::npos;
+  return source.substr(end).starts_with(kBold) &&
+         source.substr(begin, end - begin).find(kBold) == std::string_view::npos;
 }
 
 /// Takes the mark off 「: 値」, the definition of the term on the line above; false where there is none.

@@ -60,8 +60,9 @@ bool plans_meet(const std::string& a, const std::string& b, const ComparisonMode
 }
 
 bool subjects_meet(const Subject& a, const Subject& b, const ComparisonMode& mode, bool& certain) {
-  return axis_meets(a.channel, b.channel, mode, certain) && axis_meets(a.cycle, b.cycle, mode, certain) && axis_meets(a.service, b.service, mode, certain) &&
-         plans_meet(a.plan, b.plan, mode, certain) && axis_meets(a.environment, b.environment, mode, certain) &&
+  return axis_meets(a.channel, b.channel, mode, certain) && axis_meets(a.cycle, b.cycle, mode, certain) &&
+         axis_meets(a.service, b.service, mode, certain) && plans_meet(a.plan, b.plan, mode, certain) &&
+         axis_meets(a.environment, b.environment, mode, certain) &&
          (!mode.data || axis_meets(a.data, b.data, mode, certain)) &&
          (!mode.severity || axis_meets(a.severity, b.severity, mode, certain)) &&
          axis_meets(a.stage, b.stage, mode, certain) &&
@@ -133,9 +134,12 @@ bool universal(const Claim& a, const Claim& b) {
   return opposite && a.concept_id == b.concept_id && (all(a) || all(b));
 }
 
-/// 「データを見ることはありません」 meets 「画像を開いて確認します」: what is denied of no data in particular is denied of all.
+/// 「データを見ることはありません」 meets 「画像を開いて確認します」: what is denied of no data in particular is denied
+/// of all.
 bool denied_of_any(const Claim& a, const Claim& b) {
-  const auto denies = [](const Claim& claim) { return claim.value.value.type == ValueType::Flag && !claim.value.value.yes; };
+  const auto denies = [](const Claim& claim) {
+    return claim.value.value.type == ValueType::Flag && !claim.value.value.yes;
+  };
   if (denies(a) == denies(b)) return false;
   const Claim& denial = denies(a) ? a : b;
   const Claim& other = denies(a) ? b : a;

@@ -233,7 +233,8 @@ bool named_items(const Analysis& analysis, const Claim& a, const Claim& b) {
          name(x) != name(y);
 }
 
-/// 「蔵うつし : …稼働率の保証はない」 and 「蔵まわし : 稼働率99.9%を保証」 on lines near each other: two things by name.
+/// 「蔵うつし : …稼働率の保証はない」 and 「蔵まわし : 稼働率99.9%を保証」 on lines near each other: two things by
+/// name.
 bool named_lines(const Analysis& analysis, const Claim& a, const Claim& b) {
   constexpr std::size_t kLongestName = 45;  ///< bytes
   constexpr BlockIndex kNear = 6;           ///< blocks
@@ -310,9 +311,9 @@ bool qualified_apart(const Analysis& analysis, const Claim& a, const Claim& b) {
 bool parallel(const Analysis& analysis, const Claim& a, const Claim& b) {
   const bool cell = analysis.document.blocks[a.block].table != kNone;
   if (a.block == b.block && a.concept_id == b.concept_id && (cell || added(analysis, a, b))) return true;
-  if (a.concept_id == b.concept_id && (qualified_apart(analysis, a, b) || set_apart(analysis, a, b) ||
-                                       named_items(analysis, a, b) || records(analysis, a, b) ||
-                                       named_lines(analysis, a, b) || parties_apart(analysis, a, b)))
+  if (a.concept_id == b.concept_id &&
+      (qualified_apart(analysis, a, b) || set_apart(analysis, a, b) || named_items(analysis, a, b) ||
+       records(analysis, a, b) || named_lines(analysis, a, b) || parties_apart(analysis, a, b)))
     return true;
   const TableIndex table = analysis.document.blocks[a.block].table;
   if (table != kNone && table == analysis.document.blocks[b.block].table) return apart_in_table(analysis, a, b);

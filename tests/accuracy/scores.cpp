@@ -48,8 +48,8 @@ std::vector<Miss> add_document(const std::vector<Label>& labels, const std::vect
     Score& score = scores[label.family];
     ++score.labelled;
     const auto answer = [&](const Finding& finding) { return answers(finding, label); };
-    const bool found = std::any_of(findings.begin(), findings.end(), answer) ||
-                       std::any_of(akin.begin(), akin.end(), answer);
+    const bool found =
+        std::any_of(findings.begin(), findings.end(), answer) || std::any_of(akin.begin(), akin.end(), answer);
     score.found += found ? 1 : 0;
     if (!found) misses.push_back({Miss::Kind::Missed, label.family, label.id + ": " + label.why, label.spots.front()});
   }

@@ -30,8 +30,8 @@ class CoverCheck : public Check {
       : rule_(std::move(rule)), compared_(compared), version_(compared == Compared::Version) {}
 
   void run(const CheckInput& input, std::vector<Finding>& findings) const override {
-    const auto history = compared_ == Compared::Established ? first_of_history(input.analysis)
-                                                            : newest_of_history(input.analysis);
+    const auto history =
+        compared_ == Compared::Established ? first_of_history(input.analysis) : newest_of_history(input.analysis);
     if (!history) return;
     const auto cover = on_cover(input.analysis);
     if (!cover || cover->parts == history->parts) return;

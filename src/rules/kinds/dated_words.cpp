@@ -199,7 +199,8 @@ class DatedWordsCheck : public Check {
     for (const FoundValue& other : analysis.values) {
       if (finding.notes.size() >= kMost) return;
       if (other.value.type != ValueType::Date || other.value.date.day == 0) continue;
-      if (!(other.value.date == analysis.facts.date) || other.span == *analysis.facts.date_at || other.span == value.span)
+      if (!(other.value.date == analysis.facts.date) || other.span == *analysis.facts.date_at ||
+          other.span == value.span)
         continue;
       const std::string quote(analysis.document.quote(other.span));
       finding.notes.push_back({{analysis.document.source.path, analysis.document.to_source(other.span)},

@@ -81,7 +81,8 @@ bool monthly(const Analysis& analysis, const Claim& claim) {
                          [&](std::string_view period) { return text.find(period) != std::string_view::npos; });
     });
   };
-  return says({"月間", "毎月", "月に", "か月あたり", "月あたり", "ひと月", "か月の", "か月に", "各月", "当月", "月ごと"}) &&
+  return says({"月間", "毎月", "月に", "か月あたり", "月あたり", "ひと月", "か月の", "か月に", "各月", "当月",
+               "月ごと"}) &&
          !says({"年間", "年に", "1年"});
 }
 
@@ -97,9 +98,8 @@ class RelationCheck : public Check {
     std::set<std::string> reported;
     for (const Claim* a : left) {
       const bool row = analysis.document.blocks[a->block].table != kNone;
-      if (!row && another(left, *a) && std::none_of(right.begin(), right.end(), [](const Claim* b) {
-            return !b->subject.thing.empty();
-          }))
+      if (!row && another(left, *a) &&
+          std::none_of(right.begin(), right.end(), [](const Claim* b) { return !b->subject.thing.empty(); }))
         continue;
       if (satisfied(analysis, *a, right)) continue;
       for (const Claim* b : right)

@@ -66,8 +66,9 @@ TEST_CASE("a cell or the words behind a colon answer with the noun of an act", "
                                        {"- 消去証明書: ×", "no"},
                                        {"消去証明書：申請により発行", "yes"},
                                        {"消去証明書の保管場所：本社", ""}});
-  check_flags("certificate.27017", {{"| 規格 | 状況 | 時期 |\n|---|---|---|\n| ISO/IEC 27017:2015 | 取得 | 2023年4月 |", "yes"},
-                                    {"| 規格 | 状況 |\n|---|---|\n| ISO/IEC 27017 | 未取得 |", "no"}});
+  check_flags("certificate.27017",
+              {{"| 規格 | 状況 | 時期 |\n|---|---|---|\n| ISO/IEC 27017:2015 | 取得 | 2023年4月 |", "yes"},
+               {"| 規格 | 状況 |\n|---|---|\n| ISO/IEC 27017 | 未取得 |", "no"}});
   check_flags("outsourcing.operation", {{"委託する業務：設備の運用", ""}});
 }
 
@@ -80,12 +81,15 @@ TEST_CASE("whatever is done by means of a thing says that the thing is used", "[
 
 TEST_CASE("rows of records and plans say what they are about", "[contradiction]") {
   check_rules({
-      {"| 項目 | 内容 |\n|---|---|\n| 操作記録 | 1年 |\n| 連絡先 | 窓口 |\n\n操作の記録は3年間保存します。", "log-retention"},
+      {"| 項目 | 内容 |\n|---|---|\n| 操作記録 | 1年 |\n| 連絡先 | 窓口 |\n\n操作の記録は3年間保存します。",
+       "log-retention"},
       {"| 項目 | 内容 |\n|---|---|\n| 操作記録 | 1年 |\n| 連絡先 | 窓口 |\n\n入退室の記録は3年間保存します。", ""},
-      {"別紙 プランの比較\n\n　　　　　　　　標準プラン　　　上位プラン\n　月間稼働率　　99.9%以上　　　 99.99%以上\n　窓口　　　　　メール　　　　　電話\n\n"
+      {"別紙 プランの比較\n\n　　　　　　　　標準プラン　　　上位プラン\n　月間稼働率　　99.9%以上　　　 "
+       "99.99%以上\n　窓口　　　　　メール　　　　　電話\n\n"
        "標準プランの月間稼働率は99.95%以上を保証します。",
        "availability", "document.txt"},
-      {"別紙 プランの比較\n\n　　　　　　　　標準プラン　　　上位プラン\n　月間稼働率　　99.9%以上　　　 99.99%以上\n　窓口　　　　　メール　　　　　電話\n\n"
+      {"別紙 プランの比較\n\n　　　　　　　　標準プラン　　　上位プラン\n　月間稼働率　　99.9%以上　　　 "
+       "99.99%以上\n　窓口　　　　　メール　　　　　電話\n\n"
        "上位プランの月間稼働率は99.99%以上を保証します。",
        "", "document.txt"},
   });
@@ -93,9 +97,13 @@ TEST_CASE("rows of records and plans say what they are about", "[contradiction]"
 
 TEST_CASE("companies abroad that are given data break a promise to keep it at home", "[contradiction]") {
   const std::string promise = "お客様のデータを国外の事業者に渡すことはありません。\n\n";
-  const auto with = [&](std::string_view words) { return testing::contradictions(promise + std::string(words), "document.md"); };
-  CHECK(with("| 会社 | 国 | 業務 |\n|---|---|---|\n| Labelo Ltd. | 英国 | 帳票データの文字認識 |") == "transfer-abroad");
-  CHECK(with("問い合わせの管理にはHelpo, Inc.(米国)を使い、お客様の氏名とメールアドレスを登録しています。") == "transfer-abroad");
+  const auto with = [&](std::string_view words) {
+    return testing::contradictions(promise + std::string(words), "document.md");
+  };
+  CHECK(with("| 会社 | 国 | 業務 |\n|---|---|---|\n| Labelo Ltd. | 英国 | 帳票データの文字認識 |") ==
+        "transfer-abroad");
+  CHECK(with("問い合わせの管理にはHelpo, Inc.(米国)を使い、お客様の氏名とメールアドレスを登録しています。") ==
+        "transfer-abroad");
   CHECK(with("| 会社 | 国 | 業務 |\n|---|---|---|\n| Payo GmbH | ドイツ | 当社の給与計算 |").empty());
   CHECK(with("| 会社 | 国 | 業務 |\n|---|---|---|\n| Stato Ltd. | 英国 | 稼働統計の集計 |").empty());
   CHECK(with("画面の制作はDesigno Inc.(米国)に任せています。").empty());
@@ -103,9 +111,10 @@ TEST_CASE("companies abroad that are given data break a promise to keep it at ho
 
 TEST_CASE("parties and performers tell statements apart", "[contradiction]") {
   check_rules({
-      {"乙は、漏えいを知った時から24時間以内に甲に通知する。甲は、漏えいを知ったときは、3日以内に乙に通知する。", "", "document.txt"},
-      {"乙は、漏えいを知った時から24時間以内に甲に通知する。\n\n乙は、漏えいを知った時から3日以内に甲に通知する。", "incident-notification",
+      {"乙は、漏えいを知った時から24時間以内に甲に通知する。甲は、漏えいを知ったときは、3日以内に乙に通知する。", "",
        "document.txt"},
+      {"乙は、漏えいを知った時から24時間以内に甲に通知する。\n\n乙は、漏えいを知った時から3日以内に甲に通知する。",
+       "incident-notification", "document.txt"},
       {"開発部門は在宅勤務を行います。\n\nコールセンターの要員は、在宅での業務を行いません。", "", "document.txt"},
       {"個人情報の取扱いを第三者に再委託しません。\n\n画面の翻訳は、翻訳会社に再委託しています。", "", "document.txt"},
   });
@@ -113,17 +122,24 @@ TEST_CASE("parties and performers tell statements apart", "[contradiction]") {
 
 TEST_CASE("two figures for one event collide whatever other events the document names", "[contradiction]") {
   check_rules({{"情報の漏えいを検知したときは、2時間以内に契約者へ電話でお知らせします。\n\n"
-                "| 事象 | 連絡の期限 |\n|---|---|\n| 情報漏えいの疑い | 検知から24時間以内 |\n| サービスの停止 | 検知から30分以内 |\n"
+                "| 事象 | 連絡の期限 |\n|---|---|\n| 情報漏えいの疑い | 検知から24時間以内 |\n| サービスの停止 | "
+                "検知から30分以内 |\n"
                 "| 性能の低下 | 検知から4時間以内 |",
                 "incident-notification"},
                {"情報の漏えいを検知したときは、2時間以内に契約者へ電話でお知らせします。\n\n"
-                "| 事象 | 連絡の期限 |\n|---|---|\n| 情報漏えいの疑い | 検知から2時間以内 |\n| サービスの停止 | 検知から30分以内 |\n"
+                "| 事象 | 連絡の期限 |\n|---|---|\n| 情報漏えいの疑い | 検知から2時間以内 |\n| サービスの停止 | "
+                "検知から30分以内 |\n"
                 "| 性能の低下 | 検知から4時間以内 |",
                 ""}});
 }
 
 TEST_CASE("sections that say the opposite of each other are no sheets of two things", "[contradiction]") {
-  check_rules({{"## 開発と運用\n\n共有のアカウントは使いません。\n\n外部から社内への接続は認めていません。\n\n記録媒体は使用していません。\n\n"
-                "## 現場の実務\n\n夜間当番は共用のIDで作業します。\n\n担当は自宅からVPNで接続して対応します。\n\n磁気テープに書き出して倉庫に預けています。",
-                "media remote-access shared-accounts"}});
+  check_rules(
+      {{"## "
+        "開発と運用\n\n共有のアカウントは使いません。\n\n外部から社内への接続は認めていません。\n\n記録媒体は使用してい"
+        "ません。\n\n"
+        "## "
+        "現場の実務\n\n夜間当番は共用のIDで作業します。\n\n担当は自宅からVPNで接続して対応します。\n\n磁気テープに書き"
+        "出して倉庫に預けています。",
+        "media remote-access shared-accounts"}});
 }
