@@ -76,17 +76,40 @@ std::optional<FrameStatement> nominal_answer(const Predicates& words, Range rang
   return FrameStatement{span, !words.denied_by_prefix(end - 1), words[end - 1].word.plan};
 }
 
+/// True where a verb begins with the kanji of a verb of the question: 読め|ますか and 読め|ません.
+bool echoes(const Predicates& question, const Predicates& words, std::size_t index) {
+  constexpr std::size_t kKanji = 3;  ///< bytes
+  const auto is_verb = [](const Predicates& of, std::size_t at) {
+    return of[at].pos == PartOfSpeech::Verb && of.is_content(at) && of.text(at).size() >= kKanji &&
+           static_cast<unsigned char>(of.text(at)[0]) >= 0xE4;
+  };
+  if (!is_verb(words, index)) return false;
+  for (std::size_t i = 0; i < question.size(); ++i)
+    if (is_verb(question, i) && question.text(i).substr(0, kKanji) == words.text(index).substr(0, kKanji)) return true;
+  return false;
+}
+
+/// 「もぎり担当者も必要ですか」 | 「もぎり担当者は対象外です」: a noun of the question is what the answer is about.
+bool named_in(const Predicates& question, const Predicates& words, std::size_t index) {
+  if (words[index].pos != PartOfSpeech::Noun) return false;
+  for (std::size_t i = 0; i < question.size(); ++i)
+    if (question.text(i) == words.text(index)) return true;
+  return false;
+}
+
 /// A noun with は, を or が behind it that is not neutral: what the sentence speaks of itself.
-bool speaks_of_own(const ReadingView& reading, const Predicates& words, Range range, const Concept& entry,
-                   const Vocabulary::State& state, bool strict) {
+bool speaks_of_own(const ReadingView& reading, const Predicates& words, const Predicates* question, Range range,
+                   const Concept& entry, const Vocabulary::State& state, bool strict) {
   constexpr std::array<std::string_view, 5> kCases{"は", "を", "が", "も", "に"};
   const std::size_t limit = range.end;
   for (std::size_t i = range.begin; i < limit; ++i) {
     if (neutral(reading, reading.index(), words, i, entry, state)) continue;
     if (!strict && performer(words, i)) continue;
+    if (question && (echoes(*question, words, i) || named_in(*question, words, i))) continue;
     if (strict || words[i].pos == PartOfSpeech::Verb) return true;
     const bool named = i + 1 < limit && one_of(words.text(i + 1), kCases);
-    const bool done = i + 1 < limit && (words.is(i + 1, "し") || words.is(i + 1, "する") || words.is(i + 1, "さ"));
+    constexpr std::array<std::string_view, 7> kDoes{"し", "する", "さ", "でき", "できる", "可能", "不可"};
+    const bool done = i + 1 < limit && one_of(words.text(i + 1), kDoes);
     if (named || done) return true;
   }
   return false;
@@ -114,14 +137,15 @@ std::optional<bool> asks_for(const ReadingView& reading, SentenceIndex sentence,
 namespace {
 
 /// The answer that the morphemes of a range give to what was asked.
-std::optional<FrameStatement> answer_in(const ReadingView& reading, const Predicates& predicates, Range range,
-                                        const Concept& entry, const Vocabulary::State& state, bool strict) {
-  if (speaks_of_own(reading, predicates, range, entry, state, strict)) return std::nullopt;
+std::optional<FrameStatement> answer_in(const ReadingView& reading, const Predicates& predicates,
+                                        const Predicates* question, Range range, const Concept& entry,
+                                        const Vocabulary::State& state, bool strict) {
+  if (speaks_of_own(reading, predicates, question, range, entry, state, strict)) return std::nullopt;
   for (std::size_t i = range.begin; i < range.end; ++i) {
     const ActWord word = predicates[i].word;
     const bool verb = predicates[i].pos == PartOfSpeech::Verb || predicates[i].pos == PartOfSpeech::Noun ||
                       predicates[i].pos == PartOfSpeech::Auxiliary;
-    const bool act = entry.acts.has(word) || (word.light && verb);
+    const bool act = entry.acts.has(word) || (word.light && verb) || (question && echoes(*question, predicates, i));
     if (!act && !word.denial) continue;
     const bool own = word.denial && !act;
     const Predicate predicate =
@@ -146,9 +170,10 @@ std::optional<std::size_t> pair_mark(std::string_view sentence) {
 }  // namespace
 
 std::optional<FrameStatement> read_answer(const ReadingView& reading, const Predicates& predicates,
-                                          const Concept& entry, const Vocabulary::State& state, bool strict) {
+                                          const Predicates& question, const Concept& entry,
+                                          const Vocabulary::State& state, bool strict) {
   const Range range{0, predicates.at(reading.clauses()[0].span.end)};
-  return answer_in(reading, predicates, range, entry, state, strict);
+  return answer_in(reading, predicates, &question, range, entry, state, strict);
 }
 
 std::optional<FrameStatement> read_pair(const ReadingView& reading, const Predicates& predicates, const Concept& entry,
@@ -173,7 +198,7 @@ std::optional<FrameStatement> read_pair(const ReadingView& reading, const Predic
   for (const FoundValue& answer : answers)
     if (answer.span.begin == place) return FrameStatement{cover(topic, answer.span), answer.value.yes, false};
   const TextSpan clause = reading.clauses()[reading.clauses().at(place)].span;
-  auto found = answer_in(reading, predicates, {begin, predicates.at(clause.end)}, entry, state, false);
+  auto found = answer_in(reading, predicates, nullptr, {begin, predicates.at(clause.end)}, entry, state, false);
   if (found) found->span = cover(topic, found->span);
   return found;
 }

@@ -17,8 +17,10 @@ std::optional<bool> asks_for(const ReadingView& reading, SentenceIndex sentence,
 
 /// A sentence that answers a label: 「原則として行っておりません」. Nothing where it speaks of a thing of its own.
 /// `strict`: no noun at all may stand in it, for an answer under a heading.
+/// A verb of `question` states it as well: 読めますか | 読めません.
 std::optional<FrameStatement> read_answer(const ReadingView& reading, const Predicates& predicates,
-                                          const Concept& entry, const Vocabulary::State& state, bool strict);
+                                          const Predicates& question, const Concept& entry,
+                                          const Vocabulary::State& state, bool strict);
 
 /// A sentence that is a name and its answer: 「消去証明書: 有」, 「再委託: 原則として行わない」. `answers` are the
 /// answer words that stand in it.

@@ -61,6 +61,8 @@ BoundWords bound_around(std::string_view text, std::size_t begin, std::size_t en
     std::size_t longest = 0;
     for (const BoundWord& entry : kAfter) {
       if (entry.word.size() <= longest || !stands_at(text, end + fill, entry.word)) continue;
+      // 「6か月(超えた分は消去)」 speaks of what is behind the limit.
+      if (entry.word == "超" && text.substr(end + fill + entry.word.size()).starts_with("え")) continue;
       longest = entry.word.size();
       found.bound = entry.bound;
       found.after = fill + longest;

@@ -36,6 +36,7 @@ struct Subject {
   std::string channel;      ///< phone, mail
   std::string cycle;        ///< of what is kept in tiers: daily, weekly, monthly
   std::string thing;        ///< Flag: words that name what it is about, where they are not just any data
+  std::string performer;    ///< Flag: who does it, where the sentence names a part of the company (開発部門)
   std::string act;          ///< reception or answer of enquiries; external or internal assessment
   bool whole = false;       ///< says itself that nothing is left out (一切, いかなる)
 };

@@ -52,7 +52,11 @@ bool allowed(const ReadingView& reading, const Concept& entry, TextSpan span, bo
   if (!entry.cues || tied) return true;
   if (!reading.hits(*entry.cues).empty()) return true;
   return std::any_of(reading.surroundings().begin(), reading.surroundings().end(), [&](const ContextSentence& context) {
-    return context.level != ContextLevel::Before && !reading.hits(*entry.cues, context.sentence).empty();
+    // 「パスワードは10文字以上です。決まった周期での変更は求めません。」
+    const bool before = context.level == ContextLevel::Before;
+    const bool next = context.sentence + 1 == reading.index() &&
+                      reading.analysis().sentences[context.sentence].block == reading.sentence().block;
+    return (!before || next) && !reading.hits(*entry.cues, context.sentence).empty();
   });
 }
 
@@ -88,6 +92,7 @@ void add(const ReadingView& reading, const Candidate& candidate, const Statement
   qualify(reading, candidate, state, claim);
   if (candidate.entry->history) claim.tense = Tense::Present;
   claim.subject.thing = thing_of(reading, reading.index(), *candidate.entry, reading.sentence().span, state);
+  claim.subject.performer = performer_of(reading, *candidate.entry, reading.sentence().span, state);
   const bool labelled = candidate.from == ContextLevel::Label || candidate.from == ContextLevel::Lead;
   const bool topic = labelled || (candidate.entry->topics && !reading.hits(*candidate.entry->topics).empty());
   if (!topic && candidate.entry->kinds) claim.subject.thing = thing_before(reading, statement.span, state);
@@ -170,9 +175,15 @@ class FrameReader {
   }
 
   /// 一部の, 許可なく, 場合は: the statement holds for a part, so nothing of it can be compared.
-  bool narrowed(const Concept& entry, bool yes, TextSpan clause) const {
+  bool narrowed(const Concept& entry, bool yes, TextSpan statement, TextSpan clause) const {
     if (entry.scope == Scope::Any && yes) return false;
-    return has_cue(reading_, state_, "narrowing", "denial", reading_.sentence().span) ||
+    // 「対象から|除いています」: the predicate itself is no exception from it.
+    constexpr std::uint32_t kPredicate = 18;  ///< bytes
+    if (statement.in(reading_.text()).find("対象から") != std::string_view::npos)
+      clause.end.value = std::max(statement.begin.value, statement.end.value - std::min(statement.size(), kPredicate));
+    // What stands behind the statement's own clause narrows it no more.
+    const TextSpan before = text_span(reading_.sentence().span.begin.value, clause.end.value);
+    return has_cue(reading_, state_, "narrowing", "denial", before) ||
            has_cue(reading_, state_, "narrowing", "", clause);
   }
 
@@ -200,7 +211,7 @@ class FrameReader {
     const SentenceIndex at = label == kNone ? reading_.index() : label;
     const TextSpan place = label == kNone ? one.span : reading_.analysis().sentences[label].span;
     for (std::size_t i = before; i < claims_.size(); ++i) {
-      claims_[i].exception = claims_[i].exception || narrowed(entry, yes, clause);
+      claims_[i].exception = claims_[i].exception || narrowed(entry, yes, one.span, clause);
       claims_[i].subject.thing = thing_of(reading_, at, entry, place, state_);
       if (claims_[i].subject.thing.empty())
         claims_[i].subject.thing = thing_in_bracket(reading_, entry, one.span, state_);
@@ -240,7 +251,8 @@ class FrameReader {
           return;
         }
       }
-      if (const auto answer = read_answer(reading_, predicates(reading_.index()), entry, state_, !labelled))
+      if (const auto answer = read_answer(reading_, predicates(reading_.index()), predicates(context.sentence), entry,
+                                          state_, !labelled))
         state_frame(entry, *answer, candidate, context.sentence);
       return;
     }

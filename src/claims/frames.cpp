@@ -38,6 +38,12 @@ class Frame {
     return statement(topic, attachment.next, words_.after(attachment.next, limit_, entry_.acts, false));
   }
 
+  /// 「…は」: what the sentence speaks of.
+  bool is_theme(TextSpan topic) const {
+    const Attachment attachment = attach(topic);
+    return attachment.attached && words_.is(attachment.next, "は");
+  }
+
  private:
   bool denied_before(TextSpan topic) const { return words_.denied_by_prefix(words_.at(topic.begin)); }
 
@@ -234,6 +240,18 @@ std::pair<TextSpan, TextSpan> place_of(const Clauses& clauses, TextSpan topic) {
   return {text_span(topic.begin.value, own.span.end.value + 1), clauses[own.host].span};
 }
 
+/// The clause behind another of the same sentence, unless it speaks of something of its own.
+std::optional<TextSpan> clause_behind(const ReadingView& reading, const Clauses& clauses, TextSpan clause) {
+  for (std::size_t i = 0; i + 1 < clauses.size(); ++i) {
+    if (clauses[i].span != clause || clauses[i + 1].host != kNone) continue;
+    const std::string_view words = clauses[i + 1].span.in(reading.text());
+    for (const std::string_view own : {"は", "が", "も"})
+      if (words.find(own) != std::string_view::npos) return std::nullopt;
+    return clauses[i + 1].span;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<FrameStatement> read_frames(const ReadingView& reading, SentenceIndex sentence,
@@ -243,7 +261,12 @@ std::vector<FrameStatement> read_frames(const ReadingView& reading, SentenceInde
   const auto topics = reading.hits(*entry.topics, sentence);
   for (const PatternHit& hit : topics) {
     const auto [topic, clause] = place_of(clauses, hit.span);
-    const auto statement = Frame(predicates, topics, entry, clause).read(topic);
+    const Frame frame(predicates, topics, entry, clause);
+    auto statement = frame.read(topic);
+    // 「報告書は社内限りとしており、|お渡しできません」: the theme goes on where the next clause has none of its own.
+    if (!statement && frame.is_theme(topic))
+      if (const auto next = clause_behind(reading, clauses, clause))
+        statement = Frame(predicates, topics, entry, cover(clause, *next)).read(topic);
     if (!statement) continue;
     const bool again = std::any_of(found.begin(), found.end(),
                                    [&](const FrameStatement& other) { return other.span.overlaps(statement->span); });

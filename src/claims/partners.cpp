@@ -37,6 +37,17 @@ bool lists_companies(std::string_view header) {
   return holds_any(header, kTitles);
 }
 
+/// A table of companies that work for the provider, by its columns or its heading.
+bool lists_partners(const Document& document, BlockIndex cell) {
+  constexpr std::array<std::string_view, 5> kTitles{"委託先", "協力会社", "外部委託", "業務委託", "委託業務"};
+  std::vector<BlockIndex> titles = document.column_headers(cell);
+  const std::vector<BlockIndex> headings = document.headings(cell);
+  if (!headings.empty()) titles.push_back(headings.back());
+  titles.push_back(document.blocks[cell].lead);
+  return std::any_of(titles.begin(), titles.end(),
+                     [&](BlockIndex title) { return title != kNone && holds_any(document.text_of(title), kTitles); });
+}
+
 /// The words say that data is handled, and that of customers.
 bool speaks_of_data(std::string_view words) {
   constexpr std::array<std::string_view, 15> kData{"データ", "情報",   "氏名", "アドレス", "電話番号",
@@ -113,10 +124,40 @@ Claim claim_of(const FoundValue& value, SentenceIndex sentence, BlockIndex block
   return claim;
 }
 
+/// 「株式会社ミズモリ | 夜間の監視」 in a table of partners: that work is given to another company.
+void read_work(const Analysis& analysis, std::vector<Claim>& claims) {
+  constexpr std::array<std::string_view, 10> kWork{"運用", "監視", "保守",   "サポート", "受付",
+                                                   "入力", "電話", "問い合", "ヘルプ",   "コールセンター"};
+  constexpr std::array<std::string_view, 3> kForms{"株式会社", "有限会社", "合同会社"};
+  constexpr std::uint32_t kLongestCell = 120;  ///< bytes
+  const Document& document = analysis.document;
+  for (SentenceIndex i = 0; i < analysis.sentences.size(); ++i) {
+    const Sentence& sentence = analysis.sentences[i];
+    const Block& block = document.blocks[sentence.block];
+    if (block.table == kNone || block.role != BlockRole::Statement || block.text.size() > kLongestCell) continue;
+    const std::string_view words = analysis.text_of(sentence);
+    if (!holds_any(words, kWork) || !lists_partners(document, sentence.block)) continue;
+    bool company = false;
+    for (const BlockIndex other : document.tables[block.table].cells[block.row])
+      company = company || (other != kNone && holds_any(document.text_of(other), kForms));
+    const bool told = std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
+      return claim.sentence == i && claim.concept_id.starts_with("outsourcing.");
+    });
+    if (!company || told || denied_at_end(words)) continue;
+    FoundValue found;
+    found.value.type = ValueType::Flag;
+    found.value.yes = true;
+    found.span = sentence.span;
+    claims.push_back(claim_of(found, i, sentence.block, {}));
+    claims.back().concept_id = "outsourcing.operation";
+  }
+}
+
 }  // namespace
 
 void read_partners(const Analysis& analysis, std::vector<Claim>& claims) {
   const Document& document = analysis.document;
+  read_work(analysis, claims);
   for (const FoundValue& value : analysis.values) {
     if (!abroad(value.value)) continue;
     const SentenceIndex index = analysis.sentence_at(value.span.begin);

@@ -10,7 +10,8 @@
 namespace kaiji {
 
 /// Adds a claim of `subprocessor.location` for each such company, whose thing is what the row or paragraph says besides
-/// the country; what was read of the same country as a place of storage goes.
+/// the country; what was read of the same country as a place of storage goes. Adds a claim of `outsourcing.operation`
+/// for each company that a table of partners gives work of operation to.
 void read_partners(const Analysis& analysis, std::vector<Claim>& claims);
 
 }  // namespace kaiji

@@ -136,6 +136,11 @@ void Predicates::step_condition(Walk& walk) const {
     walk.verbal = true;
     return;
   }
+  if (next < size() && one_of(text(next), kExists)) {  // 変える|場合|あり
+    walk.at = next;
+    walk.verbal = true;
+    return;
+  }
   walk.finish(walk.verbal ? Mood::Conditional : Mood::None);
 }
 

@@ -156,9 +156,9 @@ bool exception_follows(const ReadingView& reading, const Vocabulary::State& stat
   if (here.section != there.section || here.table != there.table || there.kind == BlockKind::Heading) return false;
   const std::string_view words = analysis.text_of(analysis.sentences[next]);
   // 「私物の端末の利用は認めていません。通話アプリに限り使えます。」: in one paragraph the second narrows the first.
-  if (reading.sentence().block == analysis.sentences[next].block)
+  for (SentenceIndex i = next; i < std::min<std::size_t>(next + 2, analysis.sentences.size()); ++i)
     for (const Cue& cue : state.cues_of("exception-behind"))
-      if (!reading.hits(cue.pattern, next).empty()) return true;
+      if (reading.sentence().block == analysis.sentences[i].block && !reading.hits(cue.pattern, i).empty()) return true;
   for (const std::string_view opening : {"ただし", "但し", "なお", "(", "※"}) {
     if (!words.starts_with(opening)) continue;
     for (const Cue& cue : state.cues_of("exception"))
@@ -219,7 +219,7 @@ bool refers_back(const ReadingView& reading) {
 
 /// Nearest words win: since the last value, the clause, the words of the sentence before the value, then labels, lead
 /// and headings.
-Ids nearest_ids(const ReadingView& reading, TextSpan value, std::string_view dimension,
+Ids nearest_ids(const ReadingView& reading, TextSpan value, std::string_view dimension, bool figure,
                 const Vocabulary::State& state) {
   const Clauses& clauses = reading.clauses();
   const TextSpan own = clauses[clauses.at(value.begin)].span;
@@ -241,7 +241,8 @@ Ids nearest_ids(const ReadingView& reading, TextSpan value, std::string_view dim
     if (context.level == ContextLevel::Before) {
       const bool apart = reading.analysis().sentences[context.sentence].block != reading.sentence().block;
       const bool back = dimension == "severity" && refers_back(reading);
-      if (apart || (dimension != "service" && dimension != "plan" && !back)) continue;
+      const bool person = dimension == "audience" && figure && context.sentence + 1 == reading.index();
+      if (apart || (dimension != "service" && dimension != "plan" && !back && !person)) continue;
     }
     if (Ids ids = ids_in(reading, context.sentence, dimension, {}, state); !ids.empty()) return ids;
   }
@@ -270,8 +271,8 @@ Ids ids_of_case(const ReadingView& reading, const Vocabulary::State& state) {
 bool fits_act(const Concept& entry, std::string_view id) {
   const bool enquiry = id == "reception" || id == "answer";
   if (entry.type == ValueType::Window) return enquiry;
-  if (entry.type == ValueType::Interval) return !enquiry;
-  return entry.type == ValueType::Flag || entry.id.starts_with("support.");
+  if (entry.type == ValueType::Interval || entry.type == ValueType::Flag) return !enquiry;
+  return entry.id.starts_with("support.");
 }
 
 /// 土日や深夜も含め24時間, 平日・休日を問わず24時間.
@@ -309,7 +310,7 @@ void fill_subject(const ReadingView& reading, const Concept& entry, const Vocabu
     if (dimension == "audience" && !entry.audience) continue;
     if (dimension == "severity" && !entry.event && type != ValueType::Flag) continue;
     if (dimension == "channel" && type != ValueType::Window) continue;
-    Ids ids = nearest_ids(reading, claim.value.span, dimension, state);
+    Ids ids = nearest_ids(reading, claim.value.span, dimension, type != ValueType::Flag, state);
     if (ids.empty() && dimension == "severity") ids = ids_of_case(reading, state);
     prune(reading, entry, claim, dimension, ids);
     *member(claim.subject, dimension) = join(std::vector<std::string>(ids.begin(), ids.end()), "|");
@@ -357,6 +358,8 @@ void qualify(const ReadingView& reading, const Candidate& candidate, const Vocab
   if (!flag) {
     if (after_a_plan(reading, value, state)) claim.tense = Tense::Future;
     claim.tense = tense_of_change(reading, claim.value, state).value_or(claim.tense);
+    // 「2024年度の稼働率は99.93%であった」 is what the concept is about.
+    if (candidate.entry->history && claim.tense == Tense::Past) claim.tense = Tense::Present;
   }
   const bool absolute = flag || claim.value.value.type == ValueType::Place;
   claim.exception = states_exception(reading, value, *candidate.entry, state, absolute);

@@ -83,7 +83,11 @@ bool is_hiragana(std::string_view character) {
 std::string_view object_phrase(std::string_view before) {
   if (!before.ends_with("に") && !before.ends_with("へ")) return {};
   const std::size_t at = before.rfind("を");
-  return at == std::string_view::npos ? std::string_view{} : last_phrase(before.substr(0, at));
+  if (at == std::string_view::npos) return {};
+  std::string_view rest = before.substr(at + std::string_view("を").size());
+  if (rest.starts_with("、")) rest.remove_prefix(std::string_view("、").size());
+  const bool apart = rest.find("、") != std::string_view::npos;  // the verb of を stands before the comma
+  return apart ? std::string_view{} : last_phrase(before.substr(0, at));
 }
 
 /// 「AES-256|で画像を暗号化」: what is treated with the means that stands before.
@@ -150,6 +154,21 @@ std::string specific(const ReadingView& reading, SentenceIndex sentence, std::st
     at += length;
   }
   return names_something(kept) ? kept : std::string{};
+}
+
+/// 「画像に不審な点があるときは」: a case and no thing.
+bool names_case(std::string_view phrase) {
+  constexpr std::array<std::string_view, 5> kCases{"とき", "場合", "際", "時", "後"};
+  return ends_with_any(phrase, phrase.size(), kCases);
+}
+
+/// 「九十日の」, 「30日の」; the 一 of 一次受付 is none.
+bool has_figure(std::string_view phrase) {
+  constexpr std::size_t kOneKanji = 3;
+  for (std::size_t at = 0; at < phrase.size(); at += character_length(phrase, at))
+    if (const auto numeral = numeral_at(phrase, at); numeral && (!numeral->kanji || numeral->length > kOneKanji))
+      return true;
+  return false;
 }
 
 /// Who does it is no thing that it is done to.
@@ -288,6 +307,20 @@ std::string thing_of_figure(const ReadingView& reading, const Concept& entry, Te
   return {};
 }
 
+std::string performer_of(const ReadingView& reading, const Concept& entry, TextSpan place,
+                         const Vocabulary::State& state) {
+  if (!entry.topics || entry.audience) return {};
+  const std::uint32_t begin = spoken_begin(reading, reading.index());
+  for (const PatternHit& hit : reading.hits(*entry.topics)) {
+    if (!place.contains(hit.span.begin)) continue;
+    const std::string_view before =
+        text_span(std::min(begin, hit.span.begin.value), hit.span.begin.value).in(reading.text());
+    const std::string_view phrase = stated_phrase(before);
+    return names_person(phrase) ? specific(reading, reading.index(), phrase, entry.topics, state) : std::string{};
+  }
+  return {};
+}
+
 std::string thing_in_bracket(const ReadingView& reading, const Concept& entry, TextSpan answer,
                              const Vocabulary::State& state) {
   const std::string_view rest =
@@ -319,10 +352,21 @@ std::string thing_of(const ReadingView& reading, SentenceIndex sentence, const C
     if (!place.contains(hit.span.begin)) continue;
     const std::string_view before =
         text_span(std::min(begin, hit.span.begin.value), hit.span.begin.value).in(reading.text());
-    for (const std::string_view phrase :
-         {modifier(before), stated_phrase(before), limiting_phrase(before), object_phrase(before)}) {
-      if (!entry.audience && names_person(phrase)) continue;
-      if (std::string thing = specific(reading, sentence, phrase, topics, state); !thing.empty()) return thing;
+    // 「頻繁な変更は…という考えから、|有効期間は設けていません」: what another clause speaks of is no thing of this
+    // one.
+    const bool theme = reading.text().substr(hit.span.end.value).starts_with("は") &&
+                       before.find("、", stated_phrase(before).size()) != std::string_view::npos;
+    for (const std::string_view phrase : {modifier(before), theme ? std::string_view{} : stated_phrase(before),
+                                          limiting_phrase(before), object_phrase(before)}) {
+      if ((!entry.audience && names_person(phrase)) || has_figure(phrase) || names_case(phrase)) continue;
+      std::string thing = specific(reading, sentence, phrase, topics, state);
+      if (thing.empty()) continue;
+      // 「購入者の情報は、おすすめ表示の|モデルの訓練に用いる」: what the sentence speaks of as well.
+      const std::string_view spoken = theme ? std::string_view{} : stated_phrase(before);
+      if (phrase.data() != spoken.data() && !names_person(spoken) && !has_figure(spoken) && !names_case(spoken))
+        if (const std::string more = specific(reading, sentence, spoken, topics, state); !more.empty())
+          thing += " " + more;
+      return thing;
     }
     if (std::string names = named_topics(reading, sentence, entry, state); !names.empty()) return names;
     const bool cell = reading.analysis().document.blocks[reading.sentence().block].table != kNone;

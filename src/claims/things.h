@@ -15,6 +15,11 @@ namespace kaiji {
 std::string thing_of(const ReadingView& reading, SentenceIndex sentence, const Concept& entry, TextSpan place,
                      const Vocabulary::State& state);
 
+/// Who does what a statement says: [コールセンターの要員]は在宅での業務を行わない; empty where that is anybody of the
+/// company.
+std::string performer_of(const ReadingView& reading, const Concept& entry, TextSpan place,
+                         const Vocabulary::State& state);
+
 /// The thing of a figure: [計量]の記録の保存 7年; the name of its row or item where that has no word of the concept.
 std::string thing_of_figure(const ReadingView& reading, const Concept& entry, TextSpan value,
                             const Vocabulary::State& state);

@@ -59,10 +59,29 @@ std::optional<Genre> parse_genre(std::string_view name) {
   return std::nullopt;
 }
 
+/// An alternation that begins with the first two words of a group of nouns.toml gets the others behind them.
+std::string with_nouns(std::string expression, const std::vector<std::vector<std::string>>& groups) {
+  for (const std::vector<std::string>& group : groups) {
+    const std::string head = "(?:" + group[0] + "|" + group[1];
+    std::string rest;
+    for (std::size_t i = 2; i < group.size(); ++i) rest += "|" + group[i];
+    for (auto at = expression.find(head); at != std::string::npos; at = expression.find(head, at)) {
+      at += head.size();
+      if (at >= expression.size() || (expression[at] != '|' && expression[at] != ')')) continue;
+      expression.insert(at, rest);
+      at += rest.size();
+    }
+  }
+  return expression;
+}
+
 /// One pattern of all expressions under `key`, or nothing where the key is absent.
-Result<std::optional<PatternId>> alternatives(TomlReader& reader, std::string_view key, PatternSet::Builder& builder) {
-  const std::vector<std::string> expressions = reader.strings(key);
+Result<std::optional<PatternId>> alternatives(TomlReader& reader, std::string_view key, PatternSet::Builder& builder,
+                                              const Vocabulary::State* state = nullptr) {
+  std::vector<std::string> expressions = reader.strings(key);
   if (expressions.empty()) return std::optional<PatternId>{};
+  if (state)
+    for (std::string& expression : expressions) expression = with_nouns(std::move(expression), state->nouns);
   const auto id = builder.add(join(expressions, "|"), reader.where(key), /*short_ok=*/true);
   if (!id) return tl::unexpected(id.error());
   return std::optional<PatternId>{*id};
@@ -128,7 +147,7 @@ Result<Concept> read_concept(TomlReader& reader, PatternSet::Builder& builder, V
                                              {"yes", &Concept::yes},
                                              {"no", &Concept::no}}};
   for (const Key& key : kKeys) {
-    auto pattern = alternatives(reader, key.name, builder);
+    auto pattern = alternatives(reader, key.name, builder, &state);
     if (!pattern) return tl::unexpected(pattern.error());
     entry.*key.member = *pattern;
   }
@@ -187,6 +206,17 @@ Result<void> load_acts(const std::filesystem::path& folder, Vocabulary::State& s
     if (!state.act_groups.emplace(name, std::move(words)).second)
       reader.reject("name", fmt::format("the group '{}' is defined twice", name));
     return reader.finish();
+  });
+}
+
+Result<void> load_nouns(const std::filesystem::path& folder, Vocabulary::State& state) {
+  return each(folder, "nouns.toml", "noun", [&](TomlReader& reader) -> Result<void> {
+    reader.required_string("name");
+    std::vector<std::string> words = reader.strings("words");
+    if (words.size() < 2) reader.reject("words", "a group has two words at least");
+    if (auto done = reader.finish(); !done) return done;
+    state.nouns.push_back(std::move(words));
+    return {};
   });
 }
 
@@ -290,6 +320,7 @@ Result<Vocabulary> Vocabulary::load(const std::filesystem::path& dictionaries) {
   auto state = std::make_unique<State>();
   PatternSet::Builder builder;
   if (auto done = load_acts(dictionaries, *state); !done) return tl::unexpected(done.error());
+  if (auto done = load_nouns(dictionaries, *state); !done) return tl::unexpected(done.error());
   for (const std::string_view file : {"concepts.toml", "statements.toml"})
     if (auto done = load_concepts(dictionaries, file, builder, *state); !done) return tl::unexpected(done.error());
   if (auto done = load_places(dictionaries, *state); !done) return tl::unexpected(done.error());

@@ -68,7 +68,7 @@ struct Concept {
   Acts acts;                 ///< Flag: predicates that state it of its topic; a frame has some
   bool exists = false;       ///< Flag: `acts` have ある, so that 「Xはございません」 states it
   bool deed = false;         ///< Flag: the topic is itself what is done or not: 再委託, 暗号化
-  bool history = false;      ///< Flag: it speaks of the past, so that a past tense is no older statement
+  bool history = false;      ///< it speaks of the past, so that a past tense is no older statement
   bool plan_denies = false;  ///< Flag: what is planned is not so yet (取得を予定しています)
   Scope scope = Scope::Any;  ///< Flag: All: only where 全て or 一切 stands, Only: のみ or 限定
   std::vector<std::string> units;         ///< Count: counters that fit
@@ -125,6 +125,7 @@ struct Vocabulary::State {
   FirstCharacters act_starts;                                                  ///< of `acts`
   std::map<std::string, std::vector<std::string>, std::less<>> act_groups;     ///< by name, those of acts.toml
   std::vector<GenreEntry> genres;
+  std::vector<std::vector<std::string>> nouns;  ///< groups of nouns.toml
   std::optional<PatternSet> patterns;
   /// By pattern: the concepts (indexes, ascending) whose topics it finds, or whose words that affirm or deny.
   std::vector<std::vector<std::uint16_t>> concepts_of;

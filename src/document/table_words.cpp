@@ -271,6 +271,11 @@ bool is_row_number(std::string_view text) {
 }
 
 bool names_history(std::string_view text) {
+  // 「付則(改定の記録)」
+  const auto open = text.ends_with(")") ? text.rfind('(') : std::string_view::npos;
+  if (open != std::string_view::npos && open + 2 < text.size() &&
+      is_any(text.substr(open + 1, text.size() - open - 2), kHistoryHeadings))
+    return true;
   text = header_core(text);
   if (text.size() > kLongestHeader) return false;
   return is_any(text, kHistoryHeadings) || ends_with_any(text, kHistoryHeadings);

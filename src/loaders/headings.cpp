@@ -34,6 +34,19 @@ bool is_boxed(const TextLine& line) {
   return enclosed("【", "】") || enclosed("<", ">") || enclosed("≪", "≫") || enclosed("《", "》") || enclosed("[", "]");
 }
 
+/// 「2.1 月間稼働率 99.99%」: a line that says how much or how long.
+bool states_value(std::string_view text) {
+  constexpr std::string_view kUnits[] = {"%", "時間", "分", "日", "年", "か月", "世代", "文字", "営業日", "秒"};
+  for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+    if (text[at] < '0' || text[at] > '9') continue;
+    const std::string_view behind = text.substr(at + 1);
+    if (std::any_of(std::begin(kUnits), std::end(kUnits),
+                    [&](std::string_view unit) { return behind.starts_with(unit); }))
+      return true;
+  }
+  return false;
+}
+
 /// Decides line by line; a title is a heading only by what follows, so the walk goes from the end to the start.
 class HeadingFinder {
  public:
@@ -99,7 +112,10 @@ class HeadingFinder {
     if (breaks_off(line.text) && !is_outer_title(line.text)) return false;
     if (is_key_value(line.text) && line.mark.depth < 2) return false;
     const TextLine* below = next(i);
-    if (line.mark.depth >= 2) return true;
+    if (line.mark.depth >= 2) {
+      const bool item = below == nullptr || below->mark.kind == MarkKind::Decimal || below->kind == LineKind::Heading;
+      return !(item && states_value(line.text));
+    }
     if (line.indent > 1 || below == nullptr) return false;
     return !is_sibling(line, *below) && below->kind != LineKind::Contents;
   }

@@ -134,6 +134,21 @@ bool universal(const Claim& a, const Claim& b) {
   return opposite && a.concept_id == b.concept_id && (all(a) || all(b));
 }
 
+/// 「データを見ることはありません」 meets 「画像を開いて確認します」: what is denied of no data in particular is denied
+/// of all.
+bool denied_of_any(const Claim& a, const Claim& b) {
+  const auto denies = [](const Claim& claim) {
+    return claim.value.value.type == ValueType::Flag && !claim.value.value.yes;
+  };
+  if (denies(a) == denies(b)) return false;
+  const Claim& denial = denies(a) ? a : b;
+  const Claim& other = denies(a) ? b : a;
+  if (!denial.subject.data.empty()) return false;
+  // 「記事や画像のバックアップは取りません」 names what a figure is about.
+  const bool same = !other.subject.thing.empty() && things_meet(denial.subject.thing, other.subject.thing);
+  return denial.subject.thing.empty() ? a.concept_id == b.concept_id : same;
+}
+
 /// 「個人情報の取扱いを再委託しません」 leaves 「画面の翻訳を再委託しています」 true.
 bool spares_other_data(const Claim& a, const Claim& b) {
   if (a.value.value.type != ValueType::Flag || a.value.value.yes == b.value.value.yes) return false;
@@ -288,8 +303,10 @@ Comparison comparable(const Analysis& analysis, const Claim& a, const Claim& b, 
   if (&a == &b || a.sentence == b.sentence || std::max(a.weight, b.weight) < kNearTopic) return result;
   ComparisonMode axes = mode;
   axes.severity = mode.severity && !universal(a, b);
+  axes.data = mode.data && !denied_of_any(a, b);
   if (!subjects_meet(a.subject, b.subject, axes, result.certain)) return result;
   if (!across_data(a, b, mode) && !things_meet(a.subject.thing, b.subject.thing)) return result;
+  if (a.concept_id == b.concept_id && !things_meet(a.subject.performer, b.subject.performer)) return result;
   if (spares_the_rest(analysis, a, b) || (mode.data && spares_other_data(a, b))) return result;
   if (!names_thing(analysis, a, b) || !names_thing(analysis, b, a)) return result;
   if (a.value.value.type != ValueType::Flag && a.subject.thing.empty() != b.subject.thing.empty()) {

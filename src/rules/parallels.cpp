@@ -233,6 +233,28 @@ bool named_items(const Analysis& analysis, const Claim& a, const Claim& b) {
          name(x) != name(y);
 }
 
+/// 「蔵うつし : …稼働率の保証はない」 and 「蔵まわし : 稼働率99.9%を保証」 on lines near each other: two things by
+/// name.
+bool named_lines(const Analysis& analysis, const Claim& a, const Claim& b) {
+  constexpr std::size_t kLongestName = 45;  ///< bytes
+  constexpr BlockIndex kNear = 6;           ///< blocks
+  const Document& document = analysis.document;
+  const Block& x = document.blocks[a.block];
+  const Block& y = document.blocks[b.block];
+  const bool near = std::max(a.block, b.block) - std::min(a.block, b.block) <= kNear;
+  if (a.value.value.type != ValueType::Flag || x.table != kNone || y.table != kNone || !near || x.section != y.section)
+    return false;
+  const auto name = [&](const Block& block) {
+    const auto text = document.text_of(block);
+    const auto colon = text.find(':');
+    return colon == text.npos || colon > kLongestName ? std::string_view{} : text.substr(0, colon);
+  };
+  const auto left = name(x);
+  const auto right = name(y);
+  const auto within = [](std::string_view whole, std::string_view part) { return whole.find(part) != whole.npos; };
+  return !left.empty() && !right.empty() && !within(left, right) && !within(right, left);
+}
+
 /// 「再委託先:なし」 and 「再委託先:株式会社A」 in one section: the same entry of two records.
 bool records(const Analysis& analysis, const Claim& a, const Claim& b) {
   constexpr std::size_t kLongestName = 48;  ///< bytes
@@ -291,7 +313,7 @@ bool parallel(const Analysis& analysis, const Claim& a, const Claim& b) {
   if (a.block == b.block && a.concept_id == b.concept_id && (cell || added(analysis, a, b))) return true;
   if (a.concept_id == b.concept_id &&
       (qualified_apart(analysis, a, b) || set_apart(analysis, a, b) || named_items(analysis, a, b) ||
-       records(analysis, a, b) || parties_apart(analysis, a, b)))
+       records(analysis, a, b) || named_lines(analysis, a, b) || parties_apart(analysis, a, b)))
     return true;
   const TableIndex table = analysis.document.blocks[a.block].table;
   if (table != kNone && table == analysis.document.blocks[b.block].table) return apart_in_table(analysis, a, b);

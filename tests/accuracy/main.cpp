@@ -104,16 +104,18 @@ Result<void> judge(const fs::path& file, const Linter& linter, const Bars& bars,
   if (!labels) return tl::unexpected(labels.error());
   Analyzer analyzer(linter.vocabulary(), linter.morphology());
   auto result = linter.check(std::move(*document), Config{}, bars.as_of, analyzer);
-  std::erase_if(result.findings, [&](const Finding& finding) {
-    return std::none_of(bars.families.begin(), bars.families.end(),
-                        [&](const Bar& bar) { return finding.rule.starts_with(bar.family + "/"); });
+  const auto own = std::stable_partition(result.findings.begin(), result.findings.end(), [&](const Finding& finding) {
+    return std::any_of(bars.families.begin(), bars.families.end(),
+                       [&](const Bar& bar) { return finding.rule.starts_with(bar.family + "/"); });
   });
+  const std::vector<Finding> akin(own, result.findings.end());
+  result.findings.erase(own, result.findings.end());
   std::vector<Label> judged = *labels;
   std::erase_if(judged, [&](const Label& label) {
     return std::none_of(bars.families.begin(), bars.families.end(),
                         [&](const Bar& bar) { return label.family == bar.family; });
   });
-  for (const auto& miss : add_document(judged, result.findings, scores)) {
+  for (const auto& miss : add_document(judged, result.findings, akin, scores)) {
     if (list) print(miss, source);
   }
   return {};

@@ -22,8 +22,16 @@ bool touches(const Finding& finding, SourceSpan spot) {
          std::any_of(finding.notes.begin(), finding.notes.end(), [&](const Note& note) { return hit(note.location); });
 }
 
+/// A cover that differs from its history: to one author a contradiction between two places, to another a fault of
+/// structure. A finding that names both places answers either.
+bool fits(const Finding& finding, const Label& label) {
+  const std::string family = family_of(finding);
+  return family == label.family || (label.family == "contradiction" && !label.trap && label.spots.size() > 1 &&
+                                    (family == "structure" || family == "edition"));
+}
+
 bool answers(const Finding& finding, const Label& label) {
-  if (family_of(finding) != label.family) return false;
+  if (!fits(finding, label)) return false;
   const auto hit = [&](SourceSpan spot) { return touches(finding, spot); };
   const bool every = label.family == "contradiction" && !label.trap;
   return every ? std::all_of(label.spots.begin(), label.spots.end(), hit)
@@ -32,14 +40,16 @@ bool answers(const Finding& finding, const Label& label) {
 
 }  // namespace
 
-std::vector<Miss> add_document(const std::vector<Label>& labels, const std::vector<Finding>& findings, Scores& scores) {
+std::vector<Miss> add_document(const std::vector<Label>& labels, const std::vector<Finding>& findings,
+                               const std::vector<Finding>& akin, Scores& scores) {
   std::vector<Miss> misses;
   for (const auto& label : labels) {
     if (label.trap || label.confidence < kSure) continue;
     Score& score = scores[label.family];
     ++score.labelled;
+    const auto answer = [&](const Finding& finding) { return answers(finding, label); };
     const bool found =
-        std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) { return answers(finding, label); });
+        std::any_of(findings.begin(), findings.end(), answer) || std::any_of(akin.begin(), akin.end(), answer);
     score.found += found ? 1 : 0;
     if (!found) misses.push_back({Miss::Kind::Missed, label.family, label.id + ": " + label.why, label.spots.front()});
   }

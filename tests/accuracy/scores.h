@@ -3,7 +3,8 @@
 // Compares findings with labels, family by family.
 //
 // recall    = labelled findings (confidence 0.7 and more) that some result of the family touches; a contradiction must
-//             touch every spot, with its place and its notes together
+//             touch every spot, with its place and its notes together, and may be told by a rule of structure or
+//             edition (a cover against its history, two items of one number, editions that do not belong together)
 // precision = results that touch a labelled finding of their family, of any confidence, of all results of the family
 // trap hits = results that touch a trap of their family and no finding
 
@@ -37,7 +38,9 @@ struct Miss {
   SourceSpan span;
 };
 
-/// Adds one document to `scores` and returns what was wrong, in the order of the labels, then of the findings.
-std::vector<Miss> add_document(const std::vector<Label>& labels, const std::vector<Finding>& findings, Scores& scores);
+/// Adds one document to `scores` and returns what was wrong, in the order of the labels, then of the findings. `akin`
+/// are findings of families that the folder does not judge: they can answer a label, and are no results.
+std::vector<Miss> add_document(const std::vector<Label>& labels, const std::vector<Finding>& findings,
+                               const std::vector<Finding>& akin, Scores& scores);
 
 }  // namespace kaiji::accuracy

@@ -43,12 +43,20 @@ bool behind_hours(std::string_view text, std::size_t begin) {
   return begin >= 2 && text[begin - 1] == ':' && text[begin - 2] >= '0' && text[begin - 2] <= '9';
 }
 
+/// 「過去60日のうち、ご希望の日の状態に戻せます」: how far back one can go.
+bool restores(std::string_view text, std::size_t end) {
+  const std::string_view rest = text.substr(end, std::min<std::size_t>(text.find("。", end), text.size()) - end);
+  for (const std::string_view word : {"戻", "復元", "復旧", "復活", "リストア"})
+    if (rest.find(word) != std::string_view::npos) return true;
+  return false;
+}
+
 /// What follows or precedes says that the words are no length of time.
 bool refused(std::string_view text, std::size_t begin, std::size_t end, const Numeral& numeral, const UnitWord& unit) {
   if (match_any(text, end, kNoLength) > 0) return true;
   constexpr std::array<std::string_view, 4> kLookBack{"過去", "直近", "直近の", "過去の"};  // 過去24時間 looks back
   constexpr std::array<std::string_view, 5> kStock{"分をお預", "分お預", "分を保", "分を残", "分の控え"};
-  if (ends_with_any(text, begin, kLookBack) && match_any(text, end, kStock) == 0) return true;
+  if (ends_with_any(text, begin, kLookBack) && match_any(text, end, kStock) == 0 && !restores(text, end)) return true;
   if (unit.unit == TimeUnit::Minute && behind_hours(text, begin)) return true;
   if (unit.unit == TimeUnit::Minute && numeral.kanji && numeral.value == 10) {
     const std::size_t bare = end - (text.substr(0, end).ends_with("間") ? 3 : 0);

@@ -104,6 +104,9 @@ class AgreementCheck : public Check {
     constexpr float kOwnTopic = 0.75F;
     const Subject& x = a.subject;
     const Subject& y = b.subject;
+    // How often an outside company looks says so of both; a time limit must count from one moment as well.
+    if (a.value.value.type == ValueType::Interval)
+      return !x.act.empty() && x.act == y.act && x.data == y.data && std::min(a.weight, b.weight) >= kOwnTopic;
     const bool named = (!x.severity.empty() && x.severity == y.severity) || (!x.thing.empty() && x.thing == y.thing);
     return named && a.anchor != Anchor::Unknown && a.anchor == b.anchor && x.stage == y.stage &&
            x.thing.empty() == y.thing.empty() && std::min(a.weight, b.weight) >= kOwnTopic;

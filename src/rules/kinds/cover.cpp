@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Kind `cover`: the version or the date on the cover against the last entry of the revision history.
+// Kind `cover`: the version or the date on the cover against the last entry of the revision history, the day of
+// establishment against the first.
 #include <algorithm>
+#include <initializer_list>
 
 #include "rules/revisions.h"
 #include "rules/rule.h"
@@ -9,22 +11,27 @@ namespace kaiji {
 namespace {
 
 constexpr Parameter kParameters[] = {
-    {"compare", "string", "version or date.", true},
+    {"compare", "string", "version, date or established.", true},
 };
 
-constexpr BlockIndex kCoverBlocks = 12;
+constexpr BlockIndex kCoverBlocks = 20;   ///< cells of a table on the cover are blocks
 constexpr std::size_t kLongestLine = 90;  ///< bytes; a line of the cover is short
 
 bool newer(const Revision& a, const Revision& b) {
   return a.parts < b.parts;
 }
 
+/// What of the cover is compared.
+enum class Compared : std::uint8_t { Version, Date, Established };
+
 class CoverCheck : public Check {
  public:
-  CoverCheck(std::shared_ptr<const Rule> rule, bool version) : rule_(std::move(rule)), version_(version) {}
+  CoverCheck(std::shared_ptr<const Rule> rule, Compared compared)
+      : rule_(std::move(rule)), compared_(compared), version_(compared == Compared::Version) {}
 
   void run(const CheckInput& input, std::vector<Finding>& findings) const override {
-    const auto history = newest_of_history(input.analysis);
+    const auto history =
+        compared_ == Compared::Established ? first_of_history(input.analysis) : newest_of_history(input.analysis);
     if (!history) return;
     const auto cover = on_cover(input.analysis);
     if (!cover || cover->parts == history->parts) return;
@@ -71,34 +78,78 @@ class CoverCheck : public Check {
       const auto& block = document.blocks[at];
       const auto text = document.text_of(block);
       if (block.role == BlockRole::History || block.kind == BlockKind::Contents) return {};
-      if (text.size() > kLongestLine || text.find("。") != text.npos || block.table != kNone) continue;
-      const auto stated = version_ ? revision_in(document, block.text) : revised_on(analysis, block);
+      if (text.size() > kLongestLine || text.find("。") != text.npos) continue;
+      const auto stated = version_ ? version_of(document, at) : dated(analysis, at);
       if (stated) return stated;
     }
     return {};
   }
 
-  /// The date that the cover calls the last change: 改定日, 改訂, 最終更新.
-  static std::optional<Revision> revised_on(const Analysis& analysis, const Block& block) {
-    const auto text = analysis.document.text_of(block);
-    for (const std::string_view word : {"改定", "改訂", "最終更新", "更新日", "最終改"}) {
-      if (text.find(word) == text.npos) continue;
-      const auto dates = full_dates_in(analysis, block.text);
-      if (dates.size() == 1) return dates.front();
+  /// The name of a cell's row; empty for what is no cell.
+  static std::string_view row_name(const Document& document, BlockIndex block) {
+    if (document.blocks[block].table == kNone) return {};
+    const auto labels = document.row_labels(block);
+    return labels.empty() || labels.back() == block ? std::string_view{} : document.text_of(labels.back());
+  }
+
+  static bool holds_any(std::string_view text, std::initializer_list<std::string_view> words) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+  }
+
+  /// 「第1.2版」, or the cell beside 「版」.
+  static std::optional<Revision> version_of(const Document& document, BlockIndex at) {
+    const auto& block = document.blocks[at];
+    if (block.table != kNone) {
+      const auto name = row_name(document, at);
+      if (name != "版" && !holds_any(name, {"版数", "バージョン", "改訂番号", "改定番号", "文書の版"})) return {};
+    }
+    return revision_in(document, block.text);
+  }
+
+  /// The date that the cover calls the last change (改定日, 最終更新), or the first day (制定).
+  std::optional<Revision> dated(const Analysis& analysis, BlockIndex at) const {
+    const auto& document = analysis.document;
+    const auto& block = document.blocks[at];
+    const auto text = block.table != kNone ? row_name(document, at) : document.text_of(block);
+    const bool named = compared_ == Compared::Established
+                           ? holds_any(text, {"制定"}) && !holds_any(text, {"改定", "改訂"})
+                           : holds_any(text, {"改定", "改訂", "最終更新", "更新日", "最終改"});
+    if (!named) return {};
+    const auto dates = full_dates_in(analysis, block.text);
+    return dates.size() == 1 ? std::optional(dates.front()) : std::nullopt;
+  }
+
+  /// The entry of the history that says 制定 or 初版; nothing where none does.
+  static std::optional<Revision> first_of_history(const Analysis& analysis) {
+    const auto& document = analysis.document;
+    for (const auto& block : document.blocks) {
+      if (block.role != BlockRole::History) continue;
+      std::vector<TextSpan> entry{block.text};
+      if (block.table != kNone)
+        for (const BlockIndex cell : document.tables[block.table].cells[block.row])
+          if (cell != kNone) entry.push_back(document.blocks[cell].text);
+      const bool first = std::any_of(entry.begin(), entry.end(), [&](TextSpan span) {
+        return holds_any(span.in(document.text()), {"制定", "初版"});
+      });
+      if (!first) continue;
+      for (const TextSpan span : entry)
+        if (const auto dates = full_dates_in(analysis, span); dates.size() == 1) return dates.front();
     }
     return {};
   }
 
   std::shared_ptr<const Rule> rule_;
+  Compared compared_;
   bool version_;
 };
 
 Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
   const auto compare = spec.keys.required_string("compare");
-  if (compare != "version" && compare != "date") {
-    return fail(spec.keys.where("compare"), "'compare' must be version or date");
-  }
-  return std::make_unique<const CoverCheck>(spec.rule, compare == "version");
+  if (compare == "version") return std::make_unique<const CoverCheck>(spec.rule, Compared::Version);
+  if (compare == "date") return std::make_unique<const CoverCheck>(spec.rule, Compared::Date);
+  if (compare == "established") return std::make_unique<const CoverCheck>(spec.rule, Compared::Established);
+  return fail(spec.keys.where("compare"), "'compare' must be version, date or established");
 }
 
 }  // namespace

@@ -193,6 +193,21 @@ class DatedWordsCheck : public Check {
     });
   }
 
+  /// The other places that give the document's own day: all of them must be mended where it is wrong.
+  static void add_same_day(const Analysis& analysis, const FoundValue& value, Finding& finding) {
+    constexpr std::size_t kMost = 4;  ///< notes
+    for (const FoundValue& other : analysis.values) {
+      if (finding.notes.size() >= kMost) return;
+      if (other.value.type != ValueType::Date || other.value.date.day == 0) continue;
+      if (!(other.value.date == analysis.facts.date) || other.span == *analysis.facts.date_at ||
+          other.span == value.span)
+        continue;
+      const std::string quote(analysis.document.quote(other.span));
+      finding.notes.push_back({{analysis.document.source.path, analysis.document.to_source(other.span)},
+                               {"ここにも「" + quote + "」", "“" + quote + "” here as well"}});
+    }
+  }
+
   /// A date that had passed when the document was written is more than an old document.
   Finding finding_at(const CheckInput& input, const FoundValue& value) const {
     const auto date = to_string(value.value.date);
@@ -205,6 +220,7 @@ class DatedWordsCheck : public Check {
       const std::string quote(document.quote(*input.analysis.facts.date_at));
       finding.notes.push_back({{document.source.path, document.to_source(*input.analysis.facts.date_at)},
                                {"文書の日付は「" + quote + "」", "the document is dated “" + quote + "”"}});
+      add_same_day(input.analysis, value, finding);
       return finding;
     }
     const bool then = own.known() && add_months(end_of(input.analysis, value), dated_.months) < own;

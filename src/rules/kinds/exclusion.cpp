@@ -22,6 +22,7 @@ constexpr Parameter kParameters[] = {
     {"least_weight", "number", "How surely a value must belong to the concept, 0 to 1."},
     {"unless", "strings", "Concepts whose statement anywhere in the document silences the rule."},
     {"when", "strings", "Concepts of which one must be stated in the document."},
+    {"rows_apart", "boolean", "Rows beside each other in one table tell the two statements apart."},
 };
 
 struct ExclusionRule {
@@ -31,6 +32,7 @@ struct ExclusionRule {
   ComparisonMode mode;
   std::vector<std::string> unless;
   std::vector<std::string> when;
+  bool rows_apart = false;
   LocalText name;
 };
 
@@ -48,6 +50,7 @@ class ExclusionCheck : public Check {
     std::vector<Pair> pairs;
     for (const Claim* a : left)
       for (const Claim* b : right) {
+        if (rule_.rows_apart && neighbours(analysis.document, *a, *b)) continue;
         const Comparison comparison = comparable(analysis, *a, *b, rule_.mode);
         if (comparison.outcome != Outcome::Incomparable) pairs.push_back({a, b, severity_of(*rule_.rule, comparison)});
       }
@@ -76,6 +79,13 @@ class ExclusionCheck : public Check {
     }
   };
 
+  static bool neighbours(const Document& document, const Claim& a, const Claim& b) {
+    constexpr std::uint32_t kNear = 2;  ///< rows
+    const Block& x = document.blocks[a.block];
+    const Block& y = document.blocks[b.block];
+    return x.table != kNone && x.table == y.table && std::max(x.row, y.row) - std::min(x.row, y.row) <= kNear;
+  }
+
   static void tell(const Analysis& analysis, const Claim* claim, std::vector<const Claim*>& told, Finding& finding) {
     constexpr std::size_t kMost = 5;  ///< notes of a finding
     if (finding.notes.size() >= kMost || std::find(told.begin(), told.end(), claim) != told.end()) return;
@@ -94,6 +104,7 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
   rule.mode = read_mode(spec.keys);
   rule.unless = read_concepts(spec, "unless");
   rule.when = read_concepts(spec, "when");
+  rule.rows_apart = spec.keys.boolean("rows_apart", false);
   rule.name = {spec.vocabulary.concept_name(rule.left.concepts.empty() ? "" : rule.left.concepts.front(), false),
                spec.vocabulary.concept_name(rule.left.concepts.empty() ? "" : rule.left.concepts.front(), true)};
   return std::make_unique<const ExclusionCheck>(std::move(rule));

@@ -167,6 +167,8 @@ class RelationCheck : public Check {
     if (!rule_.factor.empty()) {
       const Claim* factor = companion(analysis, rule_.factor, b);
       if (!factor || a.subject.thing.empty() != b.subject.thing.empty()) return std::nullopt;
+      // 「毎日、14世代。月次のものは12か月」: tiers of their own.
+      if (!a.subject.cycle.empty() && a.subject.cycle != factor->subject.cycle) return std::nullopt;
       const Range times = range_of(factor->value);
       sides.step = sides.right.high;
       sides.right = {sides.right.low * times.low, sides.right.high * times.high};
