@@ -102,12 +102,18 @@ class Judge {
     const auto middle = whole.begin.value + static_cast<std::uint32_t>(comma);
     const TextSpan before = text_span(whole.begin.value, middle);
     const TextSpan last = text_span(middle, whole.end.value);
-    if (item_.cues->end_of_denial(text_of(sentence)) != 0) return false;
+    if (item_.cues->end_of_denial(text_of(sentence)) != 0 || ends_in_noun(before.in(document_.text()))) return false;
     if (holds_any(before) && item_.evidence.stands_within(input_, sentence, before)) return true;
     const bool forbids = last.in(document_.text()).find("できません") != std::string_view::npos;
     return item_.evidence.stands_within(input_, sentence, before) &&
            (forbids || !item_.evidence.stands_within(input_, sentence, last)) &&
            !item_.topics.stands_within(input_, sentence, last) && (!item_.wants_value() || holds_wanted(sentence));
+  }
+
+  /// The comma behind it is one of a list: 「実行環境、決済の部品は取り扱っていません」.
+  static bool ends_in_noun(std::string_view text) {
+    const auto last = text.size() < 3 ? text : text.substr(text.size() - 3);
+    return last < "ぁ" || last > "ん" || last == "や" || last == "と" || last == "の";
   }
 
   /// Denies the item in a clause of its own and goes on about what is there instead:
@@ -140,9 +146,8 @@ class Judge {
 
   /// The document's own date is a fact of the analysis: it may stand on a cover or in a history.
   Verdict judge_date() const {
-    const auto& facts = input_.analysis.facts;
-    if (!asks_for(WantedValue::DocumentDate) || facts.date.year == 0 || !facts.date_at) return {};
-    return {CoverageState::Disclosed, Tie::Topic, *facts.date_at, {}, 1};
+    const auto at = asks_for(WantedValue::DocumentDate) ? dated_at(input_.analysis) : std::nullopt;
+    return at ? Verdict{CoverageState::Disclosed, Tie::Topic, *at, {}, 1} : Verdict{};
   }
 
   /// A table with a column for the provider, one for the customer, and marks.

@@ -107,7 +107,8 @@ class PlaceFinder {
   void add_name(SentenceIndex sentence, TextSpan word) {
     const auto index = input_.analysis.sentences[sentence].block;
     const auto& block = document_.blocks[index];
-    if (block.kind != BlockKind::Heading || !names_item(word, block.text, document_.text_of(block), false)) return;
+    if (block.kind != BlockKind::Heading || item_.unless.stands(input_, sentence)) return;
+    if (!names_item(word, block.text, document_.text_of(block), false)) return;
     if (holds_within(document_.headings(index), index)) add_section(block);
   }
 
@@ -195,6 +196,7 @@ class PlaceFinder {
   }
 
   Tie caption_tie(SentenceIndex sentence, bool own) const {
+    if (item_.unless.stands(input_, sentence)) return Tie::None;
     const auto name = item_.labels.longest(input_, sentence);
     const auto whole = input_.analysis.sentences[sentence].span;
     const bool early = name.begin.value < whole.begin.value + size_of_name(text_of(sentence));

@@ -266,4 +266,17 @@ TextSpan first_clause(std::string_view text, TextSpan rest) {
   return rest;
 }
 
+std::optional<TextSpan> dated_at(const Analysis& analysis) {
+  constexpr BlockIndex kCover = 4;     // blocks
+  constexpr std::uint32_t kLine = 90;  // bytes
+  const auto& facts = analysis.facts;
+  if (facts.date.year != 0 && facts.date_at) return *facts.date_at;
+  for (const auto& sentence : analysis.sentences) {
+    if (sentence.block >= kCover || analysis.document.blocks[sentence.block].table != kNone) break;
+    const bool line = sentence.span.size() <= kLine && !analysis.text_of(sentence).ends_with("。");
+    if (line && holds_value(analysis, sentence.span, WantedValue::Date)) return sentence.span;
+  }
+  return std::nullopt;
+}
+
 }  // namespace kaiji

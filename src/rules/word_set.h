@@ -43,7 +43,9 @@ class WordSet {
                              PatternSet::Builder& patterns, const std::string& where);
 
   /// Adds the words of another set.
-  void extend(const WordSet& other) { patterns_.insert(patterns_.end(), other.patterns_.begin(), other.patterns_.end()); }
+  void extend(const WordSet& other) {
+    patterns_.insert(patterns_.end(), other.patterns_.begin(), other.patterns_.end());
+  }
   bool empty() const { return patterns_.empty(); }
   /// The longest word that stands in a sentence, the first of equals; empty where none does.
   TextSpan longest(const CheckInput& input, SentenceIndex sentence) const;
