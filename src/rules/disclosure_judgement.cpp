@@ -298,17 +298,15 @@ class Judge {
     return std::any_of(duties.begin(), duties.end(), [&](const AnswerPart& part) { return part.sentence == sentence; });
   }
 
-  /// The sentence, or what leads its list, is about something that only looks like the item.
+  /// The sentence, what leads its list, or the question that is its heading, is about something that only looks like
+  /// the item.
   bool looks_alike(SentenceIndex sentence) const {
     if (item_.unless.empty()) return false;
     if (item_.unless.stands(input_, sentence)) return true;
-    const auto lead = document_.blocks[input_.analysis.sentences[sentence].block].lead;
-    if (lead == kNone) return false;
-    const auto [begin, end] = sentences_of(input_.analysis, lead);
-    for (auto at = begin; at < end; ++at) {
-      if (item_.unless.stands(input_, at)) return true;
-    }
-    return false;
+    const auto& block = document_.blocks[input_.analysis.sentences[sentence].block];
+    if (block.lead != kNone && holds(item_.unless, block.lead)) return true;
+    const auto heading = block.section == kNone ? kNone : document_.sections[block.section].heading;
+    return heading != kNone && item_.cues->asks(document_.text_of(heading)) && holds(item_.unless, heading);
   }
 
   CoverageState weigh(const PlaceCandidate& candidate, const CueReading& reading, bool evidence, bool value) const {
@@ -331,20 +329,24 @@ class Judge {
   }
 
   /// The entry of a list is a name or a few words, and the heading above says what of them: 「認証」, 「ISO/IEC
-  /// 27001」.
-  bool heading_lends(const Block& block) const {
+  /// 27001」; or the heading is the question that is answered.
+  bool heading_lends(const Block& block, Tie tie) const {
     constexpr std::uint32_t kEntry = 60;
-    const auto section = block.section;
-    if (block.kind != BlockKind::ListItem || block.text.size() > kEntry || section == kNone) return false;
-    if (document_.text_of(block).find("。") != std::string_view::npos) return false;
-    const auto heading = document_.sections[section].heading;
-    return heading != kNone && holds_evidence(heading);
+    const auto heading = block.section == kNone ? kNone : document_.sections[block.section].heading;
+    if (heading == kNone) return false;
+    const bool entry = block.kind == BlockKind::ListItem && block.text.size() <= kEntry &&
+                       document_.text_of(block).find("。") == std::string_view::npos;
+    const bool lends =
+        (entry && tie == Tie::Topic) || (tie >= Tie::Heading && item_.cues->asks(document_.text_of(heading)));
+    return lends && holds_evidence(heading);
   }
 
-  bool holds_evidence(BlockIndex block) const {
+  bool holds_evidence(BlockIndex block) const { return holds(item_.evidence, block); }
+
+  bool holds(const WordSet& words, BlockIndex block) const {
     const auto [begin, end] = sentences_of(input_.analysis, block);
     for (auto at = begin; at < end; ++at) {
-      if (item_.evidence.stands(input_, at)) return true;
+      if (words.stands(input_, at)) return true;
     }
     return false;
   }
@@ -360,7 +362,7 @@ class Judge {
     if (candidate.asked != kNone) return item_.evidence.stands(input_, candidate.asked);
     const auto& sentence = input_.analysis.sentences[candidate.sentence];
     const auto& block = document_.blocks[sentence.block];
-    if (block.table == kNone) return candidate.tie == Tie::Topic && heading_lends(block);
+    if (block.table == kNone) return heading_lends(block, candidate.tie);
     if (candidate.tie == Tie::Heading && sentence.span.size() <= kBareClause && holds_any(sentence.span)) return true;
     const auto& labels = document_.tables[block.table].labels;
     if (block.row >= labels.size()) return false;
