@@ -229,8 +229,7 @@ class Judge {
     });
   }
 
-  // Sentences of prose, lists and other tables.
-
+  /// Sentences of prose, lists and other tables.
   Verdict judge_sentences() const {
     Verdict best;
     for (const auto& candidate : places_.candidates) {
@@ -281,14 +280,13 @@ class Judge {
     verdict.named = std::string(reading.named);
     verdict.merit = merit_of(candidate.sentence, evidence, value, reading.duty && !item_.duty);
     if (reading.bare_yes && candidate.asked != kNone) {  // 「はい。」 says no more than the question
-      if (candidate.tie >= Tie::Question) verdict.state = affirmed();
+      if (candidate.tie >= Tie::Question)
+        verdict.state = item_.wants_more() ? CoverageState::Partial : CoverageState::Disclosed;
       return verdict;
     }
     verdict.state = weigh(candidate, reading, evidence, value || !item_.wants_value());
     return verdict;
   }
-
-  CoverageState affirmed() const { return item_.wants_more() ? CoverageState::Partial : CoverageState::Disclosed; }
 
   /// The sentence stands in a column that says what the customer does.
   bool in_duties(SentenceIndex sentence) const {
@@ -324,7 +322,10 @@ class Judge {
     if (evidence && value && !duty && !reading.denied && !pointed) return CoverageState::Disclosed;
     if (refers && (firm || candidate.tie != Tie::Label)) return CoverageState::ByReference;
     if (refers && item_.by_infrastructure(reading.kinds)) return CoverageState::ByReference;
-    const bool touches = candidate.tie == Tie::Section || (firm && !item_.strict);
+    const bool named = candidate.tie == Tie::Section && candidate.asked == kNone;
+    // 「使い回さないでください」 tells nothing of the service; 「お客様が行う」 tells who does it.
+    const bool advice = duty && !item_.cues->speaks_of_customer(text_of(candidate.sentence));
+    const bool touches = named || (firm && (!item_.strict || candidate.tie == Tie::Section) && !advice);
     return touches ? CoverageState::Partial : CoverageState::Missing;
   }
 

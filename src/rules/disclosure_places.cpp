@@ -156,10 +156,13 @@ class PlaceFinder {
       while (topic != reach.sentences.end() && *topic < at) ++topic;
       const bool own = topic != reach.sentences.end() && *topic == at;
       const auto& block = block_of(at);
-      if (block.kind == BlockKind::Heading || block.table != kNone) caption = {};
+      if (block.kind == BlockKind::Heading || block.table != caption.table)
+        caption = {kNone, Tie::None, 0, block.table};
       const bool outside = item_.anywhere && block.role == BlockRole::Outside && block.kind != BlockKind::Contents;
-      if (block.table == kNone && block.kind != BlockKind::Heading && (block.role == BlockRole::Question || asks[at])) {
-        const Caption next{at, caption_tie(at, own), kMaxAnswer};
+      if (block.kind != BlockKind::Heading && block.role != BlockRole::Label &&
+          (block.table == kNone ? block.role == BlockRole::Question || asks[at]
+                                : block.role == BlockRole::Statement && asks[at])) {
+        const Caption next{at, caption_tie(at, own), kMaxAnswer, block.table};
         // Two questions in a row are answered together: 「いつからですか。導入実績は。」
         const bool together = caption.sentences == kMaxAnswer && !item_.cues->is_numbered_question(text_of(at)) &&
                               caption.sentence + 1 == at && !text_of(at).starts_with("Q");
@@ -185,6 +188,7 @@ class PlaceFinder {
     SentenceIndex sentence = kNone;
     Tie tie = Tie::None;
     int sentences = 0;  ///< that may still answer it
+    TableIndex table = kNone;
   };
 
   void add_candidate(SentenceIndex at, Tie tie, Caption& caption, bool hinted) {

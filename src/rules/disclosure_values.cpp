@@ -197,6 +197,21 @@ bool introduces_service(std::string_view text, std::string_view title) {
   return std::any_of(kSorts.begin(), kSorts.end(), [&](std::string_view sort) { return text.ends_with(sort); });
 }
 
+/// The title of a document begins with the name: 「まなびの窓 よくあるご質問」.
+bool titles_service(std::string_view text) {
+  constexpr std::array<std::string_view, 13> kSorts{
+      "よくある",     "FAQ",          "セキュリティ",   "情報セキュリティ", "ホワイトペーパー",
+      "サービス概要", "サービス仕様", "サービスレベル", "サービス説明",     "SLA",
+      "安全",         "ご利用",       "のご案内"};
+  constexpr std::array<std::string_view, 8> kOthers{"株式会社", "合同会社", "有限会社", "クラウドサービス",
+                                                    "当社",     "第",       "情報",     "ISO"};
+  const auto space = text.find(' ');
+  if (space == std::string_view::npos || space < 6 || space > 48 || has_any(text.substr(0, space), kOthers))
+    return false;
+  const auto rest = text.substr(space + 1);
+  return std::any_of(kSorts.begin(), kSorts.end(), [&](std::string_view sort) { return rest.starts_with(sort); });
+}
+
 bool names_service(const Analysis& analysis, std::string_view text) {
   const auto& document = analysis.document;
   const auto title = std::find_if(document.blocks.begin(), document.blocks.end(),
@@ -245,7 +260,9 @@ bool holds_value(const Analysis& analysis, TextSpan span, WantedValue wanted) {
     case WantedValue::Person:
       return has_person(text);
     case WantedValue::Service:
-      return names_service(analysis, text);
+      return names_service(analysis, text) ||
+             (!analysis.sentences.empty() && span.begin == analysis.sentences.front().span.begin &&
+              titles_service(text));
     case WantedValue::DocumentDate:
       return false;
     default:
