@@ -15,22 +15,6 @@ constexpr std::string_view kComma = "、";
 /// Bytes of a clause that is hardly more than its value: 「7世代まで」.
 constexpr std::uint32_t kBareClause = 24;
 
-int rank(CoverageState state) {
-  switch (state) {
-    case CoverageState::Disclosed:
-      return 4;
-    case CoverageState::None:
-      return 3;
-    case CoverageState::ByReference:
-      return 2;
-    case CoverageState::Partial:
-      return 1;
-    case CoverageState::Missing:
-      return 0;
-  }
-  return 0;
-}
-
 /// One sentence or cell, and what it says of the item.
 struct Verdict {
   CoverageState state = CoverageState::Missing;
@@ -270,8 +254,8 @@ class Judge {
     Verdict verdict{CoverageState::Missing, candidate.tie, sentence.span, {}, 0};
     if (looks_alike(candidate.sentence)) return verdict;
     auto reading = item_.cues->read(text_of(candidate.sentence));
-    if (reading.blank || reading.ditto || reading.general || text_of(candidate.sentence).ends_with(":"))
-      return verdict;  // 「実施内容:」 and nothing
+    // 「実施内容:」 and nothing
+    if (reading.blank || reading.ditto || reading.general || text_of(candidate.sentence).ends_with(":")) return verdict;
     reading.denied = (reading.denied && !denies_something_else(candidate.sentence)) || denies_first(candidate);
     const bool evidence = has_evidence(candidate);
     const bool value = holds_wanted(candidate.sentence) || item_.details.stands(input_, candidate.sentence);
@@ -310,7 +294,8 @@ class Judge {
   CoverageState weigh(const PlaceCandidate& candidate, const CueReading& reading, bool evidence, bool value) const {
     const bool firm = candidate.tie >= Tie::Question;
     if (item_.absent.stands(input_, candidate.sentence)) return CoverageState::None;
-    if (reading.denied && candidate.tie < Tie::Topic && (item_.evidence.empty() || !evidence))
+    const bool answers = candidate.tie == Tie::Question && candidate.asked != kNone;
+    if (reading.denied && candidate.tie < Tie::Topic && !answers && (item_.evidence.empty() || !evidence))
       return CoverageState::Missing;
     if (reading.denied && firm) return item_.denied;
     const bool duty = reading.duty && !item_.duty;
@@ -323,7 +308,7 @@ class Judge {
     if (refers && (firm || candidate.tie != Tie::Label)) return CoverageState::ByReference;
     if (refers && item_.by_infrastructure(reading.kinds)) return CoverageState::ByReference;
     const bool named = candidate.tie == Tie::Section && candidate.asked == kNone;
-    // 「使い回さないでください」 tells nothing of the service; 「お客様が行う」 tells who does it.
+    // 「使い回さないでください」; 「お客様が行う」 tells who does it.
     const bool advice = duty && !item_.cues->speaks_of_customer(text_of(candidate.sentence));
     const bool touches = named || (firm && (!item_.strict || candidate.tie == Tie::Section) && !advice);
     return touches ? CoverageState::Partial : CoverageState::Missing;

@@ -197,19 +197,18 @@ bool introduces_service(std::string_view text, std::string_view title) {
   return std::any_of(kSorts.begin(), kSorts.end(), [&](std::string_view sort) { return text.ends_with(sort); });
 }
 
-/// The title of a document begins with the name: 「まなびの窓 よくあるご質問」.
+/// The title of a document begins with the name: 「まなびの窓 よくあるご質問」; normalized text has no space there.
 bool titles_service(std::string_view text) {
-  constexpr std::array<std::string_view, 13> kSorts{
-      "よくある",     "FAQ",          "セキュリティ",   "情報セキュリティ", "ホワイトペーパー",
-      "サービス概要", "サービス仕様", "サービスレベル", "サービス説明",     "SLA",
-      "安全",         "ご利用",       "のご案内"};
-  constexpr std::array<std::string_view, 8> kOthers{"株式会社", "合同会社", "有限会社", "クラウドサービス",
-                                                    "当社",     "第",       "情報",     "ISO"};
-  const auto space = text.find(' ');
-  if (space == std::string_view::npos || space < 6 || space > 48 || has_any(text.substr(0, space), kOthers))
-    return false;
-  const auto rest = text.substr(space + 1);
-  return std::any_of(kSorts.begin(), kSorts.end(), [&](std::string_view sort) { return rest.starts_with(sort); });
+  constexpr std::array<std::string_view, 8> kSorts{"よくある",         "FAQ",
+                                                   "サービス概要書",   "サービス仕様書",
+                                                   "サービスレベル",   "サービス説明書",
+                                                   "ホワイトペーパー", "セキュリティホワイトペーパー"};
+  constexpr std::array<std::string_view, 9> kOthers{
+      "株式会社", "合同会社", "有限会社", "クラウドサービス", "当社", "セキュリティ", "情報", "ISO", "お客"};
+  constexpr std::size_t kLongestName = 48;
+  auto end = std::string_view::npos;
+  for (const auto sort : kSorts) end = std::min(end, text.find(sort));
+  return end != std::string_view::npos && end >= 9 && end <= kLongestName && !has_any(text.substr(0, end), kOthers);
 }
 
 bool names_service(const Analysis& analysis, std::string_view text) {

@@ -126,6 +126,7 @@ class RowNamer {
       const auto brief = item_.rows.longest_within(input_, at, name.span);
       const bool part = may_list && (is_listed(brief, name.span) || is_listed(label, name.span));
       if (is_short_name(brief, whole) || part) best = std::max<std::size_t>(best, brief.size());
+      if (part) best = std::max<std::size_t>(best, label.size());
       listed = listed || (name.own && part);
     }
     for (const auto& control : item_.controls) {
