@@ -22,8 +22,9 @@ struct Verdict {
   TextSpan at;
   std::string named;  ///< what it refers to
   int merit = 0;      ///< evidence and value, to choose among equals
+  bool hinted = false;
 
-  auto order() const { return std::tuple(rank(state), static_cast<int>(tie), merit); }
+  auto order() const { return std::tuple(rank(state), !hinted, static_cast<int>(tie), merit); }
 };
 
 class Judge {
@@ -219,6 +220,7 @@ class Judge {
     for (const auto& candidate : places_.candidates) {
       if (in_rows(candidate.sentence)) continue;
       auto verdict = judge_sentence(candidate);
+      verdict.hinted = candidate.hinted;
       if (verdict.state == CoverageState::Missing || !may_decide(verdict)) continue;
       if (candidate.hinted && verdict.state != CoverageState::Disclosed) continue;
       if (answers_another(candidate.sentence) && !speaks_for_itself(verdict)) continue;
