@@ -299,7 +299,7 @@ class Judge {
     const bool answers = candidate.tie == Tie::Question && candidate.asked != kNone;
     if (reading.denied && candidate.tie < Tie::Topic && !answers && (item_.evidence.empty() || !evidence))
       return CoverageState::Missing;
-    if (reading.denied && firm) return item_.denied;
+    if (reading.denied && firm) return item_.strict && !evidence && !answers ? CoverageState::Missing : item_.denied;
     const bool duty = reading.duty && !item_.duty;
     const bool refers = reading.refers && (reading.kinds & item_.references) != 0;
     const bool pointed = refers && candidate.tie < Tie::Heading && !item_.evidence.stands(input_, candidate.sentence);
