@@ -215,10 +215,17 @@ class Judge {
   }
 
   /// Sentences of prose, lists and other tables.
+  /// A section with the item's control number is about nothing else: where nothing better is said, what only looks like
+  /// the item counts there.
   Verdict judge_sentences() const {
+    auto best = judge_sentences(false);
+    return best.state == CoverageState::Missing ? judge_sentences(true) : best;
+  }
+
+  Verdict judge_sentences(bool alike) const {
     Verdict best;
     for (const auto& candidate : places_.candidates) {
-      if (in_rows(candidate.sentence)) continue;
+      if (in_rows(candidate.sentence) || (looks_alike(candidate.sentence) && !(alike && candidate.numbered))) continue;
       auto verdict = judge_sentence(candidate);
       verdict.hinted = candidate.hinted;
       if (verdict.state == CoverageState::Missing || !may_decide(verdict)) continue;
@@ -254,7 +261,6 @@ class Judge {
   Verdict judge_sentence(const PlaceCandidate& candidate) const {
     const auto& sentence = input_.analysis.sentences[candidate.sentence];
     Verdict verdict{CoverageState::Missing, candidate.tie, sentence.span, {}, 0};
-    if (looks_alike(candidate.sentence)) return verdict;
     auto reading = item_.cues->read(text_of(candidate.sentence));
     // 「実施内容:」 and nothing
     if (reading.blank || reading.ditto || reading.general || text_of(candidate.sentence).ends_with(":")) return verdict;

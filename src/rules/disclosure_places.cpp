@@ -94,7 +94,9 @@ class PlaceFinder {
     }
     if (item_.controls.empty()) return;
     for (const auto& block : document_.blocks) {
-      if (block.kind == BlockKind::Heading && has_control(block)) add_section(block);
+      if (block.kind != BlockKind::Heading || !has_control(block)) continue;
+      add_section(block);
+      numbered_.push_back(sections_.back());
     }
   }
 
@@ -196,7 +198,8 @@ class PlaceFinder {
     if (caption.sentences > 0) --caption.sentences;
     if (answers) tie = caption.tie;
     if (tie == Tie::None || (hinted && tie == Tie::Section)) return;
-    places_.candidates.push_back({at, tie, answers || caption.sentences > 0 ? caption.sentence : kNone, hinted});
+    const auto asked = answers || caption.sentences > 0 ? caption.sentence : kNone;
+    places_.candidates.push_back({at, tie, asked, inside(numbered_, input_.analysis.sentences[at].block), hinted});
     places_.has_section = places_.has_section || tie == Tie::Section;
   }
 
@@ -213,10 +216,16 @@ class PlaceFinder {
     return input_.analysis.text_of(input_.analysis.sentences[sentence]);
   }
 
+  using Sections = std::vector<std::pair<BlockIndex, BlockIndex>>;  ///< ranges of blocks
+
+  static bool inside(const Sections& sections, BlockIndex index) {
+    return std::any_of(sections.begin(), sections.end(),
+                       [&](const auto& section) { return section.first <= index && index < section.second; });
+  }
+
   Tie tie_of(SentenceIndex sentence, bool own, const Reach& reach) const {
     const auto index = input_.analysis.sentences[sentence].block;
-    const auto inside = [&](const auto& section) { return section.first <= index && index < section.second; };
-    if (std::any_of(sections_.begin(), sections_.end(), inside)) return Tie::Section;
+    if (inside(sections_, index)) return Tie::Section;
     if (own) return Tie::Topic;
     if (reach.sentences.empty()) return Tie::None;
     const auto tie =
@@ -272,7 +281,8 @@ class PlaceFinder {
   const FormReading& form_;
   Reach strong_;  ///< of the topics
   Reach hints_;
-  std::vector<std::pair<BlockIndex, BlockIndex>> sections_;  ///< block ranges of the sections that name the item
+  Sections sections_;  ///< that name the item
+  Sections numbered_;  ///< of these, with its control number
   bool named_ = false;
   ItemPlaces places_;
 };
