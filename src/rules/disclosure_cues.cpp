@@ -171,7 +171,8 @@ CueReading DisclosureCues::read(std::string_view text) const {
   reading.duty = reading.duty || (requests && !reading.sends && !reading.refers);
   for (std::size_t i = 0; i < kinds_.size(); ++i) {
     const auto* word = found_in(searched, kinds_[i].words);
-    if (word == nullptr) continue;
+    // 「お客様のセキュリティポリシーに従い…」 is no document of the provider.
+    if (word == nullptr || (reading.duty && kinds_[i].name == "policy")) continue;
     reading.kinds |= 1u << i;
     if (reading.named.empty()) reading.named = *word;
   }
