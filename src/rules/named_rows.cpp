@@ -130,7 +130,9 @@ class RowNamer {
       listed = listed || (name.own && part);
     }
     for (const auto& control : item_.controls) {
-      if (quotes_control(whole, control) || lists_control(whole, control)) best = std::max(best, whole.size());
+      // 「5.1.1 方針群」: a label that begins with the number is that control.
+      const bool leads = whole.starts_with(control) && number_stands_at(whole, 0, control.size());
+      if (leads || quotes_control(whole, control) || lists_control(whole, control)) best = std::max(best, whole.size());
     }
     return best;
   }
