@@ -197,7 +197,8 @@ bool introduces_service(std::string_view text, std::string_view title) {
   return std::any_of(kSorts.begin(), kSorts.end(), [&](std::string_view sort) { return text.ends_with(sort); });
 }
 
-/// The title of a document begins with the name: 「まなびの窓 よくあるご質問」; normalized text has no space there.
+/// The title of a document quotes the name or begins with it: 「まなびの窓 よくあるご質問」; normalized text has no
+/// space there.
 bool titles_service(std::string_view text) {
   constexpr std::array<std::string_view, 8> kSorts{"よくある",         "FAQ",
                                                    "サービス概要書",   "サービス仕様書",
@@ -205,7 +206,10 @@ bool titles_service(std::string_view text) {
                                                    "ホワイトペーパー", "セキュリティホワイトペーパー"};
   constexpr std::array<std::string_view, 9> kOthers{
       "株式会社", "合同会社", "有限会社", "クラウドサービス", "当社", "セキュリティ", "情報", "ISO", "お客"};
+  constexpr std::array<std::string_view, 8> kDocuments{"方針",       "規程",   "規則", "ポリシー",
+                                                       "マニュアル", "ガイド", "要領", "指針"};
   constexpr std::size_t kLongestName = 48;
+  if (text.find("「") != std::string_view::npos) return !has_any(text, kDocuments);
   auto end = std::string_view::npos;
   for (const auto sort : kSorts) end = std::min(end, text.find(sort));
   return end != std::string_view::npos && end >= 9 && end <= kLongestName && !has_any(text.substr(0, end), kOthers);
