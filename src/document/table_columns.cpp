@@ -187,8 +187,10 @@ class ColumnReader {
       const auto& survey = surveys_[i];
       roles_[i] = role_of_header(survey.header);
       const bool open = roles_[i] == ColumnRole::Unknown || roles_[i] == ColumnRole::Label;
+      // 「方式 | AES-256」 beside a label is no number of a row: a second column with a name of its own says something.
+      const bool first = i == 0 || (i == 1 && !survey.named);
       if (open && survey.header != HeaderWord::WeakAnswer && survey.most(survey.numbers) && i + 1 < roles_.size() &&
-          i < 2)
+          first)
         roles_[i] = ColumnRole::Number;
       // Merged header cells: a nameless column beside the answers belongs to them.
       const bool nameless = !survey.named && survey.filled > 0;

@@ -130,7 +130,9 @@ class RowReader {
     const auto last = filled.back();
     const auto& text = row[last].text;
     if (columns_[last] == ColumnRole::Number || asks(text) || roles[last] == BlockRole::Statement) return;
-    const bool short_row = row.size() < columns_.size() && named >= 2 && !may_ask(text);
+    // Empty cells behind the last one stand: the answer is there, and blank.
+    const bool ends = last + 1 == row.size();
+    const bool short_row = ends && row.size() < columns_.size() && named >= 2 && !may_ask(text);
     if (answers(text) || short_row) roles[last] = BlockRole::Statement;
   }
 

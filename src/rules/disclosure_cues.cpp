@@ -166,9 +166,13 @@ CueReading DisclosureCues::read(std::string_view text) const {
     return !searched.holds(word) || std::find(where_.begin(), where_.end(), word) != where_.end();
   });
   reading.duty = std::any_of(duty_.begin(), duty_.end(), [&](const auto& word) { return speaks_of_duty(text, word); });
+  // 「学校ごとにお決めください」
+  const bool requests = bare.ends_with("ください") || bare.ends_with("下さい") || bare.ends_with("くださいね");
+  reading.duty = reading.duty || (requests && !reading.sends && !reading.refers);
   for (std::size_t i = 0; i < kinds_.size(); ++i) {
     const auto* word = found_in(searched, kinds_[i].words);
-    if (word == nullptr) continue;
+    // 「お客様のセキュリティポリシーに従い…」 is no document of the provider.
+    if (word == nullptr || (reading.duty && kinds_[i].name == "policy")) continue;
     reading.kinds |= 1u << i;
     if (reading.named.empty()) reading.named = *word;
   }

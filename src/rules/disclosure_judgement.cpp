@@ -15,22 +15,6 @@ constexpr std::string_view kComma = "、";
 /// Bytes of a clause that is hardly more than its value: 「7世代まで」.
 constexpr std::uint32_t kBareClause = 24;
 
-int rank(CoverageState state) {
-  switch (state) {
-    case CoverageState::Disclosed:
-      return 4;
-    case CoverageState::None:
-      return 3;
-    case CoverageState::ByReference:
-      return 2;
-    case CoverageState::Partial:
-      return 1;
-    case CoverageState::Missing:
-      return 0;
-  }
-  return 0;
-}
-
 /// One sentence or cell, and what it says of the item.
 struct Verdict {
   CoverageState state = CoverageState::Missing;
@@ -38,8 +22,9 @@ struct Verdict {
   TextSpan at;
   std::string named;  ///< what it refers to
   int merit = 0;      ///< evidence and value, to choose among equals
+  bool hinted = false;
 
-  auto order() const { return std::tuple(rank(state), static_cast<int>(tie), merit); }
+  auto order() const { return std::tuple(rank(state), !hinted, static_cast<int>(tie), merit); }
 };
 
 class Judge {
@@ -102,12 +87,18 @@ class Judge {
     const auto middle = whole.begin.value + static_cast<std::uint32_t>(comma);
     const TextSpan before = text_span(whole.begin.value, middle);
     const TextSpan last = text_span(middle, whole.end.value);
-    if (item_.cues->end_of_denial(text_of(sentence)) != 0) return false;
+    if (item_.cues->end_of_denial(text_of(sentence)) != 0 || ends_in_noun(before.in(document_.text()))) return false;
     if (holds_any(before) && item_.evidence.stands_within(input_, sentence, before)) return true;
     const bool forbids = last.in(document_.text()).find("できません") != std::string_view::npos;
     return item_.evidence.stands_within(input_, sentence, before) &&
            (forbids || !item_.evidence.stands_within(input_, sentence, last)) &&
            !item_.topics.stands_within(input_, sentence, last) && (!item_.wants_value() || holds_wanted(sentence));
+  }
+
+  /// The comma behind it is one of a list: 「実行環境、決済の部品は取り扱っていません」.
+  static bool ends_in_noun(std::string_view text) {
+    const auto last = text.size() < 3 ? text : text.substr(text.size() - 3);
+    return last < "ぁ" || last > "ん" || last == "や" || last == "と" || last == "の";
   }
 
   /// Denies the item in a clause of its own and goes on about what is there instead:
@@ -140,9 +131,8 @@ class Judge {
 
   /// The document's own date is a fact of the analysis: it may stand on a cover or in a history.
   Verdict judge_date() const {
-    const auto& facts = input_.analysis.facts;
-    if (!asks_for(WantedValue::DocumentDate) || facts.date.year == 0 || !facts.date_at) return {};
-    return {CoverageState::Disclosed, Tie::Topic, *facts.date_at, {}, 1};
+    const auto at = asks_for(WantedValue::DocumentDate) ? dated_at(input_.analysis) : std::nullopt;
+    return at ? Verdict{CoverageState::Disclosed, Tie::Topic, *at, {}, 1} : Verdict{};
   }
 
   /// A table with a column for the provider, one for the customer, and marks.
@@ -224,13 +214,20 @@ class Judge {
     });
   }
 
-  // Sentences of prose, lists and other tables.
-
+  /// Sentences of prose, lists and other tables.
+  /// A section with the item's control number is about nothing else: where nothing better is said, what only looks like
+  /// the item counts there.
   Verdict judge_sentences() const {
+    auto best = judge_sentences(false);
+    return best.state == CoverageState::Missing ? judge_sentences(true) : best;
+  }
+
+  Verdict judge_sentences(bool alike) const {
     Verdict best;
     for (const auto& candidate : places_.candidates) {
-      if (in_rows(candidate.sentence)) continue;
+      if (in_rows(candidate.sentence) || (looks_alike(candidate.sentence) && !(alike && candidate.numbered))) continue;
       auto verdict = judge_sentence(candidate);
+      verdict.hinted = candidate.hinted;
       if (verdict.state == CoverageState::Missing || !may_decide(verdict)) continue;
       if (candidate.hinted && verdict.state != CoverageState::Disclosed) continue;
       if (answers_another(candidate.sentence) && !speaks_for_itself(verdict)) continue;
@@ -264,10 +261,9 @@ class Judge {
   Verdict judge_sentence(const PlaceCandidate& candidate) const {
     const auto& sentence = input_.analysis.sentences[candidate.sentence];
     Verdict verdict{CoverageState::Missing, candidate.tie, sentence.span, {}, 0};
-    if (looks_alike(candidate.sentence)) return verdict;
     auto reading = item_.cues->read(text_of(candidate.sentence));
-    if (reading.blank || reading.ditto || reading.general || text_of(candidate.sentence).ends_with(":"))
-      return verdict;  // 「実施内容:」 and nothing
+    // 「実施内容:」 and nothing
+    if (reading.blank || reading.ditto || reading.general || text_of(candidate.sentence).ends_with(":")) return verdict;
     reading.denied = (reading.denied && !denies_something_else(candidate.sentence)) || denies_first(candidate);
     const bool evidence = has_evidence(candidate);
     const bool value = holds_wanted(candidate.sentence) || item_.details.stands(input_, candidate.sentence);
@@ -276,14 +272,13 @@ class Judge {
     verdict.named = std::string(reading.named);
     verdict.merit = merit_of(candidate.sentence, evidence, value, reading.duty && !item_.duty);
     if (reading.bare_yes && candidate.asked != kNone) {  // 「はい。」 says no more than the question
-      if (candidate.tie >= Tie::Question) verdict.state = affirmed();
+      if (candidate.tie >= Tie::Question)
+        verdict.state = item_.wants_more() ? CoverageState::Partial : CoverageState::Disclosed;
       return verdict;
     }
     verdict.state = weigh(candidate, reading, evidence, value || !item_.wants_value());
     return verdict;
   }
-
-  CoverageState affirmed() const { return item_.wants_more() ? CoverageState::Partial : CoverageState::Disclosed; }
 
   /// The sentence stands in a column that says what the customer does.
   bool in_duties(SentenceIndex sentence) const {
@@ -293,25 +288,24 @@ class Judge {
     return std::any_of(duties.begin(), duties.end(), [&](const AnswerPart& part) { return part.sentence == sentence; });
   }
 
-  /// The sentence, or what leads its list, is about something that only looks like the item.
+  /// The sentence, what leads its list, or the question that is its heading, is about something that only looks like
+  /// the item.
   bool looks_alike(SentenceIndex sentence) const {
     if (item_.unless.empty()) return false;
     if (item_.unless.stands(input_, sentence)) return true;
-    const auto lead = document_.blocks[input_.analysis.sentences[sentence].block].lead;
-    if (lead == kNone) return false;
-    const auto [begin, end] = sentences_of(input_.analysis, lead);
-    for (auto at = begin; at < end; ++at) {
-      if (item_.unless.stands(input_, at)) return true;
-    }
-    return false;
+    const auto& block = document_.blocks[input_.analysis.sentences[sentence].block];
+    if (block.lead != kNone && holds(item_.unless, block.lead)) return true;
+    const auto heading = block.section == kNone ? kNone : document_.sections[block.section].heading;
+    return heading != kNone && item_.cues->asks(document_.text_of(heading)) && holds(item_.unless, heading);
   }
 
   CoverageState weigh(const PlaceCandidate& candidate, const CueReading& reading, bool evidence, bool value) const {
     const bool firm = candidate.tie >= Tie::Question;
     if (item_.absent.stands(input_, candidate.sentence)) return CoverageState::None;
-    if (reading.denied && candidate.tie < Tie::Topic && (item_.evidence.empty() || !evidence))
+    const bool answers = candidate.tie == Tie::Question && candidate.asked != kNone;
+    if (reading.denied && candidate.tie < Tie::Topic && !answers && (item_.evidence.empty() || !evidence))
       return CoverageState::Missing;
-    if (reading.denied && firm) return item_.denied;
+    if (reading.denied && firm) return item_.strict && !evidence && !answers ? CoverageState::Missing : item_.denied;
     const bool duty = reading.duty && !item_.duty;
     const bool refers = reading.refers && (reading.kinds & item_.references) != 0;
     const bool pointed = refers && candidate.tie < Tie::Heading && !item_.evidence.stands(input_, candidate.sentence);
@@ -321,25 +315,32 @@ class Judge {
     if (evidence && value && !duty && !reading.denied && !pointed) return CoverageState::Disclosed;
     if (refers && (firm || candidate.tie != Tie::Label)) return CoverageState::ByReference;
     if (refers && item_.by_infrastructure(reading.kinds)) return CoverageState::ByReference;
-    const bool touches = candidate.tie == Tie::Section || (firm && !item_.strict);
+    const bool named = candidate.tie == Tie::Section && candidate.asked == kNone;
+    // 「使い回さないでください」; 「お客様が行う」 tells who does it.
+    const bool advice = duty && !item_.cues->speaks_of_customer(text_of(candidate.sentence));
+    const bool touches = named || (firm && (!item_.strict || candidate.tie == Tie::Section) && !advice);
     return touches ? CoverageState::Partial : CoverageState::Missing;
   }
 
   /// The entry of a list is a name or a few words, and the heading above says what of them: 「認証」, 「ISO/IEC
-  /// 27001」.
-  bool heading_lends(const Block& block) const {
+  /// 27001」; or the heading is the question that is answered.
+  bool heading_lends(const Block& block, Tie tie) const {
     constexpr std::uint32_t kEntry = 60;
-    const auto section = block.section;
-    if (block.kind != BlockKind::ListItem || block.text.size() > kEntry || section == kNone) return false;
-    if (document_.text_of(block).find("。") != std::string_view::npos) return false;
-    const auto heading = document_.sections[section].heading;
-    return heading != kNone && holds_evidence(heading);
+    const auto heading = block.section == kNone ? kNone : document_.sections[block.section].heading;
+    if (heading == kNone) return false;
+    const bool entry = block.kind == BlockKind::ListItem && block.text.size() <= kEntry &&
+                       document_.text_of(block).find("。") == std::string_view::npos;
+    const bool lends =
+        (entry && tie == Tie::Topic) || (tie >= Tie::Heading && item_.cues->asks(document_.text_of(heading)));
+    return lends && holds_evidence(heading);
   }
 
-  bool holds_evidence(BlockIndex block) const {
+  bool holds_evidence(BlockIndex block) const { return holds(item_.evidence, block); }
+
+  bool holds(const WordSet& words, BlockIndex block) const {
     const auto [begin, end] = sentences_of(input_.analysis, block);
     for (auto at = begin; at < end; ++at) {
-      if (item_.evidence.stands(input_, at)) return true;
+      if (words.stands(input_, at)) return true;
     }
     return false;
   }
@@ -355,7 +356,7 @@ class Judge {
     if (candidate.asked != kNone) return item_.evidence.stands(input_, candidate.asked);
     const auto& sentence = input_.analysis.sentences[candidate.sentence];
     const auto& block = document_.blocks[sentence.block];
-    if (block.table == kNone) return candidate.tie == Tie::Topic && heading_lends(block);
+    if (block.table == kNone) return heading_lends(block, candidate.tie);
     if (candidate.tie == Tie::Heading && sentence.span.size() <= kBareClause && holds_any(sentence.span)) return true;
     const auto& labels = document_.tables[block.table].labels;
     if (block.row >= labels.size()) return false;

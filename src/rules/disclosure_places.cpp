@@ -65,6 +65,7 @@ class PlaceFinder {
   /// What a word of the item in a naming block ties its row or section with.
   void mark_topics(Reach& reach) {
     for (const auto sentence : reach.words->sentences(input_)) {
+      if (item_.unless.stands(input_, sentence)) continue;
       reach.sentences.push_back(sentence);
       const auto index = input_.analysis.sentences[sentence].block;
       const auto& block = document_.blocks[index];
@@ -96,7 +97,9 @@ class PlaceFinder {
     }
     if (item_.controls.empty()) return;
     for (const auto& block : document_.blocks) {
-      if (block.kind == BlockKind::Heading && has_control(block)) add_section(block);
+      if (block.kind != BlockKind::Heading || !has_control(block)) continue;
+      add_section(block);
+      numbered_.push_back(sections_.back());
     }
   }
 
@@ -112,6 +115,7 @@ class PlaceFinder {
   void add_name(SentenceIndex sentence, TextSpan word) {
     const auto index = input_.analysis.sentences[sentence].block;
     const auto& block = document_.blocks[index];
+    if (item_.unless.stands(input_, sentence)) return;
     if (!names_item(word, block.text, document_.text_of(block), false)) return;
     if (holds_within(document_.headings(index), index)) add_section(block);
   }
@@ -159,10 +163,13 @@ class PlaceFinder {
       while (topic != reach.sentences.end() && *topic < at) ++topic;
       const bool own = topic != reach.sentences.end() && *topic == at;
       const auto& block = block_of(at);
-      if (block.kind == BlockKind::Heading || block.table != kNone) caption = {};
+      if (block.kind == BlockKind::Heading || block.table != caption.table)
+        caption = {kNone, Tie::None, 0, block.table};
       const bool outside = item_.anywhere && block.role == BlockRole::Outside && block.kind != BlockKind::Contents;
-      if (block.table == kNone && block.kind != BlockKind::Heading && (block.role == BlockRole::Question || asks[at])) {
-        const Caption next{at, caption_tie(at, own), kMaxAnswer};
+      if (block.kind != BlockKind::Heading && block.role != BlockRole::Label &&
+          (block.table == kNone ? block.role == BlockRole::Question || asks[at]
+                                : block.role == BlockRole::Statement && asks[at])) {
+        const Caption next{at, caption_tie(at, own), kMaxAnswer, block.table};
         // Two questions in a row are answered together: 「いつからですか。導入実績は。」
         const bool together = caption.sentences == kMaxAnswer && !item_.cues->is_numbered_question(text_of(at)) &&
                               caption.sentence + 1 == at && !text_of(at).starts_with("Q");
@@ -188,6 +195,7 @@ class PlaceFinder {
     SentenceIndex sentence = kNone;
     Tie tie = Tie::None;
     int sentences = 0;  ///< that may still answer it
+    TableIndex table = kNone;
   };
 
   void add_candidate(SentenceIndex at, Tie tie, Caption& caption, bool hinted) {
@@ -195,11 +203,13 @@ class PlaceFinder {
     if (caption.sentences > 0) --caption.sentences;
     if (answers) tie = caption.tie;
     if (tie == Tie::None || (hinted && tie == Tie::Section)) return;
-    places_.candidates.push_back({at, tie, answers || caption.sentences > 0 ? caption.sentence : kNone, hinted});
+    const auto asked = answers || caption.sentences > 0 ? caption.sentence : kNone;
+    places_.candidates.push_back({at, tie, asked, inside(numbered_, input_.analysis.sentences[at].block), hinted});
     places_.has_section = places_.has_section || tie == Tie::Section;
   }
 
   Tie caption_tie(SentenceIndex sentence, bool own) const {
+    if (item_.unless.stands(input_, sentence)) return Tie::None;
     const auto name = item_.labels.longest(input_, sentence);
     const auto whole = input_.analysis.sentences[sentence].span;
     const bool early = name.begin.value < whole.begin.value + size_of_name(text_of(sentence));
@@ -211,10 +221,16 @@ class PlaceFinder {
     return input_.analysis.text_of(input_.analysis.sentences[sentence]);
   }
 
+  using Sections = std::vector<std::pair<BlockIndex, BlockIndex>>;  ///< ranges of blocks
+
+  static bool inside(const Sections& sections, BlockIndex index) {
+    return std::any_of(sections.begin(), sections.end(),
+                       [&](const auto& section) { return section.first <= index && index < section.second; });
+  }
+
   Tie tie_of(SentenceIndex sentence, bool own, const Reach& reach) const {
     const auto index = input_.analysis.sentences[sentence].block;
-    const auto inside = [&](const auto& section) { return section.first <= index && index < section.second; };
-    if (std::any_of(sections_.begin(), sections_.end(), inside)) return Tie::Section;
+    if (inside(sections_, index)) return Tie::Section;
     if (own) return Tie::Topic;
     if (reach.sentences.empty()) return Tie::None;
     const auto tie =
@@ -270,7 +286,8 @@ class PlaceFinder {
   const FormReading& form_;
   Reach strong_;  ///< of the topics
   Reach hints_;
-  std::vector<std::pair<BlockIndex, BlockIndex>> sections_;  ///< block ranges of the sections that name the item
+  Sections sections_;  ///< that name the item
+  Sections numbered_;  ///< of these, with its control number
   bool named_ = false;
   ItemPlaces places_;
 };

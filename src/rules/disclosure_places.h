@@ -26,6 +26,7 @@ struct PlaceCandidate {
   SentenceIndex sentence = 0;
   Tie tie = Tie::None;
   SentenceIndex asked = kNone;  ///< the question in running text that it answers
+  bool numbered = false;        ///< its section's heading has the item's control number: it is about nothing else
   bool hinted = false;          ///< only a hint of the item ties it: it must say the whole of it
 };
 

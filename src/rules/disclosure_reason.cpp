@@ -5,6 +5,22 @@
 
 namespace kaiji {
 
+int rank(CoverageState state) {
+  switch (state) {
+    case CoverageState::Disclosed:
+      return 4;
+    case CoverageState::None:
+      return 3;
+    case CoverageState::ByReference:
+      return 2;
+    case CoverageState::Partial:
+      return 1;
+    case CoverageState::Missing:
+      return 0;
+  }
+  return 0;
+}
+
 LocalText reason_of(const DisclosureItem& item, CoverageState state, bool asked, const std::string& named) {
   const auto& ja = item.wants.ja;
   const auto& en = item.wants.en.empty() ? ja : item.wants.en;

@@ -197,6 +197,24 @@ bool introduces_service(std::string_view text, std::string_view title) {
   return std::any_of(kSorts.begin(), kSorts.end(), [&](std::string_view sort) { return text.ends_with(sort); });
 }
 
+/// The title of a document quotes the name or begins with it: 「まなびの窓 よくあるご質問」; normalized text has no
+/// space there.
+bool titles_service(std::string_view text) {
+  constexpr std::array<std::string_view, 8> kSorts{"よくある",         "FAQ",
+                                                   "サービス概要書",   "サービス仕様書",
+                                                   "サービスレベル",   "サービス説明書",
+                                                   "ホワイトペーパー", "セキュリティホワイトペーパー"};
+  constexpr std::array<std::string_view, 9> kOthers{
+      "株式会社", "合同会社", "有限会社", "クラウドサービス", "当社", "セキュリティ", "情報", "ISO", "お客"};
+  constexpr std::array<std::string_view, 8> kDocuments{"方針",       "規程",   "規則", "ポリシー",
+                                                       "マニュアル", "ガイド", "要領", "指針"};
+  constexpr std::size_t kLongestName = 48;
+  if (text.find("「") != std::string_view::npos) return !has_any(text, kDocuments);
+  auto end = std::string_view::npos;
+  for (const auto sort : kSorts) end = std::min(end, text.find(sort));
+  return end != std::string_view::npos && end >= 9 && end <= kLongestName && !has_any(text.substr(0, end), kOthers);
+}
+
 bool names_service(const Analysis& analysis, std::string_view text) {
   const auto& document = analysis.document;
   const auto title = std::find_if(document.blocks.begin(), document.blocks.end(),
@@ -245,7 +263,9 @@ bool holds_value(const Analysis& analysis, TextSpan span, WantedValue wanted) {
     case WantedValue::Person:
       return has_person(text);
     case WantedValue::Service:
-      return names_service(analysis, text);
+      return names_service(analysis, text) ||
+             (!analysis.sentences.empty() && span.begin == analysis.sentences.front().span.begin &&
+              titles_service(text));
     case WantedValue::DocumentDate:
       return false;
     default:
@@ -264,6 +284,19 @@ TextSpan first_clause(std::string_view text, TextSpan rest) {
     return text_span(rest.begin.value, rest.begin.value + comma);
   }
   return rest;
+}
+
+std::optional<TextSpan> dated_at(const Analysis& analysis) {
+  constexpr BlockIndex kCover = 4;     // blocks
+  constexpr std::uint32_t kLine = 90;  // bytes
+  const auto& facts = analysis.facts;
+  if (facts.date.year != 0 && facts.date_at) return *facts.date_at;
+  for (const auto& sentence : analysis.sentences) {
+    if (sentence.block >= kCover || analysis.document.blocks[sentence.block].table != kNone) break;
+    const bool line = sentence.span.size() <= kLine && !analysis.text_of(sentence).ends_with("。");
+    if (line && holds_value(analysis, sentence.span, WantedValue::Date)) return sentence.span;
+  }
+  return std::nullopt;
 }
 
 }  // namespace kaiji

@@ -16,14 +16,20 @@ constexpr std::size_t kShortAnswer = 54;
 class AnswerJudge {
  public:
   AnswerJudge(const DisclosureItem& item, const CheckInput& input, const FormReading& form, const RowMatch& match)
-      : item_(item), input_(input), form_(form), row_(match.row), shared_(match.shared) {}
+      : item_(item),
+        input_(input),
+        form_(form),
+        row_(match.row),
+        shared_(match.shared),
+        listed_(match.listed && match.shared) {}
 
   AnswerVerdict judge() const {
     const auto own = filled(form_.rows()[row_]);
     if (own.empty()) return {};
     AnswerVerdict verdict;
     verdict.at = own.front().span;
-    const auto answer = read(follow_pointers(form_, row_, own, input_.analysis, *item_.cues));
+    const auto said = follow_pointers(form_, row_, own, input_.analysis, *item_.cues);
+    const auto answer = read(listed_ ? own_clauses(said) : said);
     verdict.named = answer.named;
     verdict.merit = (answer.evidence ? 1 : 0) + (answer.value ? 1 : 0);
     verdict.state = answer.any ? weigh(answer) : CoverageState::Missing;
@@ -49,8 +55,31 @@ class AnswerJudge {
   std::vector<AnswerPart> filled(const FormRow& row) const {
     auto parts = row.answers;
     if (item_.duty) parts.insert(parts.end(), row.duties.begin(), row.duties.end());
-    std::erase_if(parts, [&](const AnswerPart& part) { return item_.cues->read(text_of(part.span)).blank; });
+    constexpr std::size_t kName = 18;  // bytes of an answer that only names the customer: 「お客様」
+    std::erase_if(parts, [&](const AnswerPart& part) {
+      const auto text = text_of(part.span);
+      return item_.cues->read(text).blank || (!item_.duty && text.size() <= kName && item_.cues->names_customer(text));
+    });
     return parts;
+  }
+
+  /// Of an answer to several items the clauses that speak of this one; all where none does:
+  /// 「売上高 11億円、経常利益は非公開」.
+  std::vector<AnswerPart> own_clauses(const std::vector<AnswerPart>& parts) const {
+    std::vector<AnswerPart> own;
+    for (const auto& part : parts) {
+      for (auto begin = part.span.begin.value; begin < part.span.end.value;) {
+        const auto rest = text_of(text_span(begin, part.span.end.value));
+        const auto comma = rest.find("、");
+        const auto size = static_cast<std::uint32_t>(comma == std::string_view::npos ? rest.size() : comma);
+        const auto clause = text_span(begin, begin + size);
+        if (item_.topics.stands_within(input_, part.sentence, clause) ||
+            item_.rows.stands_within(input_, part.sentence, clause))
+          own.push_back({part.sentence, clause});
+        begin += size + 3;
+      }
+    }
+    return own.empty() ? parts : own;
   }
 
   Answer read(const std::vector<AnswerPart>& parts) const {
@@ -75,7 +104,8 @@ class AnswerJudge {
     answer.bare = answer.bare && reading.bare_yes;
     answer.half = answer.half || (!answer.any && reading.half);
     answer.vague = answer.vague || reading.vague;
-    answer.withheld = answer.withheld || reading.withheld;
+    // 「事業継続計画書。社外へは開示していない」 has said what there is.
+    answer.withheld = answer.withheld || (reading.withheld && (!answer.plain || evidence));
     answer.any = true;
     const bool refers = points_away(text, reading);
     answer.refers = answer.refers || refers;
@@ -252,6 +282,7 @@ class AnswerJudge {
   const FormReading& form_;
   std::size_t row_;
   bool shared_;  ///< the row asks for other items, too
+  bool listed_;  ///< and lists them
 };
 
 }  // namespace

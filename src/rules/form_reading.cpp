@@ -77,6 +77,10 @@ class Aligner {
  private:
   std::vector<RowMatch> best_named(std::size_t item) const {
     auto rows = named_[item];
+    // Of several rows that may ask for it, one with an answer of another sort does not.
+    const auto fits = [&](const RowMatch& row) { return value_of(item, row.row) > 0; };
+    if (std::any_of(rows.begin(), rows.end(), fits))
+      std::erase_if(rows, [&](const RowMatch& row) { return value_of(item, row.row) < 0; });
     std::size_t best = 0;
     for (const auto& row : rows) best = std::max(best, row.score);
     if (!items_[item]->every_row) std::erase_if(rows, [&](const RowMatch& row) { return row.score < best; });
@@ -124,6 +128,8 @@ class Aligner {
       if (placed.count(item) != 0) continue;
       std::erase_if(named_[item], [&](const RowMatch& match) {
         const auto owner = owners[match.row];
+        const auto* other = owner < items_.size() ? named(owner, match.row) : nullptr;
+        if (match.listed && other != nullptr && other->listed) return false;
         return owner < items_.size() && items_[owner]->item != items_[item]->item;
       });
       for (const auto& match : best_named(item)) taken_[match.row] = true;

@@ -108,10 +108,15 @@ class RowNamer {
     RowMatch best{index, {}, 0, false};
     bool own = false;
     bool named_itself = false;
+    const bool alone = std::count_if(row.names.begin(), row.names.end(), [&](const RowName& name) {
+                         return name.own && holds_letters(name.span.in(document().text()));
+                       }) == 1;
     for (const auto& name : row.names) {
       own = own || (name.own && holds_letters(name.span.in(document().text())));
-      const auto size = naming_size(name);
+      bool listed = false;
+      const auto size = naming_size(name, alone, listed);
       if (size == 0) continue;
+      best.listed = best.listed || listed;
       if (name.own && stands_in(item_.unless, name.block, name.span)) return {index, {}, 0, false};
       best.label = name.span;
       best.score += size * (name.own ? kOwnWeight : 1);
@@ -122,7 +127,9 @@ class RowNamer {
     return best;
   }
 
-  std::size_t naming_size(const RowName& name) const {
+  /// `listed` becomes true where the name is one of several; a row with names beside the list (`may_list` false) asks
+  /// for what those say.
+  std::size_t naming_size(const RowName& name, bool may_list, bool& listed) const {
     const bool question = document().blocks[name.block].role == BlockRole::Question;
     const auto whole = name.span.in(document().text());
     std::size_t best = 0;
@@ -134,10 +141,15 @@ class RowNamer {
           !label.empty() && (names_item(label, name.span, whole, question) || names_phrase(label, name.span));
       if (names) best = std::max<std::size_t>(best, label.size());
       const auto brief = item_.rows.longest_within(input_, at, name.span);
-      if (is_short_name(brief, whole)) best = std::max<std::size_t>(best, brief.size());
+      const bool part = may_list && (is_listed(brief, name.span) || is_listed(label, name.span));
+      if (is_short_name(brief, whole) || part) best = std::max<std::size_t>(best, brief.size());
+      if (part) best = std::max<std::size_t>(best, label.size());
+      listed = listed || (name.own && part);
     }
     for (const auto& control : item_.controls) {
-      if (quotes_control(whole, control) || lists_control(whole, control)) best = std::max(best, whole.size());
+      // 「5.1.1 方針群」: a label that begins with the number is that control.
+      const bool leads = whole.starts_with(control) && number_stands_at(whole, 0, control.size());
+      if (leads || quotes_control(whole, control) || lists_control(whole, control)) best = std::max(best, whole.size());
     }
     return best;
   }
@@ -159,6 +171,15 @@ class RowNamer {
       end = std::min(end, whole.find(ask, at + label.size()));
     const bool several = begin > 0 || end < whole.size();
     return several && label.size() * 100 >= (end - begin) * kPhraseShare;
+  }
+
+  /// A short name is one of those that the row lists.
+  bool is_listed(TextSpan brief, TextSpan name) const {
+    const auto whole = name.in(document().text());
+    if (brief.empty() || whole.find("、") == std::string_view::npos) return false;
+    const auto before = whole.substr(0, brief.begin.value - name.begin.value);
+    const auto behind = whole.substr(brief.end.value - name.begin.value);
+    return (before.empty() || before.ends_with("、")) && (behind.empty() || behind.starts_with("、"));
   }
 
   bool stands_in(const WordSet& words, BlockIndex block, TextSpan span) const {

@@ -17,6 +17,7 @@ struct RowMatch {
   std::size_t score = 0;  ///< bytes that name it, those of the row itself four times; 1: told by the row's number; 0:
                           ///< by its place alone
   bool shared = false;    ///< the row asks for other items, too
+  bool listed = false;    ///< the name is one of several that the row lists: 「役員、従業員」
 };
 
 /// Bytes of the text before a bracket that follows it: 「情報のバックアップ(12.3.1)」.

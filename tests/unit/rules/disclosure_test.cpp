@@ -6,63 +6,19 @@
 
 #include "build_paths.h"
 #include "catch.h"
+#include "disclosure_fixture.h"
 #include "loaders/loader.h"
 #include "rules/coverage.h"
 #include "rules/disclosure_cues.h"
-#include "rules/disclosure_item.h"
 #include "rules/example.h"
 #include "rules/profile_choice.h"
+#include "rules/word_set.h"
 #include "tool.h"
 
 using namespace kaiji;
+using kaiji::testing::check;
 
 namespace {
-
-const RuleSet& packs() {
-  static const auto set = [] {
-    auto loaded = RuleSet::load({std::filesystem::path(KAIJI_SOURCE_DIR) / "rules" / "disclosure"},
-                                testing::vocabulary(), std::filesystem::path(KAIJI_SOURCE_DIR) / "dictionaries");
-    REQUIRE(loaded);
-    return std::move(*loaded);
-  }();
-  return set;
-}
-
-/// Where and how a document is judged.
-struct Case {
-  std::string name;
-  std::string rule;
-  std::string text;
-  std::string state;
-  std::string evidence;  ///< words that the evidence must hold; empty: not looked at
-};
-
-CoverageItem judge(const Case& one, const Analysis& analysis) {
-  std::vector<TextSpan> units;
-  for (const auto& sentence : analysis.sentences) units.push_back(sentence.span);
-  const auto hits = packs().patterns().scan(analysis.document.text(), units);
-  const Analysis* const set[] = {&analysis};
-  const CheckInput input{analysis, hits, kExampleDate, set};
-  for (const auto& compiled : packs().rules()) {
-    if (compiled.rule->id != one.rule) continue;
-    return dynamic_cast<const CoverageCheck&>(*compiled.check).judge(input);
-  }
-  FAIL("no rule " << one.rule);
-  return {};
-}
-
-void check(const std::vector<Case>& cases, std::string_view path) {
-  for (const auto& one : cases) {
-    INFO(one.name << ": " << one.rule);
-    auto document = load_document(std::string(path), one.text);
-    REQUIRE(document);
-    const auto analysis = testing::analyzer().analyze(std::move(*document));
-    const auto item = judge(one, analysis);
-    CHECK(to_string(item.state) == one.state);
-    if (one.evidence.empty() || !item.evidence) continue;
-    CHECK(std::string(item.evidence->in(analysis.document.text())).find(one.evidence) != std::string::npos);
-  }
-}
 
 constexpr auto kInterval = "disclosure/mic-iaas-paas-iot/65-interval";
 constexpr auto kGenerations = "disclosure/mic-iaas-paas-iot/65-generations";
@@ -75,7 +31,7 @@ std::string sheet(const std::string& rows) {
 }  // namespace
 
 TEST_CASE("every disclosure rule recognises its own examples") {
-  const auto failures = run_examples(packs(), testing::analyzer(), "disclosure/");
+  const auto failures = run_examples(testing::disclosure_packs(), testing::analyzer(), "disclosure/");
   for (const auto& failure : failures) INFO(failure.where << ": " << failure.message);
   CHECK(failures.empty());
 }
@@ -350,12 +306,12 @@ TEST_CASE("a document that names most items of a guideline follows it") {
     const auto analysis = testing::analyzer().analyze(std::move(*document));
     std::vector<TextSpan> units;
     for (const auto& sentence : analysis.sentences) units.push_back(sentence.span);
-    const auto hits = packs().patterns().scan(analysis.document.text(), units);
+    const auto hits = testing::disclosure_packs().patterns().scan(analysis.document.text(), units);
     const Analysis* const set[] = {&analysis};
-    return choose_profile(packs(), {analysis, hits, kExampleDate, set});
+    return choose_profile(testing::disclosure_packs(), {analysis, hits, kExampleDate, set});
   };
   std::string rows;
-  for (const auto& compiled : packs().rules()) {
+  for (const auto& compiled : testing::disclosure_packs().rules()) {
     if (compiled.rule->id.starts_with("disclosure/mic-asp-saas/")) {
       rows += fmt::format("| 1 | {} | {} | 有り |\n", compiled.rule->title.ja, compiled.rule->title.ja);
     }
