@@ -16,7 +16,7 @@ constexpr Parameter kParameters[] = {
      true},
 };
 
-constexpr std::size_t kLeastEntries = 4;
+constexpr std::size_t kLeastEntries = 3;
 /// Fewer matches than this, and the headings of the document were not recognized.
 constexpr std::size_t kLeastMatchedPercent = 60;
 

@@ -74,6 +74,7 @@ class UnansweredCheck : public Check {
 
   void run(const CheckInput& input, std::vector<Finding>& findings) const override {
     judge_questions(input.analysis.document, findings);
+    judge_keys(input.analysis.document, findings);
     for (const auto& table : input.analysis.document.tables) {
       judge_pairs(input, table, findings);
       judge_lone_blank(input, table, findings);
@@ -98,7 +99,8 @@ class UnansweredCheck : public Check {
       blank = row.question;
     }
     const bool beside_category = blank != kNone && table.columns.size() == 3 && document.blocks[blank].column == 1;
-    return beside_category && document.source.editable && answered >= kLeastRows ? blank : kNone;
+    const bool wanted = beside_category && !is_optional(document.text_of(blank));
+    return wanted && document.source.editable && answered >= kLeastRows ? blank : kNone;
   }
 
   void judge(const CheckInput& input, const Table& table, std::vector<Finding>& findings) const {
@@ -142,6 +144,49 @@ class UnansweredCheck : public Check {
       if (!asked || goes_on) continue;
       findings.push_back(make_finding(*unanswered_.rule, document, text_span(begin, begin + words.size()), {}));
     }
+  }
+
+  /// その他, 備考: a name under which nothing need be said.
+  static bool is_optional(std::string_view name) {
+    for (const std::string_view word : {"その他", "そのほか", "このほか", "ほか", "備考", "特記", "補足", "自由記"}) {
+      if (name.find(word) != name.npos) return true;
+    }
+    return false;
+  }
+
+  /// 「監査:」 between 「教育: 年2回」 and 「契約: 年間」.
+  void judge_keys(const Document& document, std::vector<Finding>& findings) const {
+    for (BlockIndex at = 1; at + 1 < document.blocks.size(); ++at) {
+      const auto& block = document.blocks[at];
+      if (value_of_key(document, at) != KeyValue::Blank || is_optional(document.text_of(at))) continue;
+      const auto beside = [&](BlockIndex other) {
+        const auto& neighbour = document.blocks[other];
+        return neighbour.kind == block.kind && neighbour.level == block.level && neighbour.section == block.section &&
+               value_of_key(document, other) == KeyValue::Filled;
+      };
+      if (beside(at - 1) && beside(at + 1))
+        findings.push_back(make_finding(*unanswered_.rule, document, block.text, {}));
+    }
+  }
+
+  enum class KeyValue : std::uint8_t { None, Blank, Filled };
+
+  /// Whether a paragraph or an item is a short name, a colon and perhaps a value.
+  static KeyValue value_of_key(const Document& document, BlockIndex at) {
+    constexpr std::size_t kLongestKey = 45;  // bytes
+    const auto& block = document.blocks[at];
+    const bool line = block.kind == BlockKind::ListItem || block.kind == BlockKind::Paragraph;
+    const auto text = document.text_of(block);
+    const auto colon = text.find(':');
+    if (!line || block.role != BlockRole::Statement || colon == text.npos || colon == 0 || colon > kLongestKey) {
+      return KeyValue::None;
+    }
+    const auto key = text.substr(0, colon);
+    for (const std::string_view mark : {"。", "、", "「", "//", "次", "以下", "下記"}) {
+      if (key.find(mark) != key.npos) return KeyValue::None;
+    }
+    if (text.substr(colon).starts_with("://")) return KeyValue::None;
+    return text.find_first_not_of(": ", colon) == text.npos ? KeyValue::Blank : KeyValue::Filled;
   }
 
   /// A table of names and values in which one value is blank.
