@@ -141,7 +141,9 @@ class StanceReader {
   bool defines(std::string_view before, std::string_view text) const {
     if (!holds_any(before, lists_.definitions)) return false;
     const auto own = sentence_.in(text);
-    return own.find("とは、") == own.npos || holds_any(own, lists_.definers);
+    // 「提供することは、…」 speaks of an act and does not promise it.
+    const bool act = before.find("ことは、") != before.npos;
+    return act || own.find("とは、") == own.npos || holds_any(own, lists_.definers);
   }
 
   /// A greeting, or what the sentence behind one adds: 「厚く御礼申し上げます。今後も品質の向上に努めてまいります」.
