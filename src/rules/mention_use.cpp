@@ -114,8 +114,10 @@ bool left_behind(const MentionWords& lists, const Place& place) {
 /// 「無効とする方式 SSL 3.0、TLS 1.0」: a name in front says that what follows is not used.
 bool is_named_as_refused(const Place& place) {
   static const RE2 refused(
-      "(?:無効(?:と|に)(?:する|した|し(?:て(?:い|お)る)?)|無効(?:化(?:した|する))?の?|使用しない|使わない|利用しない|禁止(?:する|した|の)?|停止(?:する|した)?|廃止(?:"
-      "する|した)?|受け付けない|許可しない|対応しない|非対応の?|対象外の?)(?:暗号)?(?:通信)?(?:方式|プロトコル|アルゴリズム|規格|製品|もの|版|バージョン|OS|ブラウザー?)[^。]{0,40}$");
+      "(?:無効(?:と|に)(?:する|した|し(?:て(?:い|お)る)?)|無効(?:化(?:した|する))?の?|使用しない|使わない|利用しない|"
+      "禁止(?:する|した|の)?|停止(?:する|した)?|廃止(?:"
+      "する|した)?|受け付けない|許可しない|対応しない|非対応の?|対象外の?)(?:暗号)?(?:通信)?(?:方式|プロトコル|"
+      "アルゴリズム|規格|製品|もの|版|バージョン|OS|ブラウザー?)[^。]{0,40}$");
   const auto before = place.before();
   return RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), refused);
 }
