@@ -380,7 +380,9 @@ bool CompanionWindow::is_about_words(SentenceIndex next) const {
     shared = shared || (head_shared && word.size() >= 6 && !is_common_noun(word));
   }
   const bool stands_for = std::find(kPronouns.begin(), kPronouns.end(), head) != kPronouns.end();
-  const bool dimension = std::find(kDimensions.begin(), kDimensions.end(), head) != kDimensions.end();
+  constexpr std::uint32_t kLongestDimension = 36;  // bytes: behind more words it only says when
+  const bool dimension =
+      topic.size() <= kLongestDimension && std::find(kDimensions.begin(), kDimensions.end(), head) != kDimensions.end();
   if (dimension && at(next).block == at(sentence_).block) return true;
   return shared && (head_shared || stands_for || dimension);
 }

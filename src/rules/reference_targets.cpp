@@ -133,6 +133,13 @@ void ReferenceTargets::add_labels(const Document& document) {
   }
 }
 
+bool ReferenceTargets::counts_with_hyphens() const {
+  constexpr std::ptrdiff_t kLeast = 4;
+  return std::count_if(labels_.begin(), labels_.end(), [](const std::string& label) {
+           return is_ascii_digit(static_cast<unsigned char>(label.front())) && label.find('-') != std::string::npos;
+         }) >= kLeast;
+}
+
 std::size_t ReferenceTargets::label_count(const std::string& before) const {
   return static_cast<std::size_t>(std::count_if(labels_.begin(), labels_.end(), [&](const std::string& label) {
     return label.starts_with(before) && label.size() > before.size();

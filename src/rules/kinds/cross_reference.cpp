@@ -194,7 +194,15 @@ class CrossReferenceCheck : public Check {
     for (const std::string_view inner : {"表", "図", "別表", "付表", "附属書"}) {
       if (kind == inner) return true;
     }
-    return targets.caption_count(kind) >= 1 || lacks_first(kind, label, text);
+    return targets.caption_count(kind) >= 1 || lacks_first(kind, label, text) || is_off_the_list(kind, label, text);
+  }
+
+  /// 「別紙3」 where 「別紙一覧」 names 別紙1 and 別紙2, and the label stands nowhere else.
+  static bool is_off_the_list(std::string_view kind, const std::string& label, std::string_view text) {
+    const auto list = text.find(std::string(kind) + "一覧");
+    const auto own = text.find(label);
+    return list != text.npos && text.find(std::string(kind) + "1", list) != text.npos && own != text.npos &&
+           text.find(label, own + label.size()) == text.npos;
   }
 
   /// 「別紙3」 in a text that never speaks of 別紙1 and 別紙2.
@@ -217,6 +225,7 @@ class CrossReferenceCheck : public Check {
     const auto figure = words.find_first_of("0123456789");
     std::string number(words.substr(std::min(figure, words.size())));
     if (targets.has_label(number)) return false;
+    if (number.find('-') != std::string::npos && targets.counts_with_hyphens()) return true;
     std::replace(number.begin(), number.end(), '-', '.');
     if (number.find('.') != std::string::npos) return lacks_number(targets, number);
     constexpr int kFirst = 3;

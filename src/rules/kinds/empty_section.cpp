@@ -46,7 +46,7 @@ class EmptySectionCheck : public Check {
       if (!is_empty(document, at) && !body_is_next_heading(document, section)) continue;
       const auto& heading = document.blocks[section.heading];
       if (needs_no_body(document.text_of(heading), is_marked(document, heading))) continue;
-      if (!may_be_judged(document, at)) continue;
+      if (!may_be_judged(document, at) || comes_again(document, at)) continue;
       auto finding = make_finding(*rule_, document, document.blocks[section.heading].text, {});
       finding.location.span = document.blocks[section.heading].source;
       if (at + 1 < document.sections.size() && document.sections[at + 1].heading != kNone) {
@@ -78,6 +78,17 @@ class EmptySectionCheck : public Check {
     if (block.kind == BlockKind::Heading || needs_no_body(document.text_of(block), false)) return;
     findings.push_back(make_finding(*rule_, document, block.text, {}));
     findings.back().location.span = block.source;
+  }
+
+  /// An entry of a table of contents that the loader took for a heading: the same heading follows with its body.
+  static bool comes_again(const Document& document, SectionIndex at) {
+    const auto& own = document.blocks[document.sections[at].heading];
+    for (auto later = at + 1; later < document.sections.size(); ++later) {
+      const auto heading = document.sections[later].heading;
+      if (heading == kNone || document.blocks[heading].number != own.number) continue;
+      if (document.text_of(heading) == document.text_of(own)) return true;
+    }
+    return false;
   }
 
   static bool is_empty(const Document& document, SectionIndex at) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "rules/reference_targets.h"
 #include "rules/rule.h"
 
 namespace kaiji {
@@ -111,7 +112,8 @@ class FragmentCheck : public Check {
       const auto kind = document.blocks[next].kind;
       if (kind == BlockKind::Furniture || kind == BlockKind::Comment) continue;
       const bool numbered = kind == BlockKind::Paragraph && document.blocks[next].number.find('.') != std::string::npos;
-      return kind == BlockKind::Heading || numbered;
+      const bool annex = kind == BlockKind::Paragraph && !caption_label(document.text_of(next)).empty();
+      return kind == BlockKind::Heading || numbered || annex;
     }
     return true;
   }
