@@ -30,6 +30,11 @@ bool needs_no_body(std::string_view title, bool marked) {
   return !marked && title.find("。") != title.npos;  // the body stands on the heading's line
 }
 
+/// 「（記入欄）」: a place to fill in is no body.
+bool is_blank_field(std::string_view text) {
+  return text == "(記入欄)" || text == "(記載欄)" || text == "(未記入)" || text == "(空欄)" || text == "(要記入)";
+}
+
 /// 「以上」 closes a document; it is no body of the last heading.
 bool closes_document(std::string_view text) {
   return text == "以上" || text == "(以上)" || text == "-以上-" || text == "以 上";
@@ -95,7 +100,8 @@ class EmptySectionCheck : public Check {
     const auto& section = document.sections[at];
     if (section.heading == kNone) return false;
     for (auto block = section.heading + 1; block < section.end; ++block) {
-      if (holds_words(document.blocks[block]) && !closes_document(document.text_of(block))) return false;
+      const auto text = document.text_of(block);
+      if (holds_words(document.blocks[block]) && !closes_document(text) && !is_blank_field(text)) return false;
     }
     return !shows_picture(document, section);
   }

@@ -23,8 +23,9 @@ constexpr std::array<std::string_view, 10> kJoints = {"また、",       "なお
                                                       "および、",     "そのため、", "加えて、", "したがって、",
                                                       "これにより、", "一方、"};
 /// Phrases that a predicate must follow; a title may end with について and に向けて.
-constexpr std::array<std::string_view, 7> kOpenPhrases = {"に基づいて", "に従って", "によって", "に応じて",
-                                                          "に対して",   "に則って", "に沿って"};
+constexpr std::array<std::string_view, 10> kOpenPhrases = {"のうえで", "については", "に関しては", "に基づいて",
+                                                           "に従って", "によって",   "に応じて",   "に対して",
+                                                           "に則って", "に沿って"};
 /// Particles that a predicate must follow.
 constexpr std::array<std::string_view, 2> kOpenEnds = {"を", "が"};
 /// 「…でも」「…にも」「…からも」, behind which a bare noun is no predicate either.

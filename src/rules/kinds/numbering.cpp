@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "rules/kana_numbers.h"
@@ -73,6 +74,22 @@ bool stands_between(const Document& document, const Gap& gap) {
     const auto& block = document.blocks[at];
     const auto text = document.text_of(block);
     if (block.number == wanted || block.number.starts_with(wanted + ".") || text.starts_with(wanted)) return true;
+  }
+  return false;
+}
+
+/// 「B-3 は欠番です」, 「第4部は分冊した」: the document says what became of the number.
+bool is_left_out(const Document& document, const std::string& wanted) {
+  constexpr std::array<std::string_view, 12> kReasons{"欠番",   "統合", "削除", "省い", "省略",     "載せて",
+                                                      "掲載し", "分冊", "別冊", "抜粋", "該当なし", "割愛"};
+  constexpr std::size_t kReach = 150;  // bytes
+  const auto text = document.text();
+  for (auto at = text.find(wanted); at != text.npos; at = text.find(wanted, at + wanted.size())) {
+    const auto rest = text.substr(at, kReach);
+    const auto sentence = rest.substr(0, rest.find("。"));
+    for (const auto reason : kReasons) {
+      if (sentence.find(reason) != sentence.npos) return true;
+    }
   }
   return false;
 }
@@ -179,8 +196,8 @@ std::vector<Gap> true_gaps(const Document& document, const NumberRun& run) {
   const auto elsewhere = [&](const Gap& gap) {
     // An annex that the text speaks of may be a file of its own.
     const auto wanted = gap.after->number.with(gap.missing);
-    const bool named = caption || wanted.find_first_not_of("0123456789.()") != std::string::npos;
-    if (named && document.text().find(wanted) != std::string_view::npos) return true;
+    if (caption && document.text().find(wanted) != std::string_view::npos) return true;
+    if (is_left_out(document, wanted)) return true;
     if (names_in_kanji(document, gap)) return true;
     return gap.after->block < gap.before->block ||
            (gap.after->block != gap.before->block && stands_between(document, gap));

@@ -164,7 +164,9 @@ class UnansweredCheck : public Check {
         return neighbour.kind == block.kind && neighbour.level == block.level && neighbour.section == block.section &&
                value_of_key(document, other) == KeyValue::Filled;
       };
-      if (beside(at - 1) && beside(at + 1))
+      // The last of its list: behind two that have values, and before the next heading.
+      const bool last = at > 1 && beside(at - 2) && document.blocks[at + 1].section != block.section;
+      if (beside(at - 1) && (last || beside(at + 1)))
         findings.push_back(make_finding(*unanswered_.rule, document, block.text, {}));
     }
   }
