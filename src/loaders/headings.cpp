@@ -31,7 +31,8 @@ bool is_boxed(const TextLine& line) {
     return text.size() > open.size() + close.size() && text.starts_with(open) && text.ends_with(close) &&
            text.find(close) == text.size() - close.size() && text.find("://") == std::string_view::npos;
   };
-  return enclosed("【", "】") || enclosed("<", ">") || enclosed("≪", "≫") || enclosed("《", "》") || enclosed("[", "]");
+  return enclosed("【", "】") || enclosed("<", ">") || enclosed("≪", "≫") || enclosed("《", "》") ||
+         enclosed("〔", "〕") || enclosed("[", "]");
 }
 
 /// Decides line by line; a title is a heading only by what follows, so the walk goes from the end to the start.

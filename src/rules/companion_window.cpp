@@ -314,11 +314,11 @@ bool CompanionWindow::is_explained_by(SentenceIndex next, bool first) {
   loose_ = false;
   const auto words = text_near(next);
   if (starts_with_any(words, kExplainers) || starts_with_any(words, kDimensions)) return true;
-  if (at(next).block == at(sentence_).block && starts_with_any(words, kIntervals)) return loose_ = true;
   if (!first) return false;
   if (starts_with_any(words, kLinks) || is_elliptic(next) || gives_by_class(next)) return true;
   if (companions_->method && starts_with_any(words, kMethods)) return true;
   if (companions_->method && at(next).block == at(sentence_).block && goes_on_with_topic(next)) return true;
+  if (at(next).block == at(sentence_).block && starts_with_any(words, kIntervals)) return loose_ = true;
   return loose_ = is_about_words(next);
 }
 

@@ -133,7 +133,8 @@ class ExceptedCheck : public Check {
     const auto& other = analysis.sentences[at];
     const auto words = analysis.text_of(other);
     const auto section = [&](const Sentence& sentence) { return analysis.document.blocks[sentence.block].section; };
-    const bool near = at <= absolute + kNear && section(own) == section(other);
+    // A ban stands as long as its section lasts.
+    const bool near = (at <= absolute + kNear || negative) && section(own) == section(other);
     return std::any_of(acts.begin(), acts.end(), [&](const std::string& act) {
       for (auto place = words.find(act); place != words.npos; place = words.find(act, place + act.size())) {
         const auto rest = words.substr(place + act.size());
@@ -157,8 +158,8 @@ class ExceptedCheck : public Check {
     const auto tokens = analysis.tokens(at);
     return std::any_of(tokens.begin(), tokens.end(), [&](const TokenView& token) {
       const auto noun = token.span.in(analysis.document.text());
-      return token.pos == PartOfSpeech::Noun && noun.size() >= kShortestNoun && noun != act && !is_plain(noun) &&
-             !is_common_noun(noun) && own.find(noun) != own.npos;
+      return token.pos == PartOfSpeech::Noun && noun.size() >= kShortestNoun && noun != act && !is_common_noun(noun) &&
+             own.find(noun) != own.npos;
     });
   }
 

@@ -90,15 +90,19 @@ class UnansweredCheck : public Check {
     constexpr std::size_t kLeastRows = 10;
     std::size_t answered = 0;
     BlockIndex blank = kNone;
+    bool numbered = false;
     for (std::size_t at = table.header_rows; at < table.cells.size(); ++at) {
       const auto row = read_row(document, table, at);
       if (row.question == kNone) continue;
       answered += row.answer == kNone ? 0 : 1;
-      if (row.answer != kNone || row.number != kNone || row.body) continue;
+      if (row.answer != kNone || row.body == (row.number == kNone)) continue;
+      if (row.number != kNone && is_numbered_category(document, table, at, row)) continue;
       if (blank != kNone) return kNone;
       blank = row.question;
+      numbered = row.number != kNone;
     }
-    const bool beside_category = blank != kNone && table.columns.size() == 3 && document.blocks[blank].column == 1;
+    const bool beside_category =
+        blank != kNone && (numbered || table.columns.size() == 3) && document.blocks[blank].column == 1;
     const bool wanted = beside_category && !is_optional(document.text_of(blank));
     return wanted && document.source.editable && answered >= kLeastRows ? blank : kNone;
   }
@@ -166,8 +170,11 @@ class UnansweredCheck : public Check {
       };
       // The last of its list: behind two that have values, and before the next heading.
       const bool last = at > 1 && beside(at - 2) && document.blocks[at + 1].section != block.section;
-      if (beside(at - 1) && (last || beside(at + 1)))
-        findings.push_back(make_finding(*unanswered_.rule, document, block.text, {}));
+      if (!beside(at - 1) || (!last && !beside(at + 1))) continue;
+      findings.push_back(make_finding(*unanswered_.rule, document, block.text, {}));
+      // With the white space where the value should stand.
+      const auto end = document.source.text.find('\n', block.source.end.value);
+      findings.back().location.span.end.value = static_cast<std::uint32_t>(std::min(end, document.source.text.size()));
     }
   }
 
