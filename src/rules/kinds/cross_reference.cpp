@@ -135,10 +135,25 @@ class CrossReferenceCheck : public Check {
     return std::any_of(kOwn.begin(), kOwn.end(), [&](std::string_view own) { return before.ends_with(own); });
   }
 
+  /// The title has what the document calls itself: 「この規約」 in a 規約; 「本契約」 in an annex is another
+  /// paper.
+  static bool is_titled(std::string_view text, std::string_view own) {
+    for (const std::string_view demonstrative : {"本", "この"}) {
+      if (own.starts_with(demonstrative)) own.remove_prefix(demonstrative.size());
+    }
+    return text.substr(0, text.find('\n')).find(own) != text.npos;
+  }
+
   /// 「本規約」: the name stands behind one of this document's own names.
   bool is_own(std::string_view text, TextSpan name) const {
+    // The expression may take in the particle behind the name: 「この規約に」.
+    constexpr std::size_t kParticle = 3;
     const auto upto = text.substr(0, name.end.value);
-    return std::any_of(own_.begin(), own_.end(), [&](const std::string& own) { return upto.ends_with(own); });
+    const auto bare = upto.substr(0, upto.size() < kParticle ? 0 : upto.size() - kParticle);
+    return std::any_of(own_.begin(), own_.end(), [&](const std::string& own) {
+      if (upto.ends_with(own)) return true;
+      return bare.ends_with(own) && is_titled(text, own);
+    });
   }
 
   /// "2.2.1" where the document has dotted numbers, and that chapter.

@@ -30,6 +30,14 @@ bool needs_no_body(std::string_view title, bool marked) {
   return !marked && title.find("。") != title.npos;  // the body stands on the heading's line
 }
 
+/// The annexes behind the last chapter are no part of it, though a loader may put them there.
+bool begins_annex(std::string_view text) {
+  for (const std::string_view word : {"付属書", "附属書", "付録", "附録", "別紙", "別表", "附則", "付則"}) {
+    if (text.starts_with(word)) return true;
+  }
+  return false;
+}
+
 /// 「（記入欄）」: a place to fill in is no body.
 bool is_blank_field(std::string_view text) {
   return text == "(記入欄)" || text == "(記載欄)" || text == "(未記入)" || text == "(空欄)" || text == "(要記入)";
@@ -101,6 +109,7 @@ class EmptySectionCheck : public Check {
     if (section.heading == kNone) return false;
     for (auto block = section.heading + 1; block < section.end; ++block) {
       const auto text = document.text_of(block);
+      if (document.blocks[block].kind == BlockKind::Heading && begins_annex(text)) break;
       if (holds_words(document.blocks[block]) && !closes_document(text) && !is_blank_field(text)) return false;
     }
     return !shows_picture(document, section);

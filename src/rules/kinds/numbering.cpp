@@ -11,6 +11,7 @@
 #include "rules/order_numbers.h"
 #include "rules/reference_targets.h"
 #include "rules/rule.h"
+#include "text/normalizer.h"
 
 namespace kaiji {
 namespace {
@@ -195,7 +196,7 @@ std::vector<Gap> true_gaps(const Document& document, const NumberRun& run) {
   }
   const auto elsewhere = [&](const Gap& gap) {
     // An annex that the text speaks of may be a file of its own.
-    const auto wanted = gap.after->number.with(gap.missing);
+    const auto wanted = normalize(gap.after->number.with(gap.missing));
     if (caption && document.text().find(wanted) != std::string_view::npos) return true;
     if (is_left_out(document, wanted)) return true;
     if (names_in_kanji(document, gap)) return true;
@@ -273,7 +274,7 @@ class NumberingCheck : public Check {
     // The whole numbering is a selection; articles are no part of it: they count through all chapters.
     if (runs_with_gaps > kMostGaps) std::erase_if(all, [](const Gap& gap) { return gap.after->number.after != "条"; });
     for (const auto& gap : all) {
-      auto finding = finding_at(document, *gap.after, gap.after->number.with(gap.missing));
+      auto finding = finding_at(document, *gap.after, normalize(gap.after->number.with(gap.missing)));
       finding.notes.push_back(note_at(document, *gap.before));
       findings.push_back(std::move(finding));
     }
