@@ -37,10 +37,11 @@ struct Patterns {
   PatternId unit = 0;
   PatternId caption = 0;
   PatternId title = 0;
-  PatternId hyphen = 0;  ///< 5-6 and ■15
-  PatternId label = 0;   ///< D-5
-  PatternId row = 0;     ///< No.130
-  PatternId bare = 0;    ///< 別表, without a number
+  PatternId hyphen = 0;     ///< 5-6 and ■15
+  PatternId label = 0;      ///< D-5
+  PatternId row = 0;        ///< No.130
+  PatternId bare = 0;       ///< 別表, without a number
+  PatternId paragraph = 0;  ///< 第3条第4項
 };
 
 class CrossReferenceCheck : public Check {
@@ -73,6 +74,8 @@ class CrossReferenceCheck : public Check {
         input, patterns_.label, [&](std::string_view words) { return lacks_label(targets, words); }, findings);
     judge(
         input, patterns_.bare, [&](std::string_view words) { return lacks_bare(targets, words); }, findings);
+    judge(
+        input, patterns_.paragraph, [&](std::string_view words) { return lacks_paragraph(targets, words); }, findings);
     judge(
         input, patterns_.row, [&](std::string_view words) { return lacks_row(targets, words); }, findings);
   }
@@ -256,6 +259,17 @@ class CrossReferenceCheck : public Check {
     return order && targets.label_count(order->before) >= kLeastLabels && !targets.has_label(std::string(words));
   }
 
+  /// 「第3条第4項」 where Article 3 counts its paragraphs, and only to 3.
+  static bool lacks_paragraph(const ReferenceTargets& targets, std::string_view words) {
+    const auto unit = words.find("第", 1);
+    if (unit == words.npos) return false;
+    const auto outer = read_order_number(words.substr(0, unit));
+    const auto inner = read_order_number(words.substr(unit));
+    if (!outer || !inner || inner->value < 2 || !targets.has_unit(outer->after, outer->value)) return false;
+    const auto chapter = std::to_string(outer->value) + ".";
+    return targets.has_number(chapter + "2") && !targets.has_number(chapter + std::to_string(inner->value));
+  }
+
   static bool lacks_row(const ReferenceTargets& targets, std::string_view words) {
     const auto order = read_order_number(words.substr(std::min(words.size(), words.find_first_of("0123456789"))));
     return order && targets.last_row() != 0 && order->value > targets.last_row();
@@ -298,6 +312,7 @@ Result<Patterns> add_sorts(RuleSpec& spec) {
       {"「([^「」]{2,60})」の(?:章|節|項|項目|セクション)" + verb, &Patterns::title},
       {R"((\d{1,2}-\d{1,2}|[■§] ?\d{1,2})(?:の?(?:項|章|節))?)" + part, &Patterns::hyphen},
       {R"(「?([A-Z]-?\d{1,2})(?:[. ][^」]{1,40}」|[^」]{0,40}」)?(?:の?(?:項|節))?)" + verb, &Patterns::label},
+      {R"((第\d{1,3}[条章節]第\d{1,2}項))" + part, &Patterns::paragraph},
       {R"((別表|付表|別図)(?:に(?:定め|示|掲げ|記載|規定|よ)|の(?:とお|通り|定め)))", &Patterns::bare},
       {R"(((?:No\.?|項番) ?\d{1,3})(?:番)?(?:の|を|に|へ|も|参照))", &Patterns::row}};
   Patterns patterns;
