@@ -64,7 +64,20 @@ struct RowWords {
   std::size_t strong = 0;   ///< of these, not mere labels
   bool values = false;      ///< a cell with a name, a date or an address
   bool statements = false;  ///< a cell that answers or is too long for a header
+  bool dated = false;       ///< a cell that is a day or a month: 「第1版 | 2024年4月1日 | 初版」
 };
+
+/// 2024年4月1日, 2024/4/1, 2024-04.
+bool is_date(std::string_view text) {
+  constexpr std::size_t kLongestDate = 30;  // bytes
+  const auto figure = [&](std::size_t at) {
+    return at > 0 && at < text.size() && text[at - 1] >= '0' && text[at - 1] <= '9';
+  };
+  if (text.size() > kLongestDate) return false;
+  if (figure(text.find("年")) && figure(text.find("月"))) return true;
+  const auto mark = text.find_first_of("/-.");
+  return mark == 4 && text.find_first_not_of("0123456789/-.") == text.npos;
+}
 
 RowWords survey_row(const std::vector<CellDraft>& row) {
   RowWords words;
@@ -75,6 +88,7 @@ RowWords survey_row(const std::vector<CellDraft>& row) {
     words.known += word != HeaderWord::None ? 1 : 0;
     words.strong += word != HeaderWord::None && word != HeaderWord::Label ? 1 : 0;
     words.values |= word == HeaderWord::None && is_value(cell.text);
+    words.dated |= is_date(cell.text);
     words.statements |= cell.text.size() > kLongestHeader || (word == HeaderWord::None && answers(cell.text));
   }
   return words;
@@ -83,7 +97,7 @@ RowWords survey_row(const std::vector<CellDraft>& row) {
 /// A row that names columns though no format says so.
 bool is_header_row(const std::vector<CellDraft>& row) {
   const auto words = survey_row(row);
-  if (words.filled < 2 || words.statements || (words.strong == 0 && words.filled < 3)) return false;
+  if (words.filled < 2 || words.statements || words.dated || (words.strong == 0 && words.filled < 3)) return false;
   return words.known == words.filled || (words.filled >= 3 && words.known * 3 >= words.filled * 2);
 }
 

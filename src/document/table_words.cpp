@@ -47,10 +47,10 @@ constexpr auto kDateWords =
     std::to_array<std::string_view>({"日付", "改定日", "改訂日", "更新日", "制定日", "発行日", "年月日", "変更日",
                                      "改版日", "施行日", "作成日", "公開日", "Date", "日時"});
 constexpr auto kHistoryHeadings = std::to_array<std::string_view>(
-    {"改定履歴",   "改訂履歴",   "変更履歴",   "更新履歴",   "改版履歴",   "版数履歴",   "版歴",
-     "改廃履歴",   "修正履歴",   "文書履歴",   "制改定履歴", "発行履歴",   "版の履歴",   "改版の履歴",
-     "改定の履歴", "改訂の履歴", "変更の履歴", "更新の履歴", "修正の履歴", "改定の記録", "改訂の記録",
-     "変更の記録", "更新の記録", "改版の記録", "改定記録",   "改訂記録",   "改版記録"});
+    {"改定履歴",   "改訂履歴",   "変更履歴",       "更新履歴",   "改版履歴",   "版数履歴",   "版歴",       "改廃履歴",
+     "改廃の記録", "改廃記録",   "制定改廃の記録", "改廃の履歴", "修正履歴",   "文書履歴",   "制改定履歴", "発行履歴",
+     "版の履歴",   "改版の履歴", "改定の履歴",     "改訂の履歴", "変更の履歴", "更新の履歴", "修正の履歴", "改定の記録",
+     "改訂の記録", "変更の記録", "更新の記録",     "改版の記録", "改定記録",   "改訂記録",   "改版記録"});
 
 constexpr auto kAskingEnds = std::to_array<std::string_view>({"有無",
                                                               "か否か",
@@ -271,6 +271,7 @@ bool is_row_number(std::string_view text) {
 }
 
 bool names_history(std::string_view text) {
+  while (text.starts_with("(") && text.ends_with(")")) text = text.substr(1, text.size() - 2);
   // 「付則(改定の記録)」
   const auto open = text.ends_with(")") ? text.rfind('(') : std::string_view::npos;
   if (open != std::string_view::npos && open + 2 < text.size() &&

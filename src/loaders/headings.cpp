@@ -31,7 +31,8 @@ bool is_boxed(const TextLine& line) {
     return text.size() > open.size() + close.size() && text.starts_with(open) && text.ends_with(close) &&
            text.find(close) == text.size() - close.size() && text.find("://") == std::string_view::npos;
   };
-  return enclosed("【", "】") || enclosed("<", ">") || enclosed("≪", "≫") || enclosed("《", "》") || enclosed("[", "]");
+  return enclosed("【", "】") || enclosed("<", ">") || enclosed("≪", "≫") || enclosed("《", "》") ||
+         enclosed("〔", "〕") || enclosed("[", "]");
 }
 
 /// 「2.1 月間稼働率 99.99%」: a line that says how much or how long.
@@ -92,7 +93,7 @@ class HeadingFinder {
       case MarkKind::Hash:
         return true;
       case MarkKind::Chapter:
-        return !is_terminated(line.text) || line.text.starts_with("(");
+        return (!is_terminated(line.text) && !line.text.ends_with("、")) || line.text.starts_with("(");
       case MarkKind::Decimal:
         return is_numbered_heading(i);
       case MarkKind::Paren:

@@ -20,9 +20,12 @@ constexpr SentenceIndex kMostExplaining = 5;
 
 constexpr std::array<std::string_view, 9> kPointers = {"以下", "下記", "次の", "次に", "下表",
                                                        "次表", ":",    "上表", "別表"};
-constexpr std::array<std::string_view, 12> kExplainers = {"具体的に", "なお、", "以下",         "詳細",
-                                                          "詳しく",   "例えば", "たとえば",     "対象者は",
-                                                          "対象は",   "該当者", "該当するのは", "範囲は"};
+constexpr auto kExplainers = std::to_array<std::string_view>(
+    {"具体的に", "なお、", "以下", "詳細", "詳しく", "例えば", "たとえば", "対象者は", "対象は", "該当者",
+     "該当するのは", "範囲は", "判断の基準", "判断基準", "しきい値は", "閾値は"});
+/// An interval in front: it explains where the act is the same.
+constexpr auto kIntervals = std::to_array<std::string_view>(
+    {"毎年", "毎月", "毎週", "毎日", "四半期", "半年", "半期", "入社時", "採用時", "年1", "年2", "月1"});
 /// What begins an explanation of how something is done.
 constexpr std::array<std::string_view, 8> kMethods = {"具体的に", "方法は", "方式は", "手順は",
                                                       "手段は",   "基準は", "対策は", "内容は"};
@@ -271,7 +274,7 @@ bool CompanionWindow::next_holds() {
     if (next <= sentence_ + 2 && gives_measure(analysis_, sentence_, next, dimension)) return true;
     if (!same_place(next) || !is_explained_by(next, next == sentence_ + 1)) return false;
     const auto words = text_near(next);
-    if (changes_topic(words)) continue;
+    if (changes_topic(words, text_near(sentence_))) continue;
     if (companions_->method && starts_with_any(words, kMethods) && words.size() >= kShortestExplanation) return true;
     if (holds(next) || refers(next)) return true;
     if (holds_any(words, kPointers) && list_holds(next)) return true;
@@ -310,12 +313,12 @@ bool CompanionWindow::same_place(SentenceIndex next) const {
 bool CompanionWindow::is_explained_by(SentenceIndex next, bool first) {
   loose_ = false;
   const auto words = text_near(next);
-  if (starts_with_any(words, kExplainers)) return true;
-  if (starts_with_any(words, kDimensions)) return true;
+  if (starts_with_any(words, kExplainers) || starts_with_any(words, kDimensions)) return true;
   if (!first) return false;
   if (starts_with_any(words, kLinks) || is_elliptic(next) || gives_by_class(next)) return true;
   if (companions_->method && starts_with_any(words, kMethods)) return true;
   if (companions_->method && at(next).block == at(sentence_).block && goes_on_with_topic(next)) return true;
+  if (at(next).block == at(sentence_).block && starts_with_any(words, kIntervals)) return loose_ = true;
   return loose_ = is_about_words(next);
 }
 
@@ -328,19 +331,6 @@ bool CompanionWindow::gives_by_class(SentenceIndex next) const {
            const bool accepted = std::find(types.begin(), types.end(), value.value.type) != types.end();
            return accepted && value.value.type == ValueType::Duration && span.contains(value.span);
          }) >= 2;
-}
-
-/// 「Aについては…。Bについては…。」
-bool CompanionWindow::changes_topic(std::string_view next) const {
-  const auto topic = topic_of(next);
-  const auto words = text_near(sentence_);
-  const auto own = topic_of(words);
-  if (topic.empty()) return false;
-  if (!own.empty()) return topic != own;
-  // 「保存時は強力に暗号化しています。通信の暗号化についてはTLS 1.3を使います」: another one of the same sort.
-  const auto of = topic.find("の");
-  return of != topic.npos && words.find(topic.substr(of + 3)) != words.npos &&
-         words.find(topic.substr(0, of)) == words.npos;
 }
 
 /// A sentence of the same paragraph without a subject or an object goes on with what was said: 「毎年4月に行います」.
@@ -390,7 +380,9 @@ bool CompanionWindow::is_about_words(SentenceIndex next) const {
     shared = shared || (head_shared && word.size() >= 6 && !is_common_noun(word));
   }
   const bool stands_for = std::find(kPronouns.begin(), kPronouns.end(), head) != kPronouns.end();
-  const bool dimension = std::find(kDimensions.begin(), kDimensions.end(), head) != kDimensions.end();
+  constexpr std::uint32_t kLongestDimension = 36;  // bytes: behind more words it only says when
+  const bool dimension =
+      topic.size() <= kLongestDimension && std::find(kDimensions.begin(), kDimensions.end(), head) != kDimensions.end();
   if (dimension && at(next).block == at(sentence_).block) return true;
   return shared && (head_shared || stands_for || dimension);
 }

@@ -26,7 +26,8 @@ std::vector<TextSpan> places_of(const Analysis& analysis, const RoleFilter& role
 /// The Han character that ends or begins `text`, or "".
 std::string neighbour(std::string_view text, bool last) {
   const auto code = last ? last_of(text) : first_of(text);
-  if (!is_han(code) || text.size() < kHan) return {};
+  constexpr char32_t kLastOfThreeBytes = 0xFFFF;
+  if (!is_han(code) || code > kLastOfThreeBytes || text.size() < kHan) return {};
   return std::string(last ? text.substr(text.size() - kHan) : text.substr(0, kHan));
 }
 

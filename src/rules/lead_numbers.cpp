@@ -91,10 +91,27 @@ std::optional<OrderNumber> read_named(std::string_view line, LeadPlace place) {
   if (name.empty()) return {};
   line.remove_prefix(name.size());
   skip_space(line);
-  const auto value = take_digits(line);
+  auto value = take_digits(line);
+  std::string before(name);
+  if (value != 0 && take(line, "-")) {  // ■ 1-6
+    before += " " + std::to_string(value) + "-";
+    value = take_digits(line);
+  }
   const bool title = place != LeadPlace::Prose || closes(line);
   if (value == 0 || line.empty() || (starts_with_any(line, kSpeaking) && !closes(line)) || !title) return {};
-  return OrderNumber{std::string(name), "", value};
+  return OrderNumber{before, "", value};
+}
+
+/// 注4） and ※4 in front of a note.
+std::optional<OrderNumber> read_note(std::string_view line) {
+  take(line, "(") || take(line, "（");
+  for (const std::string_view name : {"注記", "注", "※", "＊", "*"}) {
+    if (!take(line, name)) continue;
+    const auto value = take_digits(line);
+    if (value == 0 || line.size() < kShortestRest || line.starts_with("・") || line.starts_with("、")) return {};
+    return OrderNumber{std::string(name), "", value};
+  }
+  return {};
 }
 
 /// Ⅳ. 運用, D. 運用, 四 運用
@@ -144,6 +161,8 @@ std::optional<LeadPlace> place_of(const Document& document, const Block& block) 
       return LeadPlace::Heading;
     case BlockKind::Paragraph:
       return LeadPlace::Prose;
+    case BlockKind::Note:
+      return LeadPlace::Note;
     case BlockKind::Cell:
       if (block.column != 0 || block.role != BlockRole::Label || has_number_column(document, block)) return {};
       return LeadPlace::Cell;
@@ -155,6 +174,10 @@ std::optional<LeadPlace> place_of(const Document& document, const Block& block) 
 }  // namespace
 
 std::optional<OrderNumber> read_lead_number(std::string_view line, LeadPlace place) {
+  if (place == LeadPlace::Note) {
+    skip_space(line);
+    return read_note(line);
+  }
   while (line.starts_with("#") || line.starts_with("*")) line.remove_prefix(1);
   skip_space(line);
   // Square brackets of paragraphs are read with the other items (kana_numbers.h).

@@ -8,7 +8,7 @@
 namespace kaiji {
 
 /// Where a line that may begin with a number stands.
-enum class LeadPlace : std::uint8_t { Heading, Prose, Cell };
+enum class LeadPlace : std::uint8_t { Heading, Prose, Cell, Note };
 
 /// The number that a line of the source begins with. Nothing where the words behind it speak of the place that the
 /// number names (「手順3に従い」) or count something (「■3社」).

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/mention_use.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <array>
 
@@ -109,6 +111,17 @@ bool left_behind(const MentionWords& lists, const Place& place) {
          clause.find("するまで") == clause.npos;
 }
 
+/// 「無効とする方式 SSL 3.0、TLS 1.0」: a name in front says that what follows is not used.
+bool is_named_as_refused(const Place& place) {
+  static const RE2 refused(
+      "(?:無効(?:と|に)(?:する|した|し(?:て(?:い|お)る)?)|無効(?:化(?:した|する))?の?|使用しない|使わない|利用しない|"
+      "禁止(?:する|した|の)?|停止(?:する|した)?|廃止(?:"
+      "する|した)?|受け付けない|許可しない|対応しない|非対応の?|対象外の?)(?:暗号)?(?:通信)?(?:方式|プロトコル|"
+      "アルゴリズム|規格|製品|もの|版|バージョン|OS|ブラウザー?)[^。]{0,40}$");
+  const auto before = place.before();
+  return RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), refused);
+}
+
 /// True inside 「…」 or 『…』 that hold clearly more than the mention: a quoted title.
 bool in_quoted_title(const Place& place) {
   const auto before = place.before();
@@ -155,7 +168,9 @@ MentionUse mention_use(const MentionWords& lists, const Analysis& analysis, Sent
   }
   const Place place{analysis, sentence, mention};
   if (ends_with_one(place.before(), lists.former) || holds(place.whole(), lists.past)) return MentionUse::Historical;
-  if (holds(place.clause(), lists.denials) || negative(lists, place)) return MentionUse::Negated;
+  if (holds(place.clause(), lists.denials) || negative(lists, place) || is_named_as_refused(place)) {
+    return MentionUse::Negated;
+  }
   if (left_behind(lists, place) || went_on(place)) return MentionUse::Historical;
   const bool owned = holds(place.clause(), lists.owned);
   if (holds(place.clause(), lists.plans) || (owned && holds(place.before(), lists.some_day)))

@@ -333,13 +333,17 @@ std::vector<NumberRun> table_runs(const Document& document) {
     auto header = header_words(document, table);
     if (header.empty()) header = std::to_string(table.source.begin.value);  // nothing says what it continues
     const auto id = headers.emplace(header, static_cast<std::uint32_t>(headers.size())).first->second;
+    std::uint32_t part = 0;  // 「附 | 則」 between the rows: the count begins anew
+    bool broken = false;
     for (std::size_t row = table.header_rows; row < table.cells.size(); ++row) {
       if (column >= table.cells[row].size() || table.cells[row][column] == kNone) continue;
       const auto cell = table.cells[row][column];
       auto number = read_order_number(document.text_of(cell));
       if (!number) number = read_labelled_number(document.text_of(cell));
+      if (broken && number && number->value == 1) ++part;
+      broken = !number;
       if (!number || is_catalogue(*number)) continue;
-      for (const auto& each : spread_range(std::move(*number))) runs.add({id, 0, each.series()}, {each, cell});
+      for (const auto& each : spread_range(std::move(*number))) runs.add({id, part, each.series()}, {each, cell});
     }
   }
   return runs.take();

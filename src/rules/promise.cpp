@@ -7,6 +7,7 @@
 #include "base/searched_text.h"
 #include "base/strings.h"
 #include "base/toml.h"
+#include "rules/customer_places.h"
 #include "rules/quotation.h"
 #include "rules/reach.h"
 
@@ -145,7 +146,9 @@ class StanceReader {
   bool defines(std::string_view before, std::string_view text) const {
     if (!holds_any(before, lists_.definitions)) return false;
     const auto own = sentence_.in(text);
-    return own.find("とは、") == own.npos || holds_any(own, lists_.definers);
+    // 「提供することは、…」 speaks of an act and does not promise it.
+    const bool act = before.find("ことは、") != before.npos;
+    return act || own.find("とは、") == own.npos || holds_any(own, lists_.definers);
   }
 
   /// A greeting, or what the sentence behind one adds: 「厚く御礼申し上げます。今後も品質の向上に努めてまいります」.
@@ -180,6 +183,9 @@ class StanceReader {
     const auto customer = last_subject(before, lists_.customers, lists_.customer_marks);
     const auto provider = last_subject(before, lists_.providers, lists_.provider_marks);
     if (customer_is_nominative(before, tokens) || customer_was_named(before)) return true;
+    const auto block = analysis_.sentences[index_].block;
+    const bool told = document_says_customer(analysis_.document, block, before, lists_.customers, lists_.duties);
+    if (told && provider == std::string_view::npos) return true;
     const bool last = customer != std::string_view::npos && (provider == std::string_view::npos || provider < customer);
     if (last && !topic_follows(before, customer, tokens)) return true;
     // A customer after the first verb acts in the next clause: 「…通知し、お客様は…」.
@@ -365,6 +371,7 @@ Result<PromiseWords> load_promise_words(const std::filesystem::path& dictionarie
   lists.outlooks = keys.strings("outlooks");
   lists.deeds = keys.strings("deeds");
   lists.definers = keys.strings("definers");
+  lists.duties = keys.strings("duties");
   for (std::size_t i = 0, count = lists.customers.size(); i < count; ++i) {
     for (const auto& person : people) lists.customers.push_back(lists.customers[i] + "の" + person);
   }

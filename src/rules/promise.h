@@ -20,7 +20,7 @@ struct PromiseWords {
   std::vector<std::string> denials, requirements, histories;
   std::vector<std::string> possibilities, aspirations, clause_ends;
   std::vector<std::string> open_heads, condition_heads, manner_heads, manner_promises, definitions;
-  std::vector<std::string> people, greetings, outlooks, deeds, definers;
+  std::vector<std::string> people, greetings, outlooks, deeds, definers, duties;
 };
 
 /// Fails where the file cannot be read or has another key.

@@ -9,7 +9,8 @@
 namespace kaiji {
 namespace {
 
-constexpr std::size_t kLongestTitle = 240;  // bytes: a longer block is prose
+constexpr std::string_view kCapitals = "ＡＢＣＤＥＦＧＨ";  ///< the alphabet of OrderNumber has three bytes a character
+constexpr std::size_t kLongestTitle = 240;                  // bytes: a longer block is prose
 
 /// "6.5.2" of "6.5.2", "3" of 第3章 and (3); "" for other catalogues' numbers.
 std::string plain_number(std::string_view number) {
@@ -81,6 +82,13 @@ std::vector<NumberRun> caption_runs(const Document& document) {
     if (block.kind == BlockKind::Contents || block.kind == BlockKind::Cell || words.size() > kLongestCaption) continue;
     const auto label = caption_label(words);
     const auto figure = label.find_first_of("0123456789");
+    if (figure == std::string::npos && !label.empty() && label.back() >= 'A' && label.back() <= 'H') {
+      const auto value = static_cast<std::uint32_t>(label.back() - 'A') + 1;
+      auto& run = runs[label.substr(0, label.size() - 1) + "A"];
+      const bool next = run.empty() ? value == 1 : run.back().number.value < value;
+      if (next) run.push_back({{label.substr(0, label.size() - 1), "", value, false, kCapitals}, at});
+      continue;
+    }
     if (figure == std::string::npos || label.find_first_not_of("0123456789", figure) != std::string::npos) continue;
     const auto rest =
         std::string_view(words).substr(std::min(words.size(), words.find(label[figure]) + label.size() - figure));
@@ -93,7 +101,9 @@ std::vector<NumberRun> caption_runs(const Document& document) {
     }
   }
   std::vector<NumberRun> all;
-  for (auto& [kind, run] : runs) all.push_back(std::move(run));
+  for (auto& [kind, run] : runs) {
+    if (!run.empty()) all.push_back(std::move(run));
+  }
   return all;
 }
 
@@ -131,6 +141,13 @@ void ReferenceTargets::add_labels(const Document& document) {
     if (run.size() < kLeastRows || !run.front().number.before.empty()) continue;
     for (const auto& place : run) last_row_ = std::max(last_row_, place.number.value);
   }
+}
+
+bool ReferenceTargets::counts_with_hyphens() const {
+  constexpr std::ptrdiff_t kLeast = 4;
+  return std::count_if(labels_.begin(), labels_.end(), [](const std::string& label) {
+           return is_ascii_digit(static_cast<unsigned char>(label.front())) && label.find('-') != std::string::npos;
+         }) >= kLeast;
 }
 
 std::size_t ReferenceTargets::label_count(const std::string& before) const {

@@ -37,6 +37,8 @@ class ReferenceTargets {
   std::uint32_t last_row() const { return last_row_; }
   /// A heading, question or row is counted by this label: D-5, Q7.
   bool has_label(const std::string& label) const { return labels_.count(label) != 0; }
+  /// Headings, rows or paragraphs are counted 1-1, 1-2 …
+  bool counts_with_hyphens() const;
   /// Labels that begin with the same letters: "D-" for D-5.
   std::size_t label_count(const std::string& before) const;
   /// A block begins with the label, as a caption or a heading does: 表2, 別紙3, 付録A, 表4-1.

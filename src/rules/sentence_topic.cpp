@@ -49,6 +49,22 @@ bool begins_with_section_number(std::string_view title) {
          number.find_first_of("0123456789") != std::string_view::npos;
 }
 
+bool changes_topic(std::string_view next, std::string_view own) {
+  constexpr auto kOthers = std::to_array<std::string_view>(
+      {"予期しない", "予期せぬ", "それ以外", "そのほか", "緊急", "計画外", "臨時", "突発"});
+  const bool other = std::any_of(kOthers.begin(), kOthers.end(), [&](std::string_view word) {
+    return next.starts_with(word) && own.find(word) == own.npos;
+  });
+  if (other) return true;
+  const auto topic = topic_of(next);
+  const auto before = topic_of(own);
+  if (topic.empty()) return false;
+  if (!before.empty()) return topic != before;
+  // 「保存時は強力に暗号化しています。通信の暗号化についてはTLS 1.3を使います」: another one of the same sort.
+  const auto of = topic.find("の");
+  return of != topic.npos && own.find(topic.substr(of + 3)) != own.npos && own.find(topic.substr(0, of)) == own.npos;
+}
+
 bool is_common_noun(std::string_view word) {
   return std::find(kCommonNouns.begin(), kCommonNouns.end(), word) != kCommonNouns.end();
 }

@@ -18,6 +18,10 @@ TextSpan subject_span(std::string_view text, TextSpan sentence);
 /// 「D-5.」, 「6.2」: whether a title begins with the number of a section.
 bool begins_with_section_number(std::string_view title);
 
+/// Whether the next sentence begins with another case than the one before is about: 「Aについては…。Bについては…。」,
+/// 「計画停止は…。予期しない停止は…。」
+bool changes_topic(std::string_view next, std::string_view own);
+
 /// A noun that two sentences may share without speaking of the same thing: サービス, 管理, 場合.
 bool is_common_noun(std::string_view word);
 

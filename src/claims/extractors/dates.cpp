@@ -19,8 +19,9 @@ struct Era {
 constexpr std::array<Era, 6> kEras{
     {{"令和", 2019}, {"平成", 1989}, {"昭和", 1926}, {"R", 2019}, {"H", 1989}, {"S", 1926}}};
 
-constexpr FirstCharacters kFirst = FirstCharacters(kEras) | FirstCharacters(std::array<std::string_view, 10>{
-                                                                "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"});
+constexpr FirstCharacters kFirst =
+    FirstCharacters(kEras) |
+    FirstCharacters(std::array<std::string_view, 12>{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "一", "二"});
 
 struct Parsed {
   Value value;
@@ -56,6 +57,24 @@ bool take(std::string_view text, std::size_t& at, std::string_view word) {
   return true;
 }
 
+/// 二〇二四年: four kanji figures by their places.
+std::optional<int> kanji_year_at(std::string_view text, std::size_t& at) {
+  constexpr std::array<std::string_view, 12> kFigures{"〇", "一", "二", "三", "四", "五",
+                                                      "六", "七", "八", "九", "○",  "零"};
+  std::size_t i = at;
+  int year = 0;
+  for (int place = 0; place < 4; ++place) {
+    std::size_t figure = 0;
+    while (figure < kFigures.size() && !text.substr(i).starts_with(kFigures[figure])) ++figure;
+    if (figure == kFigures.size()) return std::nullopt;
+    i += kFigures[figure].size();
+    year = year * 10 + (figure < 10 ? static_cast<int>(figure) : 0);
+  }
+  if (!text.substr(i).starts_with("年") || year < 1950 || year > 2100) return std::nullopt;
+  at = i;
+  return year;
+}
+
 /// Year and place behind it; an era year or four digits.
 std::optional<int> year_at(std::string_view text, std::size_t& at) {
   for (const Era& era : kEras) {
@@ -80,6 +99,7 @@ std::optional<int> year_at(std::string_view text, std::size_t& at) {
     return std::nullopt;
   // 27001:2013 is an edition, 制定日:2024年 a date.
   if (at > 1 && text[at - 1] == ':' && static_cast<unsigned char>(text[at - 2]) < 0x80) return std::nullopt;
+  if (const auto year = kanji_year_at(text, at)) return year;
   std::size_t i = at;
   const auto year = plain_digits(text, i, 4);
   if (!year || i - at != 4 || *year < 1950 || *year > 2100) return std::nullopt;

@@ -25,7 +25,8 @@ bool letter_at(std::string_view text, std::size_t at) {
 std::vector<std::size_t> places_of(std::string_view text, std::string_view word) {
   std::vector<std::size_t> places;
   for (auto at = text.find(word); at != text.npos; at = text.find(word, at + word.size())) {
-    const bool code = at > 0 && text[at - 1] == '-';
+    const bool named = at > 1 && text[at - 1] == ' ' && letter_at(text, at - 2);  // 「AWS KMS」 is a product
+    const bool code = (at > 0 && text[at - 1] == '-') || named;
     if (!code && (at == 0 || !letter_at(text, at - 1)) && !letter_at(text, at + word.size())) places.push_back(at);
   }
   return places;

@@ -16,7 +16,7 @@ constexpr Parameter kParameters[] = {
      true},
 };
 
-constexpr std::size_t kLeastEntries = 4;
+constexpr std::size_t kLeastEntries = 3;
 /// Fewer matches than this, and the headings of the document were not recognized.
 constexpr std::size_t kLeastMatchedPercent = 60;
 
@@ -99,7 +99,7 @@ class ContentsCheck : public Check {
   }
 
  private:
-  /// The one numbered heading of a rank whose others all have an entry.
+  /// The one or two numbered headings of a rank whose others all have an entry.
   void report_unlisted(const Document& document, const std::vector<Entry>& entries,
                        std::vector<Finding>& findings) const {
     std::map<std::uint8_t, std::size_t> listed;
@@ -118,10 +118,16 @@ class ContentsCheck : public Check {
       }
     }
     constexpr std::size_t kLeastListed = 4;
+    constexpr std::size_t kMostUnlisted = 2;
     for (const auto& [level, headings] : unlisted) {
-      if (headings.size() != 1 || listed[level] < kLeastListed) continue;
+      if (headings.size() > kMostUnlisted || listed[level] < kLeastListed) continue;
       auto finding = make_finding(*rule_, document, document.blocks[headings.front()].text, {});
       finding.location.span = document.blocks[headings.front()].source;
+      if (headings.size() > 1) {
+        const auto other = document.blocks[headings.back()].source;
+        const std::string words(other.in(document.source.text));
+        finding.notes.push_back({{document.source.path, other}, {words, words}});
+      }
       findings.push_back(std::move(finding));
     }
   }

@@ -79,7 +79,8 @@ class CoverCheck : public Check {
       const auto text = document.text_of(block);
       if (block.role == BlockRole::History || block.kind == BlockKind::Contents) return {};
       if (text.size() > kLongestLine || text.find("。") != text.npos) continue;
-      const auto stated = version_ ? version_of(document, at) : dated(analysis, at);
+      auto stated = version_ ? version_of(document, at) : dated(analysis, at);
+      if (!stated && compared_ == Compared::Date && block.table == kNone) stated = issued_on(analysis, block);
       if (stated) return stated;
     }
     return {};
@@ -137,6 +138,20 @@ class CoverCheck : public Check {
         if (const auto dates = full_dates_in(analysis, span); dates.size() == 1) return dates.front();
     }
     return {};
+  }
+
+  /// 「第2版 2026年4月1日」: the date of the version that the history calls the last.
+  static std::optional<Revision> issued_on(const Analysis& analysis, const Block& block) {
+    const auto version = revision_in(analysis.document, block.text);
+    const auto dates = full_dates_in(analysis, block.text);
+    if (!version || dates.size() != 1) return {};
+    std::vector<Revision> all;
+    for (const auto& entry : analysis.document.blocks) {
+      if (entry.role != BlockRole::History || entry.table == kNone || entry.column > 1) continue;
+      if (const auto stated = revision_in(analysis.document, entry.text)) all.push_back(*stated);
+    }
+    if (all.size() < 2 || std::max_element(all.begin(), all.end(), newer)->parts != version->parts) return {};
+    return dates.front();
   }
 
   std::shared_ptr<const Rule> rule_;

@@ -37,10 +37,11 @@ struct Patterns {
   PatternId unit = 0;
   PatternId caption = 0;
   PatternId title = 0;
-  PatternId hyphen = 0;  ///< 5-6 and ■15
-  PatternId label = 0;   ///< D-5
-  PatternId row = 0;     ///< No.130
-  PatternId bare = 0;    ///< 別表, without a number
+  PatternId hyphen = 0;     ///< 5-6 and ■15
+  PatternId label = 0;      ///< D-5
+  PatternId row = 0;        ///< No.130
+  PatternId bare = 0;       ///< 別表, without a number
+  PatternId paragraph = 0;  ///< 第3条第4項
 };
 
 class CrossReferenceCheck : public Check {
@@ -73,6 +74,8 @@ class CrossReferenceCheck : public Check {
         input, patterns_.label, [&](std::string_view words) { return lacks_label(targets, words); }, findings);
     judge(
         input, patterns_.bare, [&](std::string_view words) { return lacks_bare(targets, words); }, findings);
+    judge(
+        input, patterns_.paragraph, [&](std::string_view words) { return lacks_paragraph(targets, words); }, findings);
     judge(
         input, patterns_.row, [&](std::string_view words) { return lacks_row(targets, words); }, findings);
   }
@@ -135,10 +138,25 @@ class CrossReferenceCheck : public Check {
     return std::any_of(kOwn.begin(), kOwn.end(), [&](std::string_view own) { return before.ends_with(own); });
   }
 
+  /// The title has what the document calls itself: 「この規約」 in a 規約; 「本契約」 in an annex is another
+  /// paper.
+  static bool is_titled(std::string_view text, std::string_view own) {
+    for (const std::string_view demonstrative : {"本", "この"}) {
+      if (own.starts_with(demonstrative)) own.remove_prefix(demonstrative.size());
+    }
+    return text.substr(0, text.find('\n')).find(own) != text.npos;
+  }
+
   /// 「本規約」: the name stands behind one of this document's own names.
   bool is_own(std::string_view text, TextSpan name) const {
+    // The expression may take in the particle behind the name: 「この規約に」.
+    constexpr std::size_t kParticle = 3;
     const auto upto = text.substr(0, name.end.value);
-    return std::any_of(own_.begin(), own_.end(), [&](const std::string& own) { return upto.ends_with(own); });
+    const auto bare = upto.substr(0, upto.size() < kParticle ? 0 : upto.size() - kParticle);
+    return std::any_of(own_.begin(), own_.end(), [&](const std::string& own) {
+      if (upto.ends_with(own)) return true;
+      return bare.ends_with(own) && is_titled(text, own);
+    });
   }
 
   /// "2.2.1" where the document has dotted numbers, and that chapter.
@@ -194,7 +212,15 @@ class CrossReferenceCheck : public Check {
     for (const std::string_view inner : {"表", "図", "別表", "付表", "附属書"}) {
       if (kind == inner) return true;
     }
-    return targets.caption_count(kind) >= 1 || lacks_first(kind, label, text);
+    return targets.caption_count(kind) >= 1 || lacks_first(kind, label, text) || is_off_the_list(kind, label, text);
+  }
+
+  /// 「別紙3」 where 「別紙一覧」 names 別紙1 and 別紙2, and the label stands nowhere else.
+  static bool is_off_the_list(std::string_view kind, const std::string& label, std::string_view text) {
+    const auto list = text.find(std::string(kind) + "一覧");
+    const auto own = text.find(label);
+    return list != text.npos && text.find(std::string(kind) + "1", list) != text.npos && own != text.npos &&
+           text.find(label, own + label.size()) == text.npos;
   }
 
   /// 「別紙3」 in a text that never speaks of 別紙1 and 別紙2.
@@ -217,6 +243,7 @@ class CrossReferenceCheck : public Check {
     const auto figure = words.find_first_of("0123456789");
     std::string number(words.substr(std::min(figure, words.size())));
     if (targets.has_label(number)) return false;
+    if (number.find('-') != std::string::npos && targets.counts_with_hyphens()) return true;
     std::replace(number.begin(), number.end(), '-', '.');
     if (number.find('.') != std::string::npos) return lacks_number(targets, number);
     constexpr int kFirst = 3;
@@ -230,6 +257,17 @@ class CrossReferenceCheck : public Check {
     constexpr std::size_t kLeastLabels = 2;
     const auto order = read_labelled_number(words);
     return order && targets.label_count(order->before) >= kLeastLabels && !targets.has_label(std::string(words));
+  }
+
+  /// 「第3条第4項」 where Article 3 counts its paragraphs, and only to 3.
+  static bool lacks_paragraph(const ReferenceTargets& targets, std::string_view words) {
+    const auto unit = words.find("第", 1);
+    if (unit == words.npos) return false;
+    const auto outer = read_order_number(words.substr(0, unit));
+    const auto inner = read_order_number(words.substr(unit));
+    if (!outer || !inner || inner->value < 2 || !targets.has_unit(outer->after, outer->value)) return false;
+    const auto chapter = std::to_string(outer->value) + ".";
+    return targets.has_number(chapter + "2") && !targets.has_number(chapter + std::to_string(inner->value));
   }
 
   static bool lacks_row(const ReferenceTargets& targets, std::string_view words) {
@@ -274,6 +312,7 @@ Result<Patterns> add_sorts(RuleSpec& spec) {
       {"「([^「」]{2,60})」の(?:章|節|項|項目|セクション)" + verb, &Patterns::title},
       {R"((\d{1,2}-\d{1,2}|[■§] ?\d{1,2})(?:の?(?:項|章|節))?)" + part, &Patterns::hyphen},
       {R"(「?([A-Z]-?\d{1,2})(?:[. ][^」]{1,40}」|[^」]{0,40}」)?(?:の?(?:項|節))?)" + verb, &Patterns::label},
+      {R"((第\d{1,3}[条章節]第\d{1,2}項))" + part, &Patterns::paragraph},
       {R"((別表|付表|別図)(?:に(?:定め|示|掲げ|記載|規定|よ)|の(?:とお|通り|定め)))", &Patterns::bare},
       {R"(((?:No\.?|項番) ?\d{1,3})(?:番)?(?:の|を|に|へ|も|参照))", &Patterns::row}};
   Patterns patterns;

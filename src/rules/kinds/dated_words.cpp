@@ -64,6 +64,21 @@ Date end_of_fiscal_year(std::int16_t year, std::string_view after) {
   return {static_cast<std::int16_t>(year + 1), 3, 31};
 }
 
+/// The last day of the part of a year that `after` names (2025年夏); unknown where it names none.
+Date end_of_part(std::int16_t year, std::string_view after) {
+  struct Part {
+    std::string_view word;
+    std::uint8_t month;
+    std::uint8_t day;
+  };
+  constexpr Part kParts[] = {{"春", 5, 31},  {"夏", 8, 31},    {"秋", 11, 30},   {"前半", 6, 30}, {"後半", 12, 31},
+                             {"末", 12, 31}, {"年末", 12, 31}, {"中に", 12, 31}, {"内に", 12, 31}};
+  for (const auto& part : kParts) {
+    if (after.starts_with(part.word)) return {year, part.month, part.day};
+  }
+  return {};
+}
+
 class DatedWordsCheck : public Check {
  public:
   explicit DatedWordsCheck(DatedRule rule) : dated_(std::move(rule)) {}
@@ -100,8 +115,10 @@ class DatedWordsCheck : public Check {
   Date end_of(const Analysis& analysis, const FoundValue& value) const {
     const auto& date = value.value.date;
     if (date.month != 0) return value.value.unit.empty() ? last_day(date) : Date{};
-    if (!dated_.years || value.value.unit.empty()) return {};  // a bare year says too little about its day
-    return end_of_fiscal_year(date.year, analysis.document.text().substr(value.span.end.value, 24));
+    if (!dated_.years) return {};
+    const auto after = analysis.document.text().substr(value.span.end.value, 24);
+    // A bare year says too little about its day, but for its seasons and halves.
+    return value.value.unit.empty() ? end_of_part(date.year, after) : end_of_fiscal_year(date.year, after);
   }
 
   static const Block& block_of(const Analysis& analysis, SentenceIndex sentence) {

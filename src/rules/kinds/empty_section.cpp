@@ -30,6 +30,19 @@ bool needs_no_body(std::string_view title, bool marked) {
   return !marked && title.find("。") != title.npos;  // the body stands on the heading's line
 }
 
+/// The annexes behind the last chapter are no part of it, though a loader may put them there.
+bool begins_annex(std::string_view text) {
+  for (const std::string_view word : {"付属書", "附属書", "付録", "附録", "別紙", "別表", "附則", "付則"}) {
+    if (text.starts_with(word)) return true;
+  }
+  return false;
+}
+
+/// 「（記入欄）」: a place to fill in is no body.
+bool is_blank_field(std::string_view text) {
+  return text == "(記入欄)" || text == "(記載欄)" || text == "(未記入)" || text == "(空欄)" || text == "(要記入)";
+}
+
 /// 「以上」 closes a document; it is no body of the last heading.
 bool closes_document(std::string_view text) {
   return text == "以上" || text == "(以上)" || text == "-以上-" || text == "以 上";
@@ -46,7 +59,7 @@ class EmptySectionCheck : public Check {
       if (!is_empty(document, at) && !body_is_next_heading(document, section)) continue;
       const auto& heading = document.blocks[section.heading];
       if (needs_no_body(document.text_of(heading), is_marked(document, heading))) continue;
-      if (!may_be_judged(document, at)) continue;
+      if (!may_be_judged(document, at) || comes_again(document, at)) continue;
       auto finding = make_finding(*rule_, document, document.blocks[section.heading].text, {});
       finding.location.span = document.blocks[section.heading].source;
       if (at + 1 < document.sections.size() && document.sections[at + 1].heading != kNone) {
@@ -80,11 +93,24 @@ class EmptySectionCheck : public Check {
     findings.back().location.span = block.source;
   }
 
+  /// An entry of a table of contents that the loader took for a heading: the same heading follows with its body.
+  static bool comes_again(const Document& document, SectionIndex at) {
+    const auto& own = document.blocks[document.sections[at].heading];
+    for (auto later = at + 1; later < document.sections.size(); ++later) {
+      const auto heading = document.sections[later].heading;
+      if (heading == kNone || document.blocks[heading].number != own.number) continue;
+      if (document.text_of(heading) == document.text_of(own)) return true;
+    }
+    return false;
+  }
+
   static bool is_empty(const Document& document, SectionIndex at) {
     const auto& section = document.sections[at];
     if (section.heading == kNone) return false;
     for (auto block = section.heading + 1; block < section.end; ++block) {
-      if (holds_words(document.blocks[block]) && !closes_document(document.text_of(block))) return false;
+      const auto text = document.text_of(block);
+      if (document.blocks[block].kind == BlockKind::Heading && begins_annex(text)) break;
+      if (holds_words(document.blocks[block]) && !closes_document(text) && !is_blank_field(text)) return false;
     }
     return !shows_picture(document, section);
   }

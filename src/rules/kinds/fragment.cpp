@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "rules/reference_targets.h"
 #include "rules/rule.h"
 
 namespace kaiji {
@@ -22,8 +23,9 @@ constexpr std::array<std::string_view, 10> kJoints = {"また、",       "なお
                                                       "および、",     "そのため、", "加えて、", "したがって、",
                                                       "これにより、", "一方、"};
 /// Phrases that a predicate must follow; a title may end with について and に向けて.
-constexpr std::array<std::string_view, 7> kOpenPhrases = {"に基づいて", "に従って", "によって", "に応じて",
-                                                          "に対して",   "に則って", "に沿って"};
+constexpr std::array<std::string_view, 10> kOpenPhrases = {"のうえで", "については", "に関しては", "に基づいて",
+                                                           "に従って", "によって",   "に応じて",   "に対して",
+                                                           "に則って", "に沿って"};
 /// Particles that a predicate must follow.
 constexpr std::array<std::string_view, 2> kOpenEnds = {"を", "が"};
 /// 「…でも」「…にも」「…からも」, behind which a bare noun is no predicate either.
@@ -111,7 +113,8 @@ class FragmentCheck : public Check {
       const auto kind = document.blocks[next].kind;
       if (kind == BlockKind::Furniture || kind == BlockKind::Comment) continue;
       const bool numbered = kind == BlockKind::Paragraph && document.blocks[next].number.find('.') != std::string::npos;
-      return kind == BlockKind::Heading || numbered;
+      const bool annex = kind == BlockKind::Paragraph && !caption_label(document.text_of(next)).empty();
+      return kind == BlockKind::Heading || numbered || annex;
     }
     return true;
   }

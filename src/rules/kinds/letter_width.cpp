@@ -59,6 +59,14 @@ bool is_placeholder(std::string_view term) {
   return term.find_first_not_of("Xx") == term.npos;
 }
 
+/// 「文書番号 ＫＤ－ＳＬＡ－００３」: a number that is written in full width throughout.
+bool is_of_code(std::string_view text, const Word& word) {
+  if (word.narrow > 0) return false;
+  const auto before = text.substr(0, word.place.begin.value);
+  const auto after = text.substr(word.place.end.value);
+  return before.ends_with("－") || before.ends_with("‐") || after.starts_with("－") || after.starts_with("‐");
+}
+
 using Terms = std::map<std::string, std::vector<Word>>;
 
 Terms read_terms(const Document& document) {
@@ -94,7 +102,7 @@ class LetterWidthCheck : public Check {
     for (const auto& [term, words] : terms) {
       const auto* slip = slip_of(words, wide > narrow);
       const bool lone = slip == nullptr && narrow >= kManyNarrow && wide <= kFewWide && is_all_wide(words.front()) &&
-                        !is_placeholder(term);
+                        !is_placeholder(term) && !is_of_code(document.source.text, words.front());
       if (lone) slip = &words.front();
       if (slip != nullptr) findings.push_back(finding_of(document, term, words, *slip));
     }

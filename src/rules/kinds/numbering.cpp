@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "rules/kana_numbers.h"
@@ -10,6 +11,7 @@
 #include "rules/order_numbers.h"
 #include "rules/reference_targets.h"
 #include "rules/rule.h"
+#include "text/normalizer.h"
 
 namespace kaiji {
 namespace {
@@ -77,6 +79,40 @@ bool stands_between(const Document& document, const Gap& gap) {
   return false;
 }
 
+/// 「B-3 は欠番です」, 「第4部は分冊した」: the document says what became of the number.
+bool is_left_out(const Document& document, const std::string& wanted) {
+  constexpr std::array<std::string_view, 12> kReasons{"欠番",   "統合", "削除", "省い", "省略",     "載せて",
+                                                      "掲載し", "分冊", "別冊", "抜粋", "該当なし", "割愛"};
+  constexpr std::size_t kReach = 150;  // bytes
+  const auto text = document.text();
+  for (auto at = text.find(wanted); at != text.npos; at = text.find(wanted, at + wanted.size())) {
+    const auto rest = text.substr(at, kReach);
+    const auto sentence = rest.substr(0, rest.find("。"));
+    for (const auto reason : kReasons) {
+      if (sentence.find(reason) != sentence.npos) return true;
+    }
+  }
+  return false;
+}
+
+/// 「第十条及び第十一条 削除」 between 第九条 and 第十二条.
+bool names_in_kanji(const Document& document, const Gap& gap) {
+  if (gap.after->number.before != "第" || gap.missing > 99) return false;
+  constexpr std::string_view kFigures = "一二三四五六七八九";
+  constexpr std::size_t kCharacter = 3;
+  const auto figure = [&](std::uint32_t value) { return kFigures.substr((value - 1) * kCharacter, kCharacter); };
+  std::string numeral;
+  if (gap.missing >= 20) numeral += figure(gap.missing / 10);
+  if (gap.missing >= 10) numeral += "十";
+  if (gap.missing % 10 != 0) numeral += figure(gap.missing % 10);
+  const auto wanted = "第" + numeral + gap.after->number.after;
+  for (auto at = gap.before->block + 1; at < gap.after->block; ++at) {
+    const auto& block = document.blocks[at];
+    if (document.text_of(block).find(wanted) != std::string_view::npos || block.number == wanted) return true;
+  }
+  return false;
+}
+
 std::vector<Gap> gaps(const NumberRun& run) {
   std::vector<const NumberedPlace*> sorted;
   for (const auto& place : run) sorted.push_back(&place);
@@ -104,6 +140,13 @@ bool has_chapter(const Document& document, const std::string& before) {
          });
 }
 
+/// The headings count 1.1, 1.2 …, though no heading counts the chapters.
+bool counts_from_one(const Document& document) {
+  return std::any_of(document.sections.begin(), document.sections.end(), [&](const Section& section) {
+    return section.heading != kNone && document.blocks[section.heading].number == "1.1";
+  });
+}
+
 /// Headings under "4" that count 5.1, 5.2: numbers of a standard, no sections of this document.
 bool is_foreign(const Document& document, const NumberRun& run) {
   const auto& first = document.blocks[run.front().block];
@@ -113,7 +156,9 @@ bool is_foreign(const Document& document, const NumberRun& run) {
   const auto parent = document.sections[document.sections[first.section].parent].heading;
   // 1-1 and 1-2 of a paper that counts no chapters; catalogues count with dots.
   if (before.ends_with("-") && (parent == kNone || document.blocks[parent].number.empty())) return false;
-  if (parent == kNone || document.blocks[parent].number.empty()) return !has_chapter(document, before);
+  if (parent == kNone || document.blocks[parent].number.empty()) {
+    return !has_chapter(document, before) && !counts_from_one(document);
+  }
   const auto number = read_order_number(document.blocks[parent].number);
   return number &&
          !before.starts_with(number->before == "第" ? std::to_string(number->value) : number->with(number->value));
@@ -151,8 +196,10 @@ std::vector<Gap> true_gaps(const Document& document, const NumberRun& run) {
   }
   const auto elsewhere = [&](const Gap& gap) {
     // An annex that the text speaks of may be a file of its own.
-    const auto wanted = gap.after->number.with(gap.missing);
+    const auto wanted = normalize(gap.after->number.with(gap.missing));
     if (caption && document.text().find(wanted) != std::string_view::npos) return true;
+    if (is_left_out(document, wanted)) return true;
+    if (names_in_kanji(document, gap)) return true;
     return gap.after->block < gap.before->block ||
            (gap.after->block != gap.before->block && stands_between(document, gap));
   };
@@ -227,7 +274,7 @@ class NumberingCheck : public Check {
     // The whole numbering is a selection; articles are no part of it: they count through all chapters.
     if (runs_with_gaps > kMostGaps) std::erase_if(all, [](const Gap& gap) { return gap.after->number.after != "条"; });
     for (const auto& gap : all) {
-      auto finding = finding_at(document, *gap.after, gap.after->number.with(gap.missing));
+      auto finding = finding_at(document, *gap.after, normalize(gap.after->number.with(gap.missing)));
       finding.notes.push_back(note_at(document, *gap.before));
       findings.push_back(std::move(finding));
     }

@@ -74,6 +74,7 @@ class UnansweredCheck : public Check {
 
   void run(const CheckInput& input, std::vector<Finding>& findings) const override {
     judge_questions(input.analysis.document, findings);
+    judge_keys(input.analysis.document, findings);
     for (const auto& table : input.analysis.document.tables) {
       judge_pairs(input, table, findings);
       judge_lone_blank(input, table, findings);
@@ -89,16 +90,21 @@ class UnansweredCheck : public Check {
     constexpr std::size_t kLeastRows = 10;
     std::size_t answered = 0;
     BlockIndex blank = kNone;
+    bool numbered = false;
     for (std::size_t at = table.header_rows; at < table.cells.size(); ++at) {
       const auto row = read_row(document, table, at);
       if (row.question == kNone) continue;
       answered += row.answer == kNone ? 0 : 1;
-      if (row.answer != kNone || row.number != kNone || row.body) continue;
+      if (row.answer != kNone || row.body == (row.number == kNone)) continue;
+      if (row.number != kNone && is_numbered_category(document, table, at, row)) continue;
       if (blank != kNone) return kNone;
       blank = row.question;
+      numbered = row.number != kNone;
     }
-    const bool beside_category = blank != kNone && table.columns.size() == 3 && document.blocks[blank].column == 1;
-    return beside_category && document.source.editable && answered >= kLeastRows ? blank : kNone;
+    const bool beside_category =
+        blank != kNone && (numbered || table.columns.size() == 3) && document.blocks[blank].column == 1;
+    const bool wanted = beside_category && !is_optional(document.text_of(blank));
+    return wanted && document.source.editable && answered >= kLeastRows ? blank : kNone;
   }
 
   void judge(const CheckInput& input, const Table& table, std::vector<Finding>& findings) const {
@@ -142,6 +148,54 @@ class UnansweredCheck : public Check {
       if (!asked || goes_on) continue;
       findings.push_back(make_finding(*unanswered_.rule, document, text_span(begin, begin + words.size()), {}));
     }
+  }
+
+  /// その他, 備考: a name under which nothing need be said.
+  static bool is_optional(std::string_view name) {
+    for (const std::string_view word : {"その他", "そのほか", "このほか", "ほか", "備考", "特記", "補足", "自由記"}) {
+      if (name.find(word) != name.npos) return true;
+    }
+    return false;
+  }
+
+  /// 「監査:」 between 「教育: 年2回」 and 「契約: 年間」.
+  void judge_keys(const Document& document, std::vector<Finding>& findings) const {
+    for (BlockIndex at = 1; at + 1 < document.blocks.size(); ++at) {
+      const auto& block = document.blocks[at];
+      if (value_of_key(document, at) != KeyValue::Blank || is_optional(document.text_of(at))) continue;
+      const auto beside = [&](BlockIndex other) {
+        const auto& neighbour = document.blocks[other];
+        return neighbour.kind == block.kind && neighbour.level == block.level && neighbour.section == block.section &&
+               value_of_key(document, other) == KeyValue::Filled;
+      };
+      // The last of its list: behind two that have values, and before the next heading.
+      const bool last = at > 1 && beside(at - 2) && document.blocks[at + 1].section != block.section;
+      if (!beside(at - 1) || (!last && !beside(at + 1))) continue;
+      findings.push_back(make_finding(*unanswered_.rule, document, block.text, {}));
+      // With the white space where the value should stand.
+      const auto end = document.source.text.find('\n', block.source.end.value);
+      findings.back().location.span.end.value = static_cast<std::uint32_t>(std::min(end, document.source.text.size()));
+    }
+  }
+
+  enum class KeyValue : std::uint8_t { None, Blank, Filled };
+
+  /// Whether a paragraph or an item is a short name, a colon and perhaps a value.
+  static KeyValue value_of_key(const Document& document, BlockIndex at) {
+    constexpr std::size_t kLongestKey = 45;  // bytes
+    const auto& block = document.blocks[at];
+    const bool line = block.kind == BlockKind::ListItem || block.kind == BlockKind::Paragraph;
+    const auto text = document.text_of(block);
+    const auto colon = text.find(':');
+    if (!line || block.role != BlockRole::Statement || colon == text.npos || colon == 0 || colon > kLongestKey) {
+      return KeyValue::None;
+    }
+    const auto key = text.substr(0, colon);
+    for (const std::string_view mark : {"。", "、", "「", "//", "次", "以下", "下記"}) {
+      if (key.find(mark) != key.npos) return KeyValue::None;
+    }
+    if (text.substr(colon).starts_with("://")) return KeyValue::None;
+    return text.find_first_not_of(": ", colon) == text.npos ? KeyValue::Blank : KeyValue::Filled;
   }
 
   /// A table of names and values in which one value is blank.

@@ -102,7 +102,7 @@ class DefinedWords {
     const auto& block = document.blocks[input_.analysis.sentences[hit.unit].block];
     if (block.kind == BlockKind::Cell && block.text == hit.span) return block.role == BlockRole::Label;
     const auto rest = document.text().substr(hit.span.end.value);
-    if (rest.starts_with("」とは")) return true;
+    if (rest.starts_with("」とは") || rest.starts_with("とは、") || rest.starts_with("とは、")) return true;
     // 「本書で「速やかに」は2時間以内を意味します」
     const auto sentence = input_.analysis.text_of(input_.analysis.sentences[hit.unit]);
     const bool means = sentence.find("意味") != sentence.npos || sentence.find("をい") != sentence.npos;

@@ -184,6 +184,12 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
   rule.dropped = spec.keys.boolean("dropped_letters", false);
   rule.scripts = spec.keys.boolean("kana_scripts", false);
   rule.confused = spec.keys.strings("confused");
+  for (const auto& group : rule.confused) {
+    constexpr std::size_t kHan = 3;  // bytes
+    if (group.size() % kHan != 0 || group.size() < 2 * kHan) {
+      return fail(spec.keys.where("confused"), "a group of 'confused' is two kanji or more: \"館舘\"");
+    }
+  }
   if (const auto* concepts = spec.keys.value("concepts")) {
     for (const auto& value : concepts->array) {
       auto forms = add_forms(spec, value);

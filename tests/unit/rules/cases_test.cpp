@@ -59,6 +59,10 @@ TEST_CASE("one word in several spellings, slips, and spellings that belong side 
   check_table(fs::path(KAIJI_SOURCE_DIR) / "tests/unit/rules/cases/terminology.tsv");
 }
 
+TEST_CASE("absolutes and what narrows them, abbreviations that nobody explains", "[scope][cases]") {
+  check_table(fs::path(KAIJI_SOURCE_DIR) / "tests/unit/rules/cases/scope.tsv");
+}
+
 TEST_CASE("plans, states and certificates whose day has passed", "[stale][cases]") {
   check_table(fs::path(KAIJI_SOURCE_DIR) / "tests/unit/rules/cases/stale.tsv");
 }
