@@ -55,8 +55,7 @@ SourceSpan place_of(const Analysis& analysis, const Claim& claim, bool note = fa
   while (sentence.end > span.end && document.text().substr(0, sentence.end.value).ends_with("。"))
     sentence.end.value -= static_cast<std::uint32_t>(std::string_view("。").size());
   const bool whole = note || type == ValueType::Flag || type == ValueType::Place;
-  if (whole && sentence.size() <= kLongest)
-    span = cover(span, sentence);
+  if (whole && sentence.size() <= kLongest) span = cover(span, sentence);
   if (bare_answer(analysis, claim)) {
     const Block& cell = document.blocks[claim.block];
     for (const BlockIndex other : document.tables[cell.table].cells[cell.row])
