@@ -44,9 +44,9 @@ std::string words_of(const Analysis& analysis, const Claim& claim) {
   return words.substr(0, cut) + "…";
 }
 
-/// What the finding underlines: of a figure its words, of a statement or a place the whole sentence where it is short,
-/// of a bare answer its row from the question to the remark.
-SourceSpan place_of(const Analysis& analysis, const Claim& claim) {
+/// What the finding underlines: of a figure its words, of a statement or a place the whole sentence where it is short
+/// (of a figure as well where a note shows the other place), of a bare answer its row from the question to the remark.
+SourceSpan place_of(const Analysis& analysis, const Claim& claim, bool note = false) {
   constexpr std::uint32_t kLongest = 300;  ///< bytes of text
   const Document& document = analysis.document;
   TextSpan span = claim.value.span;
@@ -54,8 +54,8 @@ SourceSpan place_of(const Analysis& analysis, const Claim& claim) {
   TextSpan sentence = analysis.sentences[claim.sentence].span;
   while (sentence.end > span.end && document.text().substr(0, sentence.end.value).ends_with("。"))
     sentence.end.value -= static_cast<std::uint32_t>(std::string_view("。").size());
-  if ((type == ValueType::Flag || type == ValueType::Place) && sentence.size() <= kLongest)
-    span = cover(span, sentence);
+  const bool whole = note || type == ValueType::Flag || type == ValueType::Place;
+  if (whole && sentence.size() <= kLongest) span = cover(span, sentence);
   if (bare_answer(analysis, claim)) {
     const Block& cell = document.blocks[claim.block];
     for (const BlockIndex other : document.tables[cell.table].cells[cell.row])
@@ -160,7 +160,7 @@ Severity severity_of(const Rule& rule, const Comparison& comparison) {
 Note place_note(const Analysis& analysis, const Claim& claim) {
   const Document& document = analysis.document;
   const std::string words = words_of(analysis, claim);
-  return {{document.source.path, place_of(analysis, claim)},
+  return {{document.source.path, place_of(analysis, claim, /*note=*/true)},
           {"ここでは「" + words + "」", "here it is “" + words + "”"}};
 }
 

@@ -309,11 +309,12 @@ bool qualified_apart(const Analysis& analysis, const Claim& a, const Claim& b) {
 }  // namespace
 
 bool parallel(const Analysis& analysis, const Claim& a, const Claim& b) {
+  if (named_lines(analysis, a, b)) return true;
   const bool cell = analysis.document.blocks[a.block].table != kNone;
   if (a.block == b.block && a.concept_id == b.concept_id && (cell || added(analysis, a, b))) return true;
   if (a.concept_id == b.concept_id &&
       (qualified_apart(analysis, a, b) || set_apart(analysis, a, b) || named_items(analysis, a, b) ||
-       records(analysis, a, b) || named_lines(analysis, a, b) || parties_apart(analysis, a, b)))
+       records(analysis, a, b) || parties_apart(analysis, a, b)))
     return true;
   const TableIndex table = analysis.document.blocks[a.block].table;
   if (table != kNone && table == analysis.document.blocks[b.block].table) return apart_in_table(analysis, a, b);

@@ -143,3 +143,30 @@ TEST_CASE("sections that say the opposite of each other are no sheets of two thi
         "出して倉庫に預けています。",
         "media remote-access shared-accounts"}});
 }
+
+TEST_CASE("a verb or a noun of the question answers it, the theme of a sentence goes on", "[frame]") {
+  check_flags("staff.reads", {{"### 当社の社員はチャットの内容を読めますか\n\n読めません。", "no"},
+                              {"### 当社の社員はチャットの内容を読めますか\n\n鍵は契約企業が持ちます。", ""}});
+  check_flags("audit.disclosure", {{"外部監査の報告書は社内限りとしており、お渡しできません。", "no"},
+                                   {"監査の報告書は金庫に入れており、鍵は部長が渡します。", ""}});
+  check_flags("sla.exists", {{"当社は、本サービスについてSLAを設けておらず、減額もいたしません。", "no"},
+                             {"本サービスについて、SLAの定めはない。", "no"}});
+}
+
+TEST_CASE("a definition and a bold line are blocks of their own", "[contradiction]") {
+  check_rules(
+      {{"3.1 発行\n: 利用者のIDとパスワードを当社が発行することはありません。\n\n3.4 引き渡し\n"
+        ": ご契約後、当社が初期パスワードを発行し、書留でお届けします。",
+        "credential-issue"},
+       {"**証明書はもらえますか。**\n消去証明書は発行していません。\n\n**消去のあとは。**\n消去証明書をお送りします。",
+        "deletion-certificate"}});
+}
+
+TEST_CASE("what is denied of all meets the exception, what is said of a part does not", "[contradiction]") {
+  check_rules(
+      {{"リリース前に、必ず脆弱性診断を受けます。\n\n軽微な修正では脆弱性診断を行っていません。",
+        "vulnerability-assessed"},
+       {"当社の従業員がデータを見ることはありません。\n\n当社の担当者が画像を開いて内容を確認します。", "staff-access"},
+       {"画像はすべて暗号化して保管します。検索に使う縮小版だけは、暗号化せずに保管します。", ""},
+       {"蔵うつし : 稼働率の保証はない\n\n蔵まわし : 稼働率99.9%を保証し、下回れば減額する", ""}});
+}
