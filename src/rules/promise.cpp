@@ -53,15 +53,13 @@ std::string_view bare_end(std::string_view text) {
   return text;
 }
 
-/// One of `subjects` directly followed by one of `marks`, at its last place in `text`; npos where there is none. A
-/// sentence has few marks and the list of subjects is long, so the marks are looked for.
+/// One of `subjects` directly followed by one of `marks`, at its last place in `text`; npos where there is none.
 std::size_t last_subject(std::string_view text, const Words& subjects, const Words& marks) {
   std::size_t last = std::string_view::npos;
   const auto see = [&](std::string_view front) {
     for (const auto& subject : subjects) {
-      if (!front.ends_with(subject)) continue;
       const auto at = front.size() - subject.size();
-      if (last == std::string_view::npos || at > last) last = at;
+      if (front.ends_with(subject) && (last == std::string_view::npos || at > last)) last = at;
     }
   };
   for (const auto& mark : marks) {
