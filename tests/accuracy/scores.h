@@ -3,8 +3,9 @@
 // Compares findings with labels, family by family.
 //
 // recall    = labelled findings (confidence 0.7 and more) that some result of the family touches; a contradiction must
-//             touch every spot, with its place and its notes together, and may be told by a rule of structure or
-//             edition (a cover against its history, two items of one number, editions that do not belong together)
+//             touch every spot, with its place and its notes together, and may be told by a rule of structure,
+//             stale or edition (a plan older than its document, a cover against its history, two items of one number,
+//             editions that do not belong together)
 // precision = results that touch a labelled finding of their family, of any confidence, of all results of the family
 // trap hits = results that touch a trap of their family and no finding
 

@@ -232,17 +232,20 @@ class DatedWordsCheck : public Check {
     auto finding = make_finding(*dated_.rule, input.analysis.document, value.span,
                                 {{"date", {date, date}}, {"as_of", {as_of, as_of}}});
     const auto own = input.analysis.facts.date;
-    if (dated_.against != "as-of") {
-      const Document& document = input.analysis.document;
-      const std::string quote(document.quote(*input.analysis.facts.date_at));
-      finding.notes.push_back({{document.source.path, document.to_source(*input.analysis.facts.date_at)},
-                               {"文書の日付は「" + quote + "」", "the document is dated “" + quote + "”"}});
-      add_same_day(input.analysis, value, finding);
-      return finding;
-    }
     const bool then = own.known() && add_months(end_of(input.analysis, value), dated_.months) < own;
-    if (then) finding.severity = std::max(finding.severity, Severity::Warning);
+    if (dated_.against != "as-of" || then) add_own_date(input.analysis, value, finding);
+    if (dated_.against == "as-of" && then) finding.severity = std::max(finding.severity, Severity::Warning);
     return finding;
+  }
+
+  /// The other place: where the document says of what day it is.
+  static void add_own_date(const Analysis& analysis, const FoundValue& value, Finding& finding) {
+    if (!analysis.facts.date_at) return;
+    const Document& document = analysis.document;
+    const std::string quote(document.quote(*analysis.facts.date_at));
+    finding.notes.push_back({{document.source.path, document.to_source(*analysis.facts.date_at)},
+                             {"文書の日付は「" + quote + "」", "the document is dated “" + quote + "”"}});
+    add_same_day(analysis, value, finding);
   }
 
   DatedRule dated_;
