@@ -37,13 +37,18 @@ struct DateSearch {
   const Vocabulary::State& state;
 };
 
-/// Another cell of the row says that the value is the document's date (開示情報の日付).
-bool row_has_cue(const DateSearch& search, BlockIndex block) {
+/// Another cell of the row says that the value is the document's date (開示情報の日付), or what little stands beside
+/// it. A row that asks something is answered: 「方針を定めていますか | 2018年4月制定、毎年見直し」.
+bool row_has_cue(const DateSearch& search, BlockIndex block, const FoundValue& value) {
   const Document& document = search.analysis.document;
   const Block& cell = document.blocks[block];
   std::vector<BlockIndex> others = document.row_labels(block);
-  for (const BlockIndex other : document.tables[cell.table].cells[cell.row])
-    if (other != kNone) others.push_back(other);
+  const bool bare = cell.text.size() - value.span.size() <= kDateLine;
+  for (const BlockIndex other : document.tables[cell.table].cells[cell.row]) {
+    if (other == kNone) continue;
+    if (document.blocks[other].role == BlockRole::Question) return false;
+    if (other != block || bare) others.push_back(other);
+  }
   return std::any_of(others.begin(), others.end(), [&](BlockIndex other) {
     const auto [first, last] = search.contexts.of_block(other);
     for (SentenceIndex i = first; i < last; ++i)
@@ -59,7 +64,7 @@ bool is_document_date(const DateSearch& search, const FoundValue& value) {
   const Block& block = search.analysis.document.blocks[where.block];
   if (block.role == BlockRole::History) return true;
   if (has_cue(search.hits, search.state, "foreign-date", sentence)) return false;
-  if (block.table != kNone) return row_has_cue(search, where.block);
+  if (block.table != kNone) return row_has_cue(search, where.block, value);
   if (where.span.size() > kShortSentence) return false;
   if (has_cue(search.hits, search.state, "document-date", sentence)) return true;
   // A date on the cover: alone, or a full date in a line that is no sentence (「2026年7月1日発行 北風株式会社」).

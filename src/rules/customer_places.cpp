@@ -15,6 +15,20 @@ bool holds_any(std::string_view text, const std::vector<std::string>& words) {
                      [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
 }
 
+/// 「甲(医療機関)」, 「医療機関(甲)」: who a party is, in brackets beside it.
+bool is_customer_in_brackets(std::string_view text, std::string_view party, const std::vector<std::string>& customers) {
+  const auto behind = text.find(std::string(party) + "(");
+  if (behind != text.npos) {
+    const auto inside = text.substr(behind + party.size() + 1);
+    return holds_any(inside.substr(0, std::min(inside.find(')'), kDefinition)), customers);
+  }
+  const auto around = text.find("(" + std::string(party) + ")");
+  if (around == text.npos) return false;
+  const auto named = std::find_if(customers.begin(), customers.end(),
+                                  [&](const std::string& word) { return text.substr(0, around).ends_with(word); });
+  return named != customers.end();
+}
+
 }  // namespace
 
 bool is_customer_party(std::string_view text, std::string_view party, const std::vector<std::string>& customers) {
@@ -30,7 +44,7 @@ bool is_customer_party(std::string_view text, std::string_view party, const std:
     return holds_any(before, customers) || before.find("利用契約を締結") != before.npos ||
            before.find("申し込") != before.npos;
   }
-  return false;
+  return is_customer_in_brackets(text, party, customers);
 }
 
 bool stands_under_duties(const Document& document, BlockIndex block, const std::vector<std::string>& customers,
