@@ -159,10 +159,22 @@ class FrameReader {
         read_item(entry);
       return;
     }
-    if (entry.answers) read_answers(entry);
+    if (entry.answers && !names_sibling(entry)) read_answers(entry);
   }
 
  private:
+  /// 「ISMSを取得していますか」 「…。ISO/IEC 27017の認証は取得していません。」: the sentence speaks of another of the
+  /// family (certificate.27001, certificate.27017) itself, and not of what was asked.
+  bool names_sibling(const Concept& entry) const {
+    const auto family = std::string_view(entry.id).substr(0, entry.id.find('.') + 1);
+    const auto possible = reading_.possible_concepts(state_);
+    return std::any_of(possible.begin(), possible.end(), [&](std::uint16_t index) {
+      const Concept& other = state_.concepts[index];
+      return &other != &entry && other.type == ValueType::Flag && other.id.starts_with(family) && other.topics &&
+             !reading_.hits(*other.topics).empty();
+    });
+  }
+
   const Predicates& predicates(SentenceIndex sentence) {
     auto found = made_.find(sentence);
     if (found == made_.end()) found = made_.emplace(sentence, Predicates(reading_, sentence, state_)).first;

@@ -35,7 +35,7 @@ constexpr auto kDemands =
     std::to_array<std::string_view>({"くださる", "下さる", "いただく", "頂く", "もらう", "願う", "べし"});
 /// Kinds of nouns that stand for nothing.
 constexpr auto kEmptyNouns =
-    std::to_array<std::string_view>({"非自立", "代名詞", "数", "副詞可能", "接続詞的", "特殊", "接尾"});
+    std::to_array<std::string_view>({"非自立", "代名詞", "副詞可能", "接続詞的", "特殊", "接尾"});
 
 template <class Words>
 bool one_of(std::string_view word, const Words& words) {

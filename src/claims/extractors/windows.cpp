@@ -96,10 +96,14 @@ struct Clock {
   std::size_t end = 0;
 };
 
+/// What stands before an hour and says of which half of the day it is.
+constexpr std::array<std::string_view, 3> kMorning{"午前", "早朝", "朝"};
+constexpr std::array<std::string_view, 5> kEvening{"午後", "夕方", "夕", "夜", "晩"};
+
 std::optional<Clock> clock_at(std::string_view text, std::size_t at) {
-  if (text.substr(at).starts_with("午前")) return clock_at(text, at + 6);
-  if (text.substr(at).starts_with("午後")) {
-    auto clock = clock_at(text, at + 6);
+  if (const auto half = match_any(text, at, kMorning); half > 0) return clock_at(text, at + half);
+  if (const auto half = match_any(text, at, kEvening); half > 0) {
+    auto clock = clock_at(text, at + half);
     if (clock && clock->hour < 12) clock->hour += 12;
     return clock;
   }
