@@ -161,7 +161,9 @@ TEST_CASE("percentages, counts and dates", "[claims][extractors]") {
 }
 
 TEST_CASE("hours of service", "[claims][extractors]") {
-  check("windows", {{"24時間365日対応", "24時間365日"},
+  check("windows", {{"朝8時から夜8時まで", "8時~20時"},
+                    {"午前9時~夕方5時半", "9時~17.5時"},
+                    {"24時間365日対応", "24時間365日"},
                     {"24時間・365日", "24時間365日"},
                     {"年中無休", "24時間365日"},
                     {"24時間体制", "24時間365日"},

@@ -42,6 +42,8 @@ TEST_CASE("compatible values are silent", "[contradiction]") {
 
 TEST_CASE("other subjects, modes and events are silent", "[contradiction]") {
   silent({
+      "異常を検知してから15分以内に担当者へ通報する。利用者への通知は、検知から60分以内に行う。",
+      "退会日から90日後に消去します。退会後90日以内であれば復元できます。\n\nバックアップは35日分を保持しています。",
       "稼働率99.5%を保証します。\n\n稼働率99.95%を目標としています。",
       "稼働率は99.9%以上を目標とします。\n\n2024年度の稼働率の実績は99.99%でした。",
       "本サービスの稼働率は99.9%です。\n\nAWSの稼働率は99.99%です。",
@@ -67,6 +69,9 @@ TEST_CASE("other subjects, modes and events are silent", "[contradiction]") {
 
 TEST_CASE("statements of yes and no that both hold are silent", "[contradiction]") {
   silent({
+      "Q. ISMS認証を取得していますか。\n\nA. ISO/IEC 27001の認証を取得しています。ISO/IEC 27017の認証は取得していません。",
+      "Q. 二要素認証に対応していますか。\n\nA. 対応しています。\n\nQ. ISMS認証はありますか。\n\nA. 取得していません。",
+      "当社が会議室の予約を代行することはありません。\n\n会議室の清掃は当社の担当者が代行します。",
       "お客様の仮想マシンのバックアップは行っておりません。お客様がバックアップを取得できる機能を提供しています。",
       "バックアップはお客様の責任で取得してください。\n\n当社は基盤のバックアップを毎日取得しています。",
       "法令に基づく場合を除き、個人情報を第三者に提供することはありません。\n\n裁判所の命令により開示することがあります"

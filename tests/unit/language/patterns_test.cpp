@@ -144,6 +144,36 @@ TEST_CASE("a pattern is refused where RE2 refuses it or nothing in it is worth w
   CHECK(std::move(builder).build().size() == 0);
 }
 
+TEST_CASE("where a pattern may hit is known before anything is confirmed", "[language]") {
+  PatternSet::Builder builder;
+  const auto either = builder.add("保存[^。]{0,4}年|消去[^。]{0,4}日", "a");
+  const auto words = builder.add_words({"証明書"});
+  REQUIRE(either);
+  const auto set = std::move(builder).build();
+  const std::string text = "消去は三十日後。保存は一年。証明書を発行。消去しない。";
+  std::vector<TextSpan> units;
+  for (std::size_t begin = 0, end; begin < text.size(); begin = end) {
+    end = text.find("。", begin) + 3;
+    units.push_back(text_span(begin, end));
+  }
+  const auto hits = set.scan(text, units);
+  CHECK(hits.possible_units(*either) == std::vector<std::uint32_t>{0, 1, 3});
+  CHECK(hits.possible_units(words) == std::vector<std::uint32_t>{2});
+  const auto here = hits.possible_in(2);
+  CHECK(std::vector<PatternId>(here.begin(), here.end()) == std::vector<PatternId>{words});
+  CHECK(hits.possible_in(9).empty());
+  CHECK(hits.of(*either, 0).size() == 1);
+  CHECK(hits.of(*either, 3).empty());
+}
+
+TEST_CASE("of alternatives the leftmost match counts, and of two that begin together the first", "[language]") {
+  CHECK(hits_of("障害[^。]{0,6}通知|通知[^。]{0,9}電話", "障害を通知し、電話する。通知は電話で") ==
+        std::vector<std::string>{"障害を通知", "通知は電話"});
+  CHECK(hits_of("毎日[^。]{0,3}取得|毎日[^。]{0,9}保存", "毎日夜に取得し保存") == std::vector<std::string>{"毎日夜に取得"});
+  CHECK(hits_of("(?i)tls [^。]{0,4}以上|SSL ?[0-9]", "TLS 1.2以上とssl 3") ==
+        std::vector<std::string>{"TLS 1.2以上", "ssl 3"});
+}
+
 TEST_CASE("the same expression is one pattern", "[language]") {
   PatternSet::Builder builder;
   const auto first = builder.add("[^。]+", "a", true);
