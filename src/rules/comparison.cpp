@@ -43,12 +43,12 @@ bool share(const Ids& a, const Ids& b) {
                      [&](std::string_view id) { return std::find(b.begin(), b.end(), id) != b.end(); });
 }
 
-/// Nothing but ids that count as the general case: what is said of customers' data holds for their files.
-bool is_general(std::string_view ids, const ComparisonMode& mode) {
-  const auto all = split(ids, '|');
-  return std::all_of(all.begin(), all.end(), [&](std::string_view id) {
-    return std::find(mode.general.begin(), mode.general.end(), id) != mode.general.end();
-  });
+/// What is said of all data of customers holds for those kinds of it that count as the general case.
+bool holds_for(std::string_view whole, std::string_view part, const ComparisonMode& mode) {
+  const auto all = split(part, '|');
+  return whole == "customer-data" && std::all_of(all.begin(), all.end(), [&](std::string_view id) {
+           return std::find(mode.general.begin(), mode.general.end(), id) != mode.general.end();
+         });
 }
 
 /// One axis of the subject; clears `certain` where one side alone is known.
@@ -58,7 +58,7 @@ bool axis_meets(const std::string& a, const std::string& b, const ComparisonMode
   const Ids narrow_b = narrow(b, mode);
   if (!narrow_a.empty() || !narrow_b.empty()) return share(narrow_a, narrow_b);
   if (!a.empty() && !b.empty())
-    return share(split(a, '|'), split(b, '|')) || (is_general(a, mode) && is_general(b, mode));
+    return share(split(a, '|'), split(b, '|')) || holds_for(a, b, mode) || holds_for(b, a, mode);
   certain = false;
   return true;
 }

@@ -69,7 +69,8 @@ TEST_CASE("other subjects, modes and events are silent", "[contradiction]") {
 
 TEST_CASE("statements of yes and no that both hold are silent", "[contradiction]") {
   silent({
-      "Q. ISMS認証を取得していますか。\n\nA. ISO/IEC 27001の認証を取得しています。ISO/IEC 27017の認証は取得していません。",
+      "Q. ISMS認証を取得していますか。\n\nA. ISO/IEC 27001の認証を取得しています。ISO/IEC "
+      "27017の認証は取得していません。",
       "Q. 二要素認証に対応していますか。\n\nA. 対応しています。\n\nQ. ISMS認証はありますか。\n\nA. 取得していません。",
       "当社が会議室の予約を代行することはありません。\n\n会議室の清掃は当社の担当者が代行します。",
       "お客様の仮想マシンのバックアップは行っておりません。お客様がバックアップを取得できる機能を提供しています。",

@@ -169,7 +169,8 @@ TEST_CASE("where a pattern may hit is known before anything is confirmed", "[lan
 TEST_CASE("of alternatives the leftmost match counts, and of two that begin together the first", "[language]") {
   CHECK(hits_of("障害[^。]{0,6}通知|通知[^。]{0,9}電話", "障害を通知し、電話する。通知は電話で") ==
         std::vector<std::string>{"障害を通知", "通知は電話"});
-  CHECK(hits_of("毎日[^。]{0,3}取得|毎日[^。]{0,9}保存", "毎日夜に取得し保存") == std::vector<std::string>{"毎日夜に取得"});
+  CHECK(hits_of("毎日[^。]{0,3}取得|毎日[^。]{0,9}保存", "毎日夜に取得し保存") ==
+        std::vector<std::string>{"毎日夜に取得"});
   CHECK(hits_of("(?i)tls [^。]{0,4}以上|SSL ?[0-9]", "TLS 1.2以上とssl 3") ==
         std::vector<std::string>{"TLS 1.2以上", "ssl 3"});
 }
