@@ -59,11 +59,19 @@ Ending read_ending(std::string_view words) {
   return ending;
 }
 
-/// Where each title stands last, so that an entry is known to come back.
-std::map<std::string, std::size_t> last_places(const std::vector<TextLine>& lines) {
-  std::map<std::string, std::size_t> places;
+/// "3" of 「第3章」; empty for lines without such a mark.
+std::string_view chapter_of(const TextLine& line) {
+  return line.mark.kind == MarkKind::Chapter ? std::string_view(line.mark.number) : std::string_view{};
+}
+
+/// Where each title and the number of each chapter stands last, so that an entry is known to come back, be it under
+/// another title.
+std::map<std::string, std::size_t, std::less<>> last_places(const std::vector<TextLine>& lines) {
+  std::map<std::string, std::size_t, std::less<>> places;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].kind == LineKind::Text && lines[i].text.size() < 200) places[lines[i].text] = i;
+    if (lines[i].kind != LineKind::Text || lines[i].text.size() >= 200) continue;
+    places[lines[i].text] = i;
+    if (const auto chapter = chapter_of(lines[i]); !chapter.empty()) places[std::string(chapter)] = i;
   }
   return places;
 }
@@ -78,8 +86,13 @@ void mark_below_title(std::vector<TextLine>& lines, std::string_view source) {
     for (; end < lines.size(); ++end) {
       if (lines[end].kind != LineKind::Text) continue;
       const auto ending = read_ending(lines[end].words.in(source));
-      const auto place = places.find(normalize(ending.title));
-      const bool comes_back = place != places.end() && place->second > end;
+      const auto title = normalize(ending.title);
+      if (title.find_first_not_of("-=*_ ") == std::string::npos) break;  // a line between pages
+      const auto returns = [&](std::string_view words) {
+        const auto place = words.empty() ? places.end() : places.find(words);
+        return place != places.end() && place->second > end;
+      };
+      const bool comes_back = returns(title) || returns(chapter_of(lines[end]));
       if (!ending.page && !ending.leader && !comes_back) break;
       entries.push_back(end);
     }
