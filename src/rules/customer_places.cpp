@@ -59,12 +59,34 @@ bool stands_under_duties(const Document& document, BlockIndex block, const std::
   });
 }
 
+namespace {
+
+/// 「館の義務」, 「代理店の責務」: whose duties stand under a heading; empty where it names none or the provider.
+std::string_view owner_of_duties(std::string_view title) {
+  for (const std::string_view duty : {"の責務", "の義務", "の責任", "の遵守事項", "の順守事項", "が守ること"}) {
+    const auto end = title.find(duty);
+    if (end == title.npos) continue;
+    const auto space = title.substr(0, end).rfind(' ');
+    const auto owner = title.substr(space == title.npos ? 0 : space + 1, end - (space == title.npos ? 0 : space + 1));
+    for (const std::string_view provider : {"当", "弊", "提供", "運営", "サービス", "事業者", "双方", "両"})
+      if (owner.find(provider) != owner.npos) return {};
+    return owner;
+  }
+  return {};
+}
+
+}  // namespace
+
 bool document_says_customer(const Document& document, BlockIndex block, std::string_view before,
                             const std::vector<std::string>& customers, const std::vector<std::string>& duties) {
-  for (const auto party : kParties) {
-    if (before.find(std::string(party) + "は") != before.npos) {
-      return is_customer_party(document.text(), party, customers);
-    }
+  const auto headings = document.headings(block);
+  const auto owner = headings.empty() ? std::string_view{} : owner_of_duties(document.text_of(headings.back()));
+  const bool party = std::find(kParties.begin(), kParties.end(), owner) != kParties.end();
+  // Of 甲 and 乙 one is 「当社」 where the paper has that word, too: the other has duties under its own name.
+  const bool told = !owner.empty() && (!party || document.text().find("当社") != std::string_view::npos);
+  if (told && before.find(std::string(owner) + "は") != before.npos) return true;
+  for (const auto one : kParties) {
+    if (before.find(std::string(one) + "は") != before.npos) return is_customer_party(document.text(), one, customers);
   }
   return stands_under_duties(document, block, customers, duties);
 }

@@ -140,13 +140,24 @@ bool stands_free(std::string_view text, std::size_t at) {
   return before >= 0x80 || before == '(' || before == '/' || before == ',';
 }
 
+/// 「無効化済みの方式: SSL 3.0 / TLS 1.0」: the name of the line says that what stands behind is not in use.
+bool label_denies(const MentionWords& lists, std::string_view sentence, std::size_t mention) {
+  const auto colon = sentence.find(':');
+  if (colon == std::string_view::npos || colon >= mention || colon > kLongestRemark) return false;
+  const auto label = sentence.substr(0, colon);
+  static const RE2 negative(R"((?:ません|ない|せず)[^、。は]{0,18}$)");
+  return holds(label, lists.denials) || RE2::PartialMatch(piece(label), negative);
+}
+
 }  // namespace
 
 MentionUse use_by_place(const MentionWords& lists, const Analysis& analysis, SentenceIndex sentence, TextSpan mention,
                         MentionUse use) {
   if (use == MentionUse::Negated || use == MentionUse::Historical || use == MentionUse::Quoted) return use;
-  static_cast<void>(mention);
   const auto& document = analysis.document;
+  const auto whole = analysis.sentences[sentence].span;
+  if (label_denies(lists, whole.in(document.text()), mention.begin.value - whole.begin.value))
+    return MentionUse::Negated;
   const auto at = analysis.sentences[sentence].block;
   const auto& block = document.blocks[at];
   const auto headings = document.headings(at);

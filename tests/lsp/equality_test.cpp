@@ -137,6 +137,8 @@ Json random_change(std::string& text, std::mt19937& random) {
                                                   "",       "",      "①",
                                                   "e\u0301"};
   const auto border = [&](std::size_t at) {
+    // No editor has a place between the two bytes of a line end.
+    if (at > 0 && at < text.size() && text[at] == '\n' && text[at - 1] == '\r') ++at;
     while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
     return at;
   };
