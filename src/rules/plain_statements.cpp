@@ -65,8 +65,9 @@ class StatementReader {
       for (const auto& word : deed) deeds_.emplace(word, deed.front());
   }
 
-  std::vector<PlainStatement> read() {
-    for (SentenceIndex at = 0; at < analysis_.sentences.size(); ++at) read_sentence(at);
+  std::vector<PlainStatement> read(const SentenceFilter& wanted) {
+    for (SentenceIndex at = 0; at < analysis_.sentences.size(); ++at)
+      if (wanted(analysis_.sentences[at])) read_sentence(at);
     return std::move(statements_);
   }
 
@@ -226,8 +227,16 @@ class StatementReader {
 
 }  // namespace
 
-std::vector<PlainStatement> read_plain_statements(const Analysis& analysis, const StatementWords& words) {
-  return StatementReader(analysis, words).read();
+std::vector<PlainStatement> read_plain_statements(const Analysis& analysis, const StatementWords& words,
+                                                  const SentenceFilter& wanted) {
+  return StatementReader(analysis, words).read(wanted);
+}
+
+bool may_deny(std::string_view sentence) {
+  constexpr auto kLetters = std::to_array<std::string_view>(
+      {"ん", "ない", "なく", "なけれ", "なか", "なし", "ぬ", "ず", "まい", "無", "不", "未", "非", "禁止"});
+  return std::any_of(kLetters.begin(), kLetters.end(),
+                     [&](std::string_view letter) { return sentence.find(letter) != std::string_view::npos; });
 }
 
 }  // namespace kaiji

@@ -4,6 +4,7 @@
 // whether it is denied. Read over morphemes, without a dictionary of concepts. Used by the kind `denial`. Linear in the
 // document.
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,7 +31,15 @@ struct PlainStatement {
   bool can = false;  ///< says what can be done
 };
 
-/// All statements of the present that hold without a condition, in the order of the text.
-std::vector<PlainStatement> read_plain_statements(const Analysis& analysis, const StatementWords& words);
+/// Which sentences are read: morphemes cost, and few sentences deny anything.
+using SentenceFilter = std::function<bool(const Sentence& sentence)>;
+
+/// All statements of the present that hold without a condition, of the sentences that `wanted` accepts, in the order of
+/// the text.
+std::vector<PlainStatement> read_plain_statements(const Analysis& analysis, const StatementWords& words,
+                                                  const SentenceFilter& wanted);
+
+/// A sentence may deny: it has a letter of a negation. Quick; true for many that deny nothing.
+bool may_deny(std::string_view sentence);
 
 }  // namespace kaiji

@@ -31,12 +31,16 @@ class DenialCheck : public Check {
   explicit DenialCheck(DenialRule rule) : rule_(std::move(rule)) {}
 
   void run(const CheckInput& input, std::vector<Finding>& findings) const override {
-    const auto statements = read_plain_statements(input.analysis, rule_.words);
+    const auto& analysis = input.analysis;
+    auto denials = read_plain_statements(
+        analysis, rule_.words, [&](const Sentence& sentence) { return may_deny(analysis.text_of(sentence)); });
+    std::erase_if(denials, [&](const PlainStatement& one) { return !one.denied || one.own < rule_.least; });
+    const auto statements = read_plain_statements(
+        analysis, rule_.words, [&](const Sentence& sentence) { return may_answer(analysis, sentence, denials); });
     std::map<std::string_view, std::vector<const PlainStatement*>> affirmed;
     for (const auto& one : statements)
       if (!one.denied) affirmed[one.deed].push_back(&one);
-    for (const auto& denial : statements) {
-      if (!denial.denied || denial.own < rule_.least) continue;
+    for (const auto& denial : denials) {
       for (const auto* other : affirmed[denial.deed]) {
         if (!contradicts(denial, *other) || in_one_row(input.analysis, denial, *other) ||
             decided(input.analysis, denial, *other))
@@ -48,6 +52,17 @@ class DenialCheck : public Check {
   }
 
  private:
+  /// A sentence that has words of a denial; what a row lends its cells is read later.
+  static bool may_answer(const Analysis& analysis, const Sentence& sentence,
+                         const std::vector<PlainStatement>& denials) {
+    const bool cell = analysis.document.blocks[sentence.block].table != kNone;
+    const auto text = analysis.text_of(sentence);
+    return std::any_of(denials.begin(), denials.end(), [&](const PlainStatement& denial) {
+      return cell || std::all_of(denial.about.begin(), denial.about.end(),
+                                 [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
+    });
+  }
+
   static bool contradicts(const PlainStatement& denial, const PlainStatement& other) {
     return other.sentence != denial.sentence && other.can == denial.can &&
            std::all_of(denial.about.begin(), denial.about.end(),
