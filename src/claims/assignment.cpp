@@ -264,6 +264,10 @@ Candidate topic_of(const ReadingView& reading, const Concept& entry, TextSpan pl
     if (reading.bare() && above) weight = kBareBase + kBareShare * weight;
     if (weight <= best.weight) continue;
     if (entry.near && context.level != ContextLevel::Label && context.level != ContextLevel::Lead) continue;
+    // 「一部の機能を廃止することがある。この場合、30日前までに告知する」 speaks of no end of the service.
+    if (context.level == ContextLevel::Before && entry.decoys &&
+        decoyed(reading, entry, context.sentence, reading.analysis().sentences[context.sentence].span))
+      continue;
     if (!reading.hits(*entry.topics, context.sentence).empty()) best = {&entry, weight, context.level};
   }
   return best;

@@ -195,13 +195,21 @@ bool names_any(const ReadingView& reading, SentenceIndex sentence, TextSpan name
 }
 
 /// The ids of one dimension whose words stand in a sentence (inside `within` where it is not empty).
+/// 「広域災害に当たらない障害では」: the words name what is not meant.
+bool is_ruled_out(const ReadingView& reading, TextSpan words) {
+  constexpr std::array<std::string_view, 9> kRuledOut{"に当たらない", "にあたらない",   "に該当しない",
+                                                      "に至らない",   "には当たらない", "には該当しない",
+                                                      "以外の",       "ではない",       "を伴わない"};
+  return match_any(reading.text(), words.end.value, kRuledOut) > 0;
+}
+
 Ids ids_in(const ReadingView& reading, SentenceIndex sentence, std::string_view dimension, TextSpan within,
            const Vocabulary::State& state) {
   Ids ids;
   for (const SubjectEntry& entry : state.subjects) {
     if (entry.dimension != dimension) continue;
     for (const PatternHit& hit : reading.hits(entry.pattern, sentence)) {
-      if (!within.empty() && !within.overlaps(hit.span)) continue;
+      if ((!within.empty() && !within.overlaps(hit.span)) || is_ruled_out(reading, hit.span)) continue;
       if (entry.id != kOwnName)
         ids.insert(entry.id);
       else if (!names_any(reading, sentence, hit.span, state))

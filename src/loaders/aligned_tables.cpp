@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 #include "text/characters.h"
 #include "text/line_index.h"
@@ -14,11 +15,13 @@ constexpr std::uint32_t kGap = 2;          ///< cells of white space between two
 constexpr std::uint32_t kTolerance = 2;    ///< cells by which the starts of one column may differ
 constexpr std::size_t kShortestTable = 3;  ///< rows
 constexpr std::size_t kMostColumns = 30;
+constexpr std::size_t kShortestLeader = 4;  ///< dots
 
 /// Words of a row and the display column at which they start.
 struct AlignedCell {
   SourceSpan words;
   std::uint32_t column = 0;
+  bool leader = false;  ///< dots lead to it: 「復元の依頼 ...... 3営業日」
 };
 
 void skip_space(std::string_view words, std::size_t& at) {
@@ -34,6 +37,19 @@ bool is_key_colon(char32_t c, std::size_t cells, std::uint32_t gap) {
   return (c == U':' || c == U'：') && cells == 1 && gap > 0;
 }
 
+/// Bytes of the row of dots at the start of `words`, 0 where there are too few to lead anywhere.
+std::size_t leader_size(std::string_view words) {
+  std::size_t dots = 0;
+  std::size_t end = 0;
+  for (std::size_t at = 0; at < words.size(); end = at) {
+    const auto c = decode_at(words, at);
+    const bool dot = c == U'.' || c == U'．' || c == U'・' || c == U'･' || c == U'·';
+    if (!dot && c != U'…' && c != U'‥') break;
+    dots += c == U'…' ? 3 : c == U'‥' ? 2 : 1;
+  }
+  return dots >= kShortestLeader ? end : 0;
+}
+
 std::vector<AlignedCell> cells_of(const TextLine& line, std::string_view source) {
   std::vector<AlignedCell> cells;
   // A gap behind the mark of a list makes no column; one behind a bare number does.
@@ -42,8 +58,17 @@ std::vector<AlignedCell> cells_of(const TextLine& line, std::string_view source)
   const auto words = span.in(source);
   std::uint32_t column = line.width - display_width(words);
   std::uint32_t gap = kGap;
+  bool led = false;
   for (std::size_t at = 0; at < words.size();) {
     const auto begin = at;
+    if (const auto dots = cells.empty() ? 0 : leader_size(words.substr(at)); dots > 0) {
+      const auto width = display_width(words.substr(at, dots));
+      led = true;
+      gap += width;
+      column += width;
+      at += dots;
+      continue;
+    }
     const auto c = decode_at(words, at);
     const auto bytes = words.substr(begin, at - begin);
     const auto width = display_width(bytes);
@@ -60,7 +85,7 @@ std::vector<AlignedCell> cells_of(const TextLine& line, std::string_view source)
       continue;
     } else {
       const auto place = span.begin.value + begin;
-      if (gap >= kGap) cells.push_back({source_span(place, place), column});
+      if (gap >= kGap) cells.push_back({source_span(place, place), column, std::exchange(led, false)});
       cells.back().words.end.value = span.begin.value + static_cast<std::uint32_t>(at);
       gap = 0;
     }
@@ -80,9 +105,15 @@ std::size_t nearest_column(const std::vector<AlignedCell>& starts, std::uint32_t
   return static_cast<std::size_t>(nearest - starts.begin());
 }
 
+/// A name and the value that dots lead to.
+bool is_led(const std::vector<AlignedCell>& row) {
+  return row.size() == 2 && row[1].leader;
+}
+
 /// Whether every cell but the first starts where one of `starts` does.
 bool fits(const std::vector<AlignedCell>& row, const std::vector<AlignedCell>& starts) {
   if (row.size() < 2 || starts.size() > kMostColumns) return false;
+  if (is_led(row) || is_led(starts)) return is_led(row) && is_led(starts);
   return std::all_of(row.begin() + 1, row.end(), [&](const AlignedCell& cell) {
     const auto& start = starts[nearest_column(starts, cell.column)];
     return cell.column <= start.column + kTolerance && start.column <= cell.column + kTolerance;
@@ -109,7 +140,7 @@ void find_aligned_lines(std::vector<TextLine>& lines, std::string_view source) {
   std::vector<std::size_t> run;
   std::vector<AlignedCell> starts;
   const auto finish = [&] {
-    if (run.size() >= kShortestTable) {
+    if (run.size() >= (is_led(starts) ? 1 : kShortestTable)) {
       for (const auto i : run) lines[i].kind = LineKind::AlignedRow;
     }
     run.clear();

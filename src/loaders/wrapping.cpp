@@ -32,6 +32,22 @@ bool is_full(const TextLine& line, const TextLine& next, Wrapping wrapping, std:
   return line.width + first_unit(next.words.in(source)) + kSlack > wrapping.width;
 }
 
+/// 「業務を再開できるまで　　　　8時間」: a name and what stands behind a wide gap.
+bool is_spaced_pair(std::string_view words) {
+  constexpr std::uint32_t kWideGap = 4;  ///< cells
+  std::uint32_t gap = 0;
+  for (std::size_t at = 0; at < words.size();) {
+    const auto begin = at;
+    if (!is_space(decode_at(words, at))) {
+      if (gap >= kWideGap) return true;
+      gap = 0;
+    } else {
+      gap += display_width(words.substr(begin, at - begin));
+    }
+  }
+  return false;
+}
+
 /// The widest of sorted widths but for a few lines (addresses, tables) that may stand out: 2 in 100, and 4 in 100 where
 /// a gap lies between them and the rest.
 std::uint32_t usual_widest(const std::vector<std::uint32_t>& sorted) {
@@ -73,6 +89,7 @@ bool continues(const TextLine& line, const TextLine& next, Gap gap, Wrapping wra
   if (is_key_value(next.text) && (is_key_value(line.text) ? !full : !breaks_off(line.text) && wrapping.width == 0))
     return false;
   if (full) return true;
+  if (next.indent > line.indent && is_spaced_pair(next.words.in(source))) return false;
   return !terminated && (goes_on(next.text) || may_break_off(line.text));
 }
 

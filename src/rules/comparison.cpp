@@ -188,7 +188,7 @@ bool across_data(const Claim& a, const Claim& b, const ComparisonMode& mode) {
 
 /// A line that is nothing but a name and its value: 「受信の停止   10分」.
 bool names_value(const Analysis& analysis, const Claim& claim) {
-  constexpr std::array<std::string_view, 6> kSentence{"は", "が", "を", "、", "。", ":"};
+  constexpr std::array<std::string_view, 4> kSentence{"は", "、", "。", ":"};
   const Sentence& sentence = analysis.sentences[claim.sentence];
   if (claim.value.span.end < sentence.span.end) return false;
   const std::size_t size = claim.value.span.begin.value - sentence.span.begin.value;
@@ -196,6 +196,23 @@ bool names_value(const Analysis& analysis, const Claim& claim) {
   return !name.empty() && std::none_of(kSentence.begin(), kSentence.end(), [&](std::string_view mark) {
     return name.find(mark) != std::string_view::npos;
   });
+}
+
+/// A line of words alone stands between the two, as the title of what follows it: 「給与明細」 above its own RPO.
+bool titled_between(const Analysis& analysis, const Claim& a, const Claim& b) {
+  constexpr std::size_t kLongestTitle = 60;  ///< bytes
+  const auto [first, last] = std::minmax(a.sentence, b.sentence);
+  for (SentenceIndex at = first + 1; at < last; ++at) {
+    const Sentence& sentence = analysis.sentences[at];
+    const std::string_view words = analysis.text_of(sentence);
+    const bool holds_value = std::any_of(analysis.values.begin(), analysis.values.end(), [&](const FoundValue& value) {
+      return sentence.span.begin <= value.span.begin && value.span.begin < sentence.span.end;
+    });
+    const bool said = words.find("。") != words.npos || words.find("は") != words.npos || words.ends_with("す");
+    if (words.size() <= kLongestTitle && !holds_value && !said && sentence.block != analysis.sentences[first].block)
+      return true;
+  }
+  return false;
 }
 
 /// The table gives other values of the claim's concept as well: its rows are about several things.
@@ -218,9 +235,11 @@ bool siblings(const Analysis& analysis, const Claim& a, const Claim& b) {
         a.concept_id != b.concept_id && !varies_in_table(analysis, a) && !varies_in_table(analysis, b);
     return weak && !one_thing;
   }
-  if (x.kind != y.kind || x.section != y.section || !weak) return false;
+  if (x.kind != y.kind || x.section != y.section) return false;
+  const bool lines = x.kind == BlockKind::Paragraph && names_value(analysis, a) && names_value(analysis, b);
+  if (!weak) return lines && titled_between(analysis, a, b);
   if (x.kind == BlockKind::ListItem) return x.lead == y.lead;
-  return x.kind == BlockKind::Paragraph && names_value(analysis, a) && names_value(analysis, b);
+  return lines;
 }
 
 bool apart(const Range& a, const Range& b) {

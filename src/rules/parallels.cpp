@@ -46,6 +46,20 @@ bool tiers(const Analysis& analysis, const Claim& a) {
   return rows.size() * 2 >= table.cells.size() - std::min<std::size_t>(table.header_rows, table.cells.size());
 }
 
+/// The whole cell is one yes or no: 「なし」, 「AES-128」.
+bool bare_answer(const Analysis& analysis, const Claim& claim) {
+  return claim.value.value.type == ValueType::Flag && analysis.document.blocks[claim.block].text == claim.value.span;
+}
+
+/// The rows of two cells have labels, and different ones.
+bool named_rows(const Document& document, const Block& a, const Block& b) {
+  const auto label = [&](const Block& cell) {
+    const auto& row = document.tables[cell.table].cells[cell.row];
+    return row.empty() || row[0] == kNone ? std::string_view{} : document.text_of(row[0]);
+  };
+  return !label(a).empty() && !label(b).empty() && label(a) != label(b);
+}
+
 /// Inside one table: a column for each plan, a row for each tier.
 bool apart_in_table(const Analysis& analysis, const Claim& a, const Claim& b) {
   const Document& document = analysis.document;
@@ -54,7 +68,15 @@ bool apart_in_table(const Analysis& analysis, const Claim& a, const Claim& b) {
   const Table& table = document.tables[x.table];
   const bool same = a.concept_id == b.concept_id;
   if (asks(table)) return x.column != y.column && x.row == y.row;
-  if (x.row == y.row) return x.column != y.column && same;  // 目標 and 実績 of one object are no plans
+  if (x.row == y.row) {
+    if (x.column == y.column) return false;
+    // 目標 and 実績 of one object are no plans; 「10分ごと | 日次 | なし」 has one answer for each plan.
+    const bool one_each = bare_answer(analysis, a) || bare_answer(analysis, b);
+    return same || (one_each && value_columns(document, table) > 1);
+  }
+  // 「データベース | AES-256」, 「添付ファイル | AES-128」: the cell is the answer and the row what it is about.
+  if (same && x.column == y.column && bare_answer(analysis, a) && bare_answer(analysis, b) && named_rows(document, x, y))
+    return true;
   // A yes or no that says itself what it is about is no value of its row.
   if (a.value.value.type == ValueType::Flag && (a.weight >= 1 || b.weight >= 1)) return false;
   if (x.column != y.column && value_columns(document, table) > 1) return !same || tiers(analysis, a);

@@ -129,6 +129,38 @@ std::optional<FoundValue> per_period_at(std::string_view text, std::size_t at) {
   return std::nullopt;
 }
 
+struct ClockTimes {
+  double count = 0;
+  std::size_t length = 0;  ///< bytes
+};
+
+/// 「毎日[2時と14時]」, 「毎日[3:00、15:00]」: as many times a day as it names hours.
+ClockTimes clock_times_at(std::string_view text, std::size_t at) {
+  constexpr std::array<std::string_view, 7> kJoins{"と", "、", "・", "及び", "および", "/", ","};
+  constexpr std::array<std::string_view, 3> kPrefixes{"午前", "午後", "深夜"};
+  ClockTimes times;
+  for (std::size_t place = at;;) {
+    place += match_any(text, place, kPrefixes);
+    const auto hour = numeral_at(text, place);
+    if (!hour || hour->value < 0 || hour->value > 24) return times;
+    place += hour->length;
+    const auto rest = text.substr(place);
+    if (rest.starts_with("時間") || (!rest.starts_with("時") && !rest.starts_with(":"))) return times;
+    if (rest.starts_with(":")) {
+      const auto minute = numeral_at(text, place + 1);
+      if (!minute) return times;
+      place += 1 + minute->length;
+    } else {
+      place += std::string_view("時").size();
+    }
+    ++times.count;
+    times.length = place - at;
+    const auto join = match_any(text, place, kJoins);
+    if (join == 0) return times;
+    place += join;
+  }
+}
+
 std::optional<FoundValue> interval_at(std::string_view text, std::size_t at) {
   std::size_t longest = 0;
   FoundValue found;
@@ -144,6 +176,9 @@ std::optional<FoundValue> interval_at(std::string_view text, std::size_t at) {
     if (const auto times = times_at(text, at + longest)) {
       divide(found.value, times->value);
       found.span.end.value += static_cast<std::uint32_t>(times->length);
+    } else if (const auto clock = clock_times_at(text, at + longest); clock.count > 1) {
+      divide(found.value, clock.count);
+      found.span.end.value += static_cast<std::uint32_t>(clock.length);
     }
     return found;
   }
