@@ -279,6 +279,25 @@ class FrameReader {
 
 }  // namespace
 
+namespace {
+
+/// 「漏えいはありません」 has its own topic: it does not answer what the sentence before it spoke of.
+void drop_borrowed(std::vector<Claim>& claims, std::size_t first) {
+  constexpr float kBorrowed = 0.7F;  ///< less weight than that comes from headings and sentences before
+  const auto begin = claims.begin() + static_cast<std::ptrdiff_t>(first);
+  const std::vector<Claim> all(begin, claims.end());
+  const auto owned = [&](TextSpan span) {
+    return std::any_of(all.begin(), all.end(), [&](const Claim& claim) {
+      return claim.weight >= 1 && !claim.value.value.yes && claim.value.span == span;
+    });
+  };
+  claims.erase(std::remove_if(begin, claims.end(),
+                              [&](const Claim& claim) { return claim.weight < kBorrowed && owned(claim.value.span); }),
+               claims.end());
+}
+
+}  // namespace
+
 void read_flags(const ReadingView& reading, std::span<const FoundValue> answers, const Vocabulary::State& state,
                 std::vector<Claim>& claims) {
   FrameReader frames(reading, answers, state, claims);
@@ -311,6 +330,7 @@ void read_flags(const ReadingView& reading, std::span<const FoundValue> answers,
       add(reading, candidate, {answer.span, answer.value.yes}, state, claims);
     }
   }
+  drop_borrowed(claims, first);
   for (Claim& claim : std::span(claims).subspan(first)) {
     claim.subject.whole = has_cue(reading, state, "whole", "", reading.sentence().span);
     if (claim.subject.thing.empty() && has_cue(reading, state, "scope", "all", host_clause(reading, claim.value.span)))

@@ -15,6 +15,7 @@ constexpr std::uint32_t kGap = 2;          ///< cells of white space between two
 constexpr std::uint32_t kTolerance = 2;    ///< cells by which the starts of one column may differ
 constexpr std::size_t kShortestTable = 3;  ///< rows
 constexpr std::size_t kMostColumns = 30;
+constexpr std::size_t kShortestLed = 2;     ///< rows of names that dots lead to their values
 constexpr std::size_t kShortestLeader = 4;  ///< dots
 
 /// Words of a row and the display column at which they start.
@@ -47,7 +48,11 @@ std::size_t leader_size(std::string_view words) {
     if (!dot && c != U'…' && c != U'‥') break;
     dots += c == U'…' ? 3 : c == U'‥' ? 2 : 1;
   }
-  return dots >= kShortestLeader ? end : 0;
+  if (dots < kShortestLeader) return 0;
+  auto behind = end;
+  skip_space(words, behind);
+  constexpr std::u32string_view kNoValue = U"。、，,)）」』";
+  return behind < words.size() && kNoValue.find(decode_at(words, behind)) != kNoValue.npos ? 0 : end;
 }
 
 std::vector<AlignedCell> cells_of(const TextLine& line, std::string_view source) {
@@ -91,6 +96,8 @@ std::vector<AlignedCell> cells_of(const TextLine& line, std::string_view source)
     }
     column += width;
   }
+  // 「売上高......」: nothing stands behind the dots.
+  if (led && cells.size() == 1) cells.push_back({source_span(span.end.value, span.end.value), column, true});
   return cells;
 }
 
@@ -140,7 +147,7 @@ void find_aligned_lines(std::vector<TextLine>& lines, std::string_view source) {
   std::vector<std::size_t> run;
   std::vector<AlignedCell> starts;
   const auto finish = [&] {
-    if (run.size() >= (is_led(starts) ? 1 : kShortestTable)) {
+    if (run.size() >= (is_led(starts) ? kShortestLed : kShortestTable)) {
       for (const auto i : run) lines[i].kind = LineKind::AlignedRow;
     }
     run.clear();
@@ -158,7 +165,7 @@ void find_aligned_lines(std::vector<TextLine>& lines, std::string_view source) {
       run.push_back(i);
     }
     if (!joins) finish();
-    if (cells.size() < 2) continue;
+    if (cells.size() < 2 || (!joins && is_led(cells) && cells[1].words.size() == 0)) continue;
     run.push_back(i);
     if (cells.size() > starts.size()) starts = std::move(cells);
   }
@@ -176,7 +183,8 @@ void add_aligned_table(std::span<const TextLine> rows, DocumentBuilder& builder)
   for (const auto& line : rows) {
     builder.begin_row();
     std::vector<std::vector<SourceSpan>> row(starts.size());
-    for (const auto& cell : cells_of(line, source)) row[nearest_column(starts, cell.column)].push_back(cell.words);
+    for (const auto& cell : cells_of(line, source))
+      if (cell.words.size() > 0) row[nearest_column(starts, cell.column)].push_back(cell.words);
     for (auto& pieces : row) builder.add_cell(std::move(pieces));
   }
   builder.end_table();

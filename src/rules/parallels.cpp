@@ -75,8 +75,9 @@ bool apart_in_table(const Analysis& analysis, const Claim& a, const Claim& b) {
     return same || (one_each && value_columns(document, table) > 1);
   }
   // 「データベース | AES-256」, 「添付ファイル | AES-128」: the cell is the answer and the row what it is about.
-  if (same && x.column == y.column && bare_answer(analysis, a) && bare_answer(analysis, b) && named_rows(document, x, y))
-    return true;
+  const bool both_bare = bare_answer(analysis, a) && bare_answer(analysis, b);
+  const bool own_topics = a.weight >= 1 && b.weight >= 1;
+  if (both_bare && (same || own_topics) && x.column == y.column && named_rows(document, x, y)) return true;
   // A yes or no that says itself what it is about is no value of its row.
   if (a.value.value.type == ValueType::Flag && (a.weight >= 1 || b.weight >= 1)) return false;
   if (x.column != y.column && value_columns(document, table) > 1) return !same || tiers(analysis, a);

@@ -46,6 +46,16 @@ TEST_CASE("plain text in the layouts that people send", "[text_reader]") {
        "cell(0,0) header 項目\ncell(0,1) header 目標値\ncell(0,2) header 備考\ncell(1,0) label 稼働率\ncell(1,1) "
        "statement 99.9%\n"
        "cell(1,2) statement 月間\ncell(2,0) label 復旧時間\ncell(2,1) statement 4時間\n"},
+      {"names that dots lead to their values",
+       "控え\n\n予約 ........ 30分ごと\n画像 ........ 毎日\n帳票 ........\n以上です。\n",
+       "heading1 控え\ncell(0,0) label 予約\ncell(0,1) statement 30分ごと\ncell(1,0) label 画像\ncell(1,1) statement "
+       "毎日\ncell(2,0) label 帳票\nparagraph 以上です。\n"},
+      {"dots inside a sentence lead nowhere", "検討します......。\n\n以上です。\n",
+       "paragraph 検討します......。\nparagraph 以上です。\n"},
+      {"the title of spaced pairs",
+       "目安は次のとおり。\n\n  給与計算\n    再開まで        8時間\n  給与明細\n    再開まで        24時間\n",
+       "paragraph 目安は次のとおり。\nparagraph 給与計算\nparagraph 再開まで8時間\nparagraph 給与明細\nparagraph "
+       "再開まで24時間\n"},
       {"category row between tab rows", "No\t項目\t回答\n運用\n1\t監視\t常時監視しています\n2\t保存\t1年です\n",
        "cell(0,0) header No\ncell(0,1) header 項目\ncell(0,2) header 回答\ncell(1,0) label 運用\ncell(2,0) label 1\n"
        "cell(2,1) label 監視\ncell(2,2) statement 常時監視しています\ncell(3,0) label 2\ncell(3,1) label 保存\n"
