@@ -277,10 +277,6 @@ class FrameReader {
   std::map<SentenceIndex, Predicates> made_;
 };
 
-}  // namespace
-
-namespace {
-
 /// 「漏えいはありません」 has its own topic: it does not answer what the sentence before it spoke of.
 void drop_borrowed(std::vector<Claim>& claims, std::size_t first) {
   constexpr float kBorrowed = 0.7F;  ///< less weight than that comes from headings and sentences before

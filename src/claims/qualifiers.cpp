@@ -194,7 +194,6 @@ bool names_any(const ReadingView& reading, SentenceIndex sentence, TextSpan name
   });
 }
 
-/// The ids of one dimension whose words stand in a sentence (inside `within` where it is not empty).
 /// 「広域災害に当たらない障害では」: the words name what is not meant.
 bool is_ruled_out(const ReadingView& reading, TextSpan words) {
   constexpr std::array<std::string_view, 9> kRuledOut{"に当たらない", "にあたらない",   "に該当しない",
@@ -203,6 +202,7 @@ bool is_ruled_out(const ReadingView& reading, TextSpan words) {
   return match_any(reading.text(), words.end.value, kRuledOut) > 0;
 }
 
+/// The ids of one dimension whose words stand in a sentence (inside `within` where it is not empty).
 Ids ids_in(const ReadingView& reading, SentenceIndex sentence, std::string_view dimension, TextSpan within,
            const Vocabulary::State& state) {
   Ids ids;

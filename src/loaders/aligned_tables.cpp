@@ -38,8 +38,14 @@ bool is_key_colon(char32_t c, std::size_t cells, std::uint32_t gap) {
   return (c == U':' || c == U'：') && cells == 1 && gap > 0;
 }
 
-/// Bytes of the row of dots at the start of `words`, 0 where there are too few to lead anywhere.
-std::size_t leader_size(std::string_view words) {
+/// A row of dots.
+struct Leader {
+  std::size_t size = 0;  ///< bytes
+  bool leads = false;    ///< long enough, and no mark of punctuation behind it
+};
+
+/// The row of dots at the start of `words`.
+Leader leader_at(std::string_view words) {
   std::size_t dots = 0;
   std::size_t end = 0;
   for (std::size_t at = 0; at < words.size(); end = at) {
@@ -48,11 +54,11 @@ std::size_t leader_size(std::string_view words) {
     if (!dot && c != U'…' && c != U'‥') break;
     dots += c == U'…' ? 3 : c == U'‥' ? 2 : 1;
   }
-  if (dots < kShortestLeader) return 0;
   auto behind = end;
-  skip_space(words, behind);
+  if (dots >= kShortestLeader) skip_space(words, behind);
   constexpr std::u32string_view kNoValue = U"。、，,)）」』";
-  return behind < words.size() && kNoValue.find(decode_at(words, behind)) != kNoValue.npos ? 0 : end;
+  const bool mark = behind < words.size() && kNoValue.find(decode_at(words, behind)) != kNoValue.npos;
+  return {end, dots >= kShortestLeader && !mark};
 }
 
 std::vector<AlignedCell> cells_of(const TextLine& line, std::string_view source) {
@@ -64,16 +70,19 @@ std::vector<AlignedCell> cells_of(const TextLine& line, std::string_view source)
   std::uint32_t column = line.width - display_width(words);
   std::uint32_t gap = kGap;
   bool led = false;
+  std::size_t seen = 0;  // dots before this place are no leader
   for (std::size_t at = 0; at < words.size();) {
     const auto begin = at;
-    if (const auto dots = cells.empty() ? 0 : leader_size(words.substr(at)); dots > 0) {
-      const auto width = display_width(words.substr(at, dots));
+    const auto dots = cells.empty() || at < seen ? Leader{} : leader_at(words.substr(at));
+    if (dots.leads) {
+      const auto width = display_width(words.substr(at, dots.size));
       led = true;
       gap += width;
       column += width;
-      at += dots;
+      at += dots.size;
       continue;
     }
+    seen = std::max(seen, at + dots.size);
     const auto c = decode_at(words, at);
     const auto bytes = words.substr(begin, at - begin);
     const auto width = display_width(bytes);

@@ -201,13 +201,16 @@ bool names_value(const Analysis& analysis, const Claim& claim) {
 /// A line of words alone stands between the two, as the title of what follows it: 「給与明細」 above its own RPO.
 bool titled_between(const Analysis& analysis, const Claim& a, const Claim& b) {
   constexpr std::size_t kLongestTitle = 60;  ///< bytes
+  constexpr SentenceIndex kFarthest = 24;    ///< sentences; a list of groups is short, and a look at it must be, too
   const auto [first, last] = std::minmax(a.sentence, b.sentence);
+  if (last - first > kFarthest) return false;
   for (SentenceIndex at = first + 1; at < last; ++at) {
     const Sentence& sentence = analysis.sentences[at];
-    const std::string_view words = analysis.text_of(sentence);
-    const bool holds_value = std::any_of(analysis.values.begin(), analysis.values.end(), [&](const FoundValue& value) {
-      return sentence.span.begin <= value.span.begin && value.span.begin < sentence.span.end;
+    const auto words = analysis.text_of(sentence);
+    const auto value = std::partition_point(analysis.values.begin(), analysis.values.end(), [&](const FoundValue& one) {
+      return one.span.begin < sentence.span.begin;
     });
+    const bool holds_value = value != analysis.values.end() && value->span.begin < sentence.span.end;
     const bool said = words.find("。") != words.npos || words.find("は") != words.npos || words.ends_with("す");
     if (words.size() <= kLongestTitle && !holds_value && !said && sentence.block != analysis.sentences[first].block)
       return true;
@@ -353,7 +356,6 @@ Comparison comparable(const Analysis& analysis, const Claim& a, const Claim& b, 
   result.outcome = Outcome::Agree;
   return result;
 }
-
 namespace {
 
 /// 「有効期限は90日」 and 「90日ごとに変更」 count the same seconds.
@@ -361,7 +363,6 @@ bool same_type(ValueType a, ValueType b) {
   const auto seconds = [](ValueType type) { return type == ValueType::Duration || type == ValueType::Interval; };
   return a == b || (seconds(a) && seconds(b));
 }
-
 }  // namespace
 
 Comparison compare(const Analysis& analysis, const Claim& a, const Claim& b, const ComparisonMode& mode) {

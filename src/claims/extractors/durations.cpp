@@ -168,8 +168,7 @@ std::optional<Parsed> word_at(std::string_view text, std::size_t at) {
     if (!text.substr(at).starts_with(entry.word)) continue;
     const std::size_t end = at + entry.word.size();
     // 「90日残し、その翌日に消去」: counted from a day that another length leads to.
-    if (entry.point && (text.substr(0, at).ends_with("その") || text.substr(0, at).ends_with("満了日の")))
-      return std::nullopt;
+    if (entry.point && text.substr(0, at).ends_with("その") && text.substr(end).starts_with("に")) return std::nullopt;
     if (entry.point && end < text.size() && match_any(text, end, kDeadlines) == 0) return std::nullopt;
     return Parsed{duration_of(entry.count, entry.unit), end};
   }
