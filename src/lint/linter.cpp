@@ -39,11 +39,6 @@ bool profile_wanted(const Config& config, const Rule& rule) {
                      [&](const std::string& selector) { return selector.starts_with(prefix); });
 }
 
-bool fits(const Rule& rule, Genre genre) {
-  if (rule.genres.empty()) return genre != Genre::Guideline && genre != Genre::OffGenre;
-  return std::find(rule.genres.begin(), rule.genres.end(), genre) != rule.genres.end();
-}
-
 /// A rule that runs on a document, with the severity it has there.
 struct ActiveRule {
   const CompiledRule* compiled;
@@ -54,7 +49,7 @@ std::vector<ActiveRule> active_rules(const RuleSet& rules, const Config& config,
   std::vector<ActiveRule> active;
   for (const auto& compiled : rules.rules()) {
     const Rule& rule = *compiled.rule;
-    if (!fits(rule, analysis.facts.genre) || !profile_wanted(config, rule)) continue;
+    if (!applies_to(rule, analysis.facts) || !profile_wanted(config, rule)) continue;
     const auto severity = severity_of(config, rule, analysis.document.source.path);
     if (severity != Severity::Off) active.push_back({&compiled, severity});
   }

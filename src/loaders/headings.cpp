@@ -118,6 +118,8 @@ class HeadingFinder {
       return !(item && states_value(line.text));
     }
     if (line.indent > 1 || below == nullptr) return false;
+    if (adjacent(i) && below->kind == LineKind::Text && below->mark.kind == MarkKind::None && goes_on(below->text))
+      return false;
     return !is_sibling(line, *below) && below->kind != LineKind::Contents;
   }
 

@@ -71,6 +71,9 @@ bool apart_in_table(const Analysis& analysis, const Claim& a, const Claim& b) {
   if (x.row == y.row) {
     if (x.column == y.column) return false;
     // 目標 and 実績 of one object are no plans; 「10分ごと | 日次 | なし」 has one answer for each plan.
+    // 「間隔 | 世代数 | 保存期間」 are three values of the row's one thing.
+    const bool figures = a.value.value.type != ValueType::Flag && b.value.value.type != ValueType::Flag;
+    if (!same && figures) return false;
     const bool one_each = bare_answer(analysis, a) || bare_answer(analysis, b);
     return same || (one_each && value_columns(document, table) > 1);
   }

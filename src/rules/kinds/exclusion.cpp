@@ -22,6 +22,7 @@ constexpr Parameter kParameters[] = {
     {"least_weight", "number", "How surely a value must belong to the concept, 0 to 1."},
     {"unless", "strings", "Concepts whose statement anywhere in the document silences the rule."},
     {"when", "strings", "Concepts of which one must be stated in the document."},
+    {"same_thing", "boolean", "Both statements must name a thing, and the same."},
     {"rows_apart", "boolean", "Rows beside each other in one table tell the two statements apart."},
 };
 
