@@ -8,6 +8,7 @@
 #include "claims/item_marks.h"
 #include "claims/numerals.h"
 #include "claims/phrases.h"
+#include "text/characters.h"
 
 namespace kaiji {
 namespace {
@@ -165,6 +166,27 @@ std::string stated_thing(const ReadingView& reading, const Concept& entry, TextS
   return {};
 }
 
+/// Katakana or letters: two of them are no word.
+bool is_phonetic(std::string_view words) {
+  for (std::size_t at = 0; at < words.size(); at += character_length(words, at)) {
+    const std::string_view one = words.substr(at, character_length(words, at));
+    const bool katakana = one.size() == 3 && one >= "ァ" && one <= "ー";
+    if (!katakana && !is_ascii_letter(static_cast<unsigned char>(one[0]))) return false;
+  }
+  return true;
+}
+
+/// The three characters of `a` from `at` stand in `b`; so do two that are a word of their own.
+bool shares_word(std::string_view a, std::size_t at, std::string_view b) {
+  std::size_t end = at;
+  for (int i = 0; i < 3 && end < a.size(); ++i) end += character_length(a, end);
+  const std::string_view triple = a.substr(at, end - at);
+  if (is_phonetic(triple)) return b.find(triple) != std::string_view::npos;
+  constexpr std::size_t kCharacter = 3;  ///< bytes of one before `at`
+  const bool opens = at < kCharacter || !is_phonetic(a.substr(at - kCharacter, kCharacter));
+  return opens;
+}
+
 }  // namespace
 
 std::string thing_of_figure(const ReadingView& reading, const Concept& entry, TextSpan value,
@@ -280,7 +302,11 @@ bool things_meet(std::string_view a, std::string_view b) {
         is_hiragana(a.substr(at + first, second)))
       continue;
     ++pairs;
-    if (b.find(a.substr(at, first + second)) != std::string_view::npos) return true;
+    const std::string_view pair = a.substr(at, first + second);
+    if (b.find(pair) == std::string_view::npos) continue;
+    // ハードディスク and アップロード share no word: katakana and letters need a third of them.
+    if (is_phonetic(pair) && !shares_word(a, at, b)) continue;
+    return true;
   }
   return pairs == 0;
 }
