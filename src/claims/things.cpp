@@ -28,6 +28,16 @@ bool names_something(std::string_view words) {
   return false;
 }
 
+bool is_katakana_at(std::string_view text, std::size_t at) {
+  const std::string_view one = text.substr(at, 3);
+  return one.size() == 3 && one >= "ァ" && one <= "ー";
+}
+
+/// データ|ベース: the word is longer than its generic beginning.
+bool goes_on_in_katakana(std::string_view text, std::size_t end) {
+  return end >= 3 && end < text.size() && is_katakana_at(text, end - 3) && is_katakana_at(text, end);
+}
+
 /// A phrase without words that stand for anything at all.
 std::string specific(const ReadingView& reading, SentenceIndex sentence, std::string_view phrase,
                      std::optional<PatternId> topics, const Vocabulary::State& state) {
@@ -44,7 +54,7 @@ std::string specific(const ReadingView& reading, SentenceIndex sentence, std::st
     const TextOffset place{static_cast<std::uint32_t>(begin + at)};
     const auto covers = [&](PatternId pattern) {
       for (const PatternHit& hit : reading.hits(pattern, sentence))
-        if (hit.span.contains(place)) return true;
+        if (hit.span.contains(place) && !goes_on_in_katakana(reading.text(), hit.span.end.value)) return true;
       return false;
     };
     bool generic = depth > 0 || (topics && covers(*topics));
@@ -160,8 +170,9 @@ std::string stated_thing(const ReadingView& reading, const Concept& entry, TextS
     const bool own =
         std::any_of(topics.begin(), topics.end(), [&](const PatternHit& h) { return h.span.overlaps(span); });
     if (own || !is_name(phrase) || names_person(phrase) || ends_with_any(phrase, phrase.size(), kAttributes)) continue;
-    if (std::string thing = specific(reading, reading.index(), phrase, entry.topics, state); !thing.empty())
-      return thing;
+    std::string thing = specific(reading, reading.index(), phrase, entry.topics, state);
+    // 「申請データは14日間、システム全体は|4世代」: its own words say that it is about all.
+    if (!thing.empty() || phrase.data() == stated_phrase(near).data()) return thing;
   }
   return {};
 }

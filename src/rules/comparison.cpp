@@ -23,6 +23,9 @@ constexpr std::string_view kNarrow[] = {"free",        "standard",  "premium",  
                                         "attachment",  "phone",     "mail",     "administrator",  "end-user",
                                         "third-party", "beta"};
 
+/// 「CVSS 9.0以上」: a grade of its own.
+constexpr std::string_view kScore = "CVSS";
+
 using Ids = std::vector<std::string_view>;
 
 /// The ids of an axis that stand for an exception.
@@ -32,7 +35,7 @@ Ids narrow(std::string_view ids, const ComparisonMode& mode) {
     const bool special = std::find(mode.special.begin(), mode.special.end(), id) != mode.special.end();
     const bool general = std::find(mode.general.begin(), mode.general.end(), id) != mode.general.end();
     const bool listed = std::find(std::begin(kNarrow), std::end(kNarrow), id) != std::end(kNarrow);
-    if (special || (listed && !general)) found.push_back(id);
+    if (special || ((listed || id.starts_with(kScore)) && !general)) found.push_back(id);
   }
   return found;
 }

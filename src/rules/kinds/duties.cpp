@@ -193,8 +193,8 @@ class DutiesCheck : public Check {
 
   /// 「…は、お客様の責任で」, 「…を当社が」: who does it, named right behind what is done; a denial says nothing.
   unsigned owner_of(std::string_view rest) const {
-    constexpr std::array<std::string_view, 9> kDoes{"の責任",   "が",   "側で",     "にて",  "自身",
-                                                    "において", "側が", "に行って", "の作業"};
+    constexpr std::array<std::string_view, 11> kDoes{"の責任", "側の責任", "側に", "が",       "側で",  "にて",
+                                                     "自身",   "において", "側が", "に行って", "の作業"};
     rest.remove_prefix(std::min<std::size_t>(rest.size(), std::string_view("は").size()));
     for (const std::string_view skip : {"、", "すべて", "全て", "原則", "原則として", "、"})
       if (rest.starts_with(skip)) rest.remove_prefix(skip.size());

@@ -81,9 +81,9 @@ class ExclusionCheck : public Check {
   };
 
   static bool neighbours(const Document& document, const Claim& a, const Claim& b) {
-    constexpr std::uint32_t kNear = 2;  ///< rows
     const Block& x = document.blocks[a.block];
     const Block& y = document.blocks[b.block];
+    constexpr std::uint32_t kNear = 3;  ///< rows
     return x.table != kNone && x.table == y.table && std::max(x.row, y.row) - std::min(x.row, y.row) <= kNear;
   }
 
