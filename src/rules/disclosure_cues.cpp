@@ -107,6 +107,9 @@ Result<DisclosureCues> DisclosureCues::load(const std::filesystem::path& file) {
   cues.customers_ = normalized(keys.strings("customers"));
   cues.providers_ = normalized(keys.strings("providers"));
   cues.titles_ = normalized(keys.strings("titles"));
+  cues.define_middles_ = normalized(keys.strings("define-middles"));
+  cues.define_ends_ = normalized(keys.strings("define-ends"));
+  cues.define_names_ = normalized(keys.strings("define-names"));
   if (const auto* kinds = keys.value("references"); kinds != nullptr) {
     TomlReader names(*kinds, file.generic_string());
     for (const auto& [name, words] : kinds->table) cues.kinds_.push_back({name, normalized(names.strings(name))});
@@ -218,6 +221,14 @@ std::size_t DisclosureCues::end_of_denial(std::string_view text) const {
 
 bool DisclosureCues::closes_list(std::string_view text) const {
   return found_in(SearchedText(text), closes_) != nullptr && denies(text);
+}
+
+bool DisclosureCues::defines(std::string_view text) const {
+  const auto bare = without_end(text);
+  const auto ends = [&](const auto& word) { return bare.ends_with(word); };
+  return std::any_of(define_ends_.begin(), define_ends_.end(), ends) &&
+         found_in(SearchedText(bare), define_middles_) != nullptr &&
+         std::none_of(define_names_.begin(), define_names_.end(), ends);
 }
 
 bool DisclosureCues::speaks_of_customer(std::string_view text) const {

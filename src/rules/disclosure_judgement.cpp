@@ -264,6 +264,7 @@ class Judge {
     auto reading = item_.cues->read(text_of(candidate.sentence));
     // 「実施内容:」 and nothing
     if (reading.blank || reading.ditto || reading.general || text_of(candidate.sentence).ends_with(":")) return verdict;
+    if (item_.cues->defines(text_of(candidate.sentence)) && !item_.anywhere) return verdict;
     reading.denied = (reading.denied && !denies_something_else(candidate.sentence)) || denies_first(candidate);
     const bool evidence = has_evidence(candidate);
     const bool value = holds_wanted(candidate.sentence) || item_.details.stands(input_, candidate.sentence);

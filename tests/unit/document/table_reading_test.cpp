@@ -126,6 +126,13 @@ TEST_CASE("questions are told from answers in check sheets of many layouts", "[t
        "| 項目 | 説明 | 有無 |\n| 暗号化 | 全データをAES-256で暗号化 | 有 |\n| 監視 | 24時間365日 | 有 |\n| 診断 | "
        "外部の会社が年1回 | 有 |\n",
        "HHH LSS LSS LSS"},
+      {"groups over the names of rows",
+       "| 区分 | 何の値か | 約束する値 | 扱い |\n| 稼働 | 動いている割合 | 99.9% | 保証 |\n| 稼働 | 止まった回数 | 2回 "
+       "| "
+       "目安 |\n| 復旧 | 平均の復旧時間 | 3時間 | 目安 |\n| 復旧 | 災害時の再開 | 1日 | 目安 |\n",
+       "HHHH LLSS LLSS LLSS LLSS"},
+      {"a measure beside its level",
+       "| 区分 | 指標 | 水準 |\n| 稼働 | 稼働率 | 99.9% |\n| 通知 | 第一報 | 30分以内 |\n", "HHH LLS LLS"},
       {"history", "| 版 | 改定日 | 改定内容 |\n| 1.0 | 2024/4/1 | 初版 |\n| 1.1 | 2024/8/1 | 保存期間を変更 |\n",
        "HHH RRR RRR"},
   };
