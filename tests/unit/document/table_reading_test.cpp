@@ -148,6 +148,22 @@ TEST_CASE("a short row of a tab table keeps its answer", "[tables]") {
   CHECK(roles(document) == "HHHH LLQS LLS");
 }
 
+TEST_CASE("tables drawn with lines are tables", "[tables]") {
+  const auto drawn = load(
+      "┌───┬────┐\n│項目　│内容　　│\n├───┼────┤\n│通信　│TLSを用　│\n│　　　│います。│\n│監視　│5分ごと │\n"
+      "└───┴────┘\n",
+      false);
+  CHECK(roles(drawn) == "HH LS LS");
+  CHECK(drawn.text_of(drawn.tables.at(0).cells[1][1]) == "TLSを用います。");
+  const auto unruled = load("┌───┬────┐\n│窓口　│電話　　│\n│通信　│TLS 1.2 │\n└───┴────┘\n", false);
+  CHECK(roles(unruled) == "LS LS");
+  const auto ascii =
+      load("+------+------+\n| 項目 | 内容 |\n+------+------+\n| 通信 | TLS  |\n+------+------+\n", false);
+  CHECK(roles(ascii) == "HH LS");
+  const auto lines = load_document("a.txt", "概要です。\n──────────\n監視します。\n").value();
+  CHECK(lines.tables.empty());
+}
+
 TEST_CASE("pairs of label and value stand side by side", "[tables]") {
   const auto document = load(
       "商号\t例示1株式会社\t設立\t2001年4月2日\n従業員数\t66名\t資本金\t2,000万円\n役員数\t5名\t上場\t無\n", false);
