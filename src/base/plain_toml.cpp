@@ -8,6 +8,8 @@
 #include <set>
 #include <string>
 
+#include "base/byte_set.h"
+
 namespace kaiji {
 namespace {
 
@@ -21,6 +23,15 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+/// A run of characters of three bytes below the surrogates (kana, ideographs, punctuation) begins at `at`, which is
+/// moved behind it.
+void skip_three_byte_characters(std::string_view text, std::size_t& at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  while (at + 2 < text.size() && byte(0) > 0xE0 && byte(0) < 0xED && (byte(1) & 0xC0u) == 0x80 &&
+         (byte(2) & 0xC0u) == 0x80)
+    at += 3;
+}
+
 /// UTF-8 without a byte order mark, carriage returns and other controls.
 bool is_plain_text(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) return false;
@@ -31,12 +42,26 @@ bool is_plain_text(std::string_view text) {
       ++at;
       continue;
     }
+    const auto begin = at;
+    skip_three_byte_characters(text, at);
+    if (at > begin) continue;
     UChar32 code = 0;
     U8_NEXT(text.data(), at, text.size(), code);
     if (code < 0) return false;
   }
   return true;
 }
+
+/// Characters of UTF-8.
+std::uint32_t count_characters(std::string_view text) {
+  std::uint32_t count = 0;
+  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0u) != 0x80u ? 1 : 0;
+  return count;
+}
+
+// The bytes at which the plain stretch of a basic string ends.
+constexpr ByteSet kLineStops("\"\\\n");
+constexpr ByteSet kTextStops("\"\\");
 
 /// Reads one file. A member function that returns false or nothing has met what is not plain.
 class PlainReader {
@@ -96,15 +121,14 @@ class PlainReader {
 };
 
 void PlainReader::mark_place(TomlValue& value) {
-  for (; counted_ < at_; ++counted_) {
-    const char c = text_[counted_];
-    if (c == '\n') {
-      ++line_;
-      column_ = 1;
-    } else if ((static_cast<unsigned char>(c) & 0xC0u) != 0x80u) {
-      ++column_;
-    }
+  auto passed = text_.substr(counted_, at_ - counted_);
+  counted_ = at_;
+  for (auto end = passed.find('\n'); end != std::string_view::npos; end = passed.find('\n')) {
+    ++line_;
+    column_ = 1;
+    passed.remove_prefix(end + 1);
   }
+  column_ += count_characters(passed);
   value.line = line_;
   value.column = column_;
 }
@@ -293,9 +317,9 @@ bool PlainReader::escape(std::string& text, bool lines) {
 bool PlainReader::basic_string(std::string& text) {
   const bool lines = take("\"\"\"");
   take(lines ? "\n" : "\"");  // the line end behind the opening quotes is no part of the text
-  const std::string_view stops = lines ? "\"\\" : "\"\\\n";
+  const ByteSet& stops = lines ? kTextStops : kLineStops;
   while (true) {
-    const auto stop = std::min(text_.find_first_of(stops, at_), text_.size());
+    const auto stop = stops.find_in(text_, at_);
     text.append(text_.substr(at_, stop - at_));
     at_ = stop;
     if (done() || peek() == '\n') return false;

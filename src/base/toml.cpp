@@ -123,7 +123,8 @@ TomlReader::TomlReader(const TomlValue& table, std::string path, const TomlValue
     : table_(table), defaults_(defaults), path_(std::move(path)) {}
 
 const TomlValue* TomlReader::lookup(std::string_view key) {
-  if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.emplace_back(key);
+  // Readers ask for one key several times in a row: the newest is looked at first.
+  if (std::find(known_.rbegin(), known_.rend(), key) == known_.rend()) known_.emplace_back(key);
   if (const auto* own = table_.find(key)) return own;
   return defaults_ == nullptr ? nullptr : defaults_->find(key);
 }

@@ -60,16 +60,13 @@ std::optional<Genre> parse_genre(std::string_view name) {
 }
 
 /// An alternation that begins with the first two words of a group of nouns.toml gets the others behind them.
-std::string with_nouns(std::string expression, const std::vector<std::vector<std::string>>& groups) {
-  for (const std::vector<std::string>& group : groups) {
-    const std::string head = "(?:" + group[0] + "|" + group[1];
-    std::string rest;
-    for (std::size_t i = 2; i < group.size(); ++i) rest += "|" + group[i];
-    for (auto at = expression.find(head); at != std::string::npos; at = expression.find(head, at)) {
-      at += head.size();
+std::string with_nouns(std::string expression, std::span<const NounGroup> groups) {
+  for (const NounGroup& group : groups) {
+    for (auto at = expression.find(group.head); at != std::string::npos; at = expression.find(group.head, at)) {
+      at += group.head.size();
       if (at >= expression.size() || (expression[at] != '|' && expression[at] != ')')) continue;
-      expression.insert(at, rest);
-      at += rest.size();
+      expression.insert(at, group.rest);
+      at += group.rest.size();
     }
   }
   return expression;
@@ -212,10 +209,12 @@ Result<void> load_acts(const std::filesystem::path& folder, Vocabulary::State& s
 Result<void> load_nouns(const std::filesystem::path& folder, Vocabulary::State& state) {
   return each(folder, "nouns.toml", "noun", [&](TomlReader& reader) -> Result<void> {
     reader.required_string("name");
-    std::vector<std::string> words = reader.strings("words");
+    const std::vector<std::string> words = reader.strings("words");
     if (words.size() < 2) reader.reject("words", "a group has two words at least");
     if (auto done = reader.finish(); !done) return done;
-    state.nouns.push_back(std::move(words));
+    NounGroup group{"(?:" + words[0] + "|" + words[1], {}};
+    for (std::size_t i = 2; i < words.size(); ++i) group.rest += "|" + words[i];
+    state.nouns.push_back(std::move(group));
     return {};
   });
 }

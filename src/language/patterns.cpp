@@ -22,6 +22,10 @@ bool has_letter(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
 }
 
+bool has_upper(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 tl::unexpected<Error> refuse(const std::string& expression, const std::string& where) {
   return fail(where, "the pattern '" + expression +
                          "' has no literal of two characters that every match holds; it would run on every sentence");
@@ -73,7 +77,7 @@ PatternId PatternSet::Builder::State::add_words(std::span<const ExpressionLitera
         use.exact = static_cast<std::uint32_t>(set->spellings.size());
         set->spellings.push_back(word.text);
       }
-      uses.emplace_back(set->trie.add(to_lower_ascii(word.text)), use);
+      uses.emplace_back(set->trie.add(word.text), use);
     }
   }
   return end_pattern(true);
@@ -181,7 +185,8 @@ Result<PatternId> PatternSet::Builder::add(std::string_view expression, const st
 }
 
 PatternId PatternSet::Builder::add_words(std::vector<std::string> words) {
-  for (std::string& word : words) word = to_lower_ascii(word);
+  for (std::string& word : words)
+    if (has_upper(word)) word = to_lower_ascii(word);
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
   const auto [known, added] = state_->known_words.emplace(join(words, "\n"), state_->set->patterns);

@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <utility>
 
+#include "base/byte_set.h"
 #include "base/file.h"
 #include "base/first_characters.h"
 #include "base/strings.h"
@@ -25,11 +27,11 @@ constexpr std::string_view kGap = "[^。、]{0,16}?";
 constexpr std::string_view kWideGap = "[^。]{0,32}?";
 
 std::string escaped(std::string_view word) {
-  constexpr std::string_view kSpecial = R"(\.+?()|[]{}^$)";
+  static constexpr ByteSet kSpecial(R"(\.+?()|[]{}^$)");
   std::string expression;
   for (std::size_t at = 0; at < word.size(); ++at) {
     const char c = word[at];
-    if (kSpecial.find(c) != std::string_view::npos) expression += '\\';
+    if (kSpecial.holds(c)) expression += '\\';
     const bool wide = word.substr(at).starts_with("**");
     if (c == '*') {
       expression += wide ? kWideGap : kGap;
@@ -79,9 +81,14 @@ class Expansion {
   Expansion(const WordClasses& classes, const std::string& where) : classes_(classes), where_(where) {}
 
   Result<void> add(const std::string& word) {
-    for (const auto& form : spellings(word)) {
+    static constexpr ByteSet kSyntax("*{");
+    for (auto& form : spellings(word)) {
       if (form.empty()) continue;
-      if (const auto done = add_form(form); !done) return done;
+      if (kSyntax.find_in(form) == form.size()) {
+        plain.push_back(std::move(form));
+      } else if (const auto done = add_form(form); !done) {
+        return done;
+      }
     }
     return {};
   }
@@ -172,27 +179,45 @@ class Expansion {
 
 }  // namespace
 
-std::vector<std::string> spellings(const std::string& name) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 26> kForms{
-      {{"及び", "および"},     {"又は", "または"},     {"ぜい弱性", "脆弱性"}, {"、", ","},
-       {"サーバー", "サーバ"}, {"取扱い", "取り扱い"}, {"お客様", "お客さま"}, {"問合せ", "問い合わせ"},
-       {"使わ", "つかわ"},     {"使い", "つかい"},     {"使え", "つかえ"},     {"使っ", "つかっ"},
-       {"始ま", "はじま"},     {"始め", "はじめ"},     {"漏れ", "もれ"},       {"直し", "なおし"},
-       {"調べ", "しらべ"},     {"終わ", "おわ"},       {"守る", "まもる"},     {"守り", "まもり"},
-       {"守っ", "まもっ"},     {"預か", "あずか"},     {"誰", "だれ"},         {"壊れ", "こわれ"},
-       {"伝え", "つたえ"},     {"見守", "みまも"}}};
+namespace {
+
+/// Words that are written in two ways.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 26> kForms{
+    {{"及び", "および"},     {"又は", "または"},     {"ぜい弱性", "脆弱性"}, {"、", ","},
+     {"サーバー", "サーバ"}, {"取扱い", "取り扱い"}, {"お客様", "お客さま"}, {"問合せ", "問い合わせ"},
+     {"使わ", "つかわ"},     {"使い", "つかい"},     {"使え", "つかえ"},     {"使っ", "つかっ"},
+     {"始ま", "はじま"},     {"始め", "はじめ"},     {"漏れ", "もれ"},       {"直し", "なおし"},
+     {"調べ", "しらべ"},     {"終わ", "おわ"},       {"守る", "まもる"},     {"守り", "まもり"},
+     {"守っ", "まもっ"},     {"預か", "あずか"},     {"誰", "だれ"},         {"壊れ", "こわれ"},
+     {"伝え", "つたえ"},     {"見守", "みまも"}}};
+
+/// By the index in kForms: one of the two stands in the text.
+std::bitset<kForms.size()> forms_in(std::string_view text) {
   static const FirstCharacters kHeads = [] {
     FirstCharacters heads;
     for (const auto& [one, other] : kForms) heads.add(one), heads.add(other);
     return heads;
   }();
+  std::bitset<kForms.size()> found;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool inside_character = (static_cast<unsigned char>(text[at]) & 0xC0u) == 0x80u;
+    if (inside_character || !kHeads.may_begin(text, at)) continue;
+    for (std::size_t i = 0; i < kForms.size(); ++i)
+      if (stands_at(text, at, kForms[i].first) || stands_at(text, at, kForms[i].second)) found.set(i);
+  }
+  return found;
+}
+
+}  // namespace
+
+std::vector<std::string> spellings(const std::string& name) {
   std::vector<std::string> all{normalize(name)};
-  bool varies = false;
-  for (std::size_t at = 0; at < all[0].size() && !varies; ++at) varies = kHeads.may_begin(all[0], at);
-  if (!varies) return all;
-  for (const auto& [one, other] : kForms) {
+  const auto standing = forms_in(all[0]);
+  if (standing.none()) return all;
+  for (std::size_t form = 0; form < kForms.size(); ++form) {
+    const auto& [one, other] = kForms[form];
     const auto count = all.size();
-    for (std::size_t i = 0; i < count && all.size() < kMaxSpellings; ++i) {
+    for (std::size_t i = standing[form] ? 0 : 1; i < count && all.size() < kMaxSpellings; ++i) {
       if (all[i].find(one) != std::string::npos) {
         all.push_back(replace_all(all[i], one, other));
       } else if (all[i].find(other) != std::string::npos) {
