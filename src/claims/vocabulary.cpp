@@ -17,6 +17,8 @@
 namespace kaiji {
 namespace {
 
+constexpr std::array<std::string_view, 2> kConceptFiles{"concepts.toml", "statements.toml"};
+
 /// One dictionary file while it is read. Errors of its entries come out of `entries`.
 struct Dictionary {
   TomlValue root;
@@ -320,7 +322,7 @@ Result<Vocabulary> Vocabulary::load(const std::filesystem::path& dictionaries) {
   PatternSet::Builder builder;
   if (auto done = load_acts(dictionaries, *state); !done) return tl::unexpected(done.error());
   if (auto done = load_nouns(dictionaries, *state); !done) return tl::unexpected(done.error());
-  for (const std::string_view file : {"concepts.toml", "statements.toml"})
+  for (const std::string_view file : kConceptFiles)
     if (auto done = load_concepts(dictionaries, file, builder, *state); !done) return tl::unexpected(done.error());
   if (auto done = load_places(dictionaries, *state); !done) return tl::unexpected(done.error());
   state->place_starts = FirstCharacters(state->places);
@@ -329,6 +331,20 @@ Result<Vocabulary> Vocabulary::load(const std::filesystem::path& dictionaries) {
   if (auto done = load_genres(dictionaries, builder, *state); !done) return tl::unexpected(done.error());
   state->patterns.emplace(std::move(builder).build());
   index_words(*state);
+  return Vocabulary(std::move(state));
+}
+
+Result<Vocabulary> Vocabulary::load_names(const std::filesystem::path& dictionaries) {
+  auto state = std::make_unique<State>();
+  const auto read_names = [&](TomlReader& reader) -> Result<void> {
+    Concept entry;
+    entry.id = reader.required_string("id");
+    entry.name = {reader.required_string("ja"), reader.required_string("en")};
+    if (state->by_id.emplace(entry.id, state->concepts.size()).second) state->concepts.push_back(std::move(entry));
+    return reader.state();
+  };
+  for (const std::string_view file : kConceptFiles)
+    if (auto done = each(dictionaries, file, "concept", read_names); !done) return tl::unexpected(done.error());
   return Vocabulary(std::move(state));
 }
 

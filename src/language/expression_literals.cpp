@@ -16,9 +16,20 @@
 namespace kaiji {
 namespace {
 
-constexpr std::size_t kMaxClassSize = 4;  ///< members of a class that count as an alternation
+constexpr std::size_t kMaxClassSize = 4;     ///< members of a class that count as an alternation
+constexpr std::size_t kMaxPlainWords = 256;  ///< of one alternation; longer ones are rare
 constexpr int kMaxDepth = 50;
 constexpr std::size_t kFirstMemory = 16384;  ///< bytes; most expressions need less
+
+/// Begins with kana, a common ideograph or their punctuation: three bytes of UTF-8, letters without case.
+bool is_common_cjk(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  return text.size() > 2 && byte(0) >= 0xE3 && byte(0) <= 0xE9 && (byte(1) & 0xC0u) == 0x80 &&
+         (byte(2) & 0xC0u) == 0x80;
+}
+
+/// Characters that do not mean themselves.
+constexpr ByteSet kSpecial(R"(\.^$|()[*+?{)");
 
 /// Recursive descent over one expression. A member function that meets unknown syntax gives nothing.
 class Parser {
@@ -36,6 +47,7 @@ class Parser {
   bool skip_character();
   std::optional<std::string_view> character();
   std::optional<Part> plain_run();
+  std::optional<Part> plain_words();
   std::optional<int> number();
 
   std::optional<Part> branches(int depth);
@@ -69,6 +81,7 @@ bool Parser::take(std::string_view token) {
 /// False at the end and where the text is no UTF-8.
 bool Parser::skip_character() {
   if (done()) return false;
+  if (is_common_cjk(text_.substr(at_))) return at_ += 3, true;
   UChar32 code = 0;
   U8_NEXT(text_.data(), at_, text_.size(), code);
   // Letters with a case end before the CJK radicals; Latin and Greek in other forms are gone after NFKC.
@@ -84,7 +97,6 @@ std::optional<std::string_view> Parser::character() {
 
 /// Characters that mean themselves, up to one that a quantifier repeats.
 std::optional<Part> Parser::plain_run() {
-  static constexpr ByteSet kSpecial(R"(\.^$|()[*+?{)");
   static constexpr ByteSet kQuantifiers("*+?{");
   const std::size_t begin = at_;
   std::size_t last = at_;
@@ -95,7 +107,8 @@ std::optional<Part> Parser::plain_run() {
   const bool repeats_last = !done() && kQuantifiers.holds(peek());
   if (repeats_last && last > begin) at_ = last;  // the next item
   auto run = literal(text_.substr(begin, at_ - begin), memory_);
-  return repeats_last && last == begin ? quantified(std::move(run), true) : run;
+  if (repeats_last && last == begin) return quantified(std::move(run), true);
+  return run;
 }
 
 std::optional<int> Parser::number() {
@@ -108,6 +121,7 @@ std::optional<int> Parser::number() {
 
 std::optional<Part> Parser::branches(int depth) {
   if (depth > kMaxDepth) return std::nullopt;
+  if (auto words = plain_words()) return words;
   std::pmr::vector<Part> all(&memory_);
   do {
     auto branch = sequence(depth);
@@ -115,6 +129,28 @@ std::optional<Part> Parser::branches(int depth) {
     all.push_back(std::move(*branch));
   } while (take("|"));
   return alternation(std::move(all));
+}
+
+/// An alternation of nothing but plain words, which most groups are; at what else it meets it leaves the place as it
+/// was.
+std::optional<Part> Parser::plain_words() {
+  const std::size_t start = at_;
+  Part words = nothing(memory_);
+  words.run.clear();
+  words.may_be_empty = false;
+  do {
+    const std::size_t begin = at_;
+    bool readable = true;
+    while (readable && !done() && !kSpecial.holds(peek())) readable = skip_character();
+    const bool ends = readable && (done() || peek() == '|' || peek() == ')');
+    if (!ends || words.run.size() == kMaxPlainWords) {
+      at_ = start;
+      return std::nullopt;
+    }
+    words.run.push_back({text_.substr(begin, at_ - begin), 0, 0, false});
+    words.may_be_empty = words.may_be_empty || at_ == begin;
+  } while (take("|"));
+  return words;
 }
 
 std::optional<Part> Parser::sequence(int depth) {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <future>
 #include <map>
 #include <set>
 
@@ -130,19 +131,33 @@ LoadedRules rules_needed(const Config& config) {
                                                                                   : LoadedRules::WithoutProfiles;
 }
 
+namespace {
+
+tl::expected<RuleSet, std::vector<Error>> load_rules(const DataPaths& data,
+                                                     const std::vector<std::filesystem::path>& packs,
+                                                     LoadedRules loaded) {
+  const auto concepts = Vocabulary::load_names(data.dictionaries);
+  if (!concepts) return tl::unexpected(std::vector{concepts.error()});
+  std::vector<std::filesystem::path> all{data.rules};
+  all.insert(all.end(), packs.begin(), packs.end());
+  const auto left_out = loaded == LoadedRules::All ? std::filesystem::path() : data.rules / kProfileFolder;
+  return RuleSet::load(all, *concepts, data.dictionaries, left_out);
+}
+
+}  // namespace
+
 tl::expected<Linter, std::vector<Error>> Linter::load(const DataPaths& data,
                                                       const std::vector<std::filesystem::path>& packs,
                                                       LoadedRules loaded) {
+  // The rules need the names of concepts alone, so that they are compiled while the vocabulary is.
+  auto loading = std::async([&] { return load_rules(data, packs, loaded); });
   std::vector<Error> errors;
   auto morphology = Morphology::open(data.system_dictionary, data.user_dictionary);
   if (!morphology) errors.push_back(morphology.error());
   auto vocabulary = Vocabulary::load(data.dictionaries);
   if (!vocabulary) errors.push_back(vocabulary.error());
   if (!errors.empty()) return tl::unexpected(std::move(errors));
-  std::vector<std::filesystem::path> all{data.rules};
-  all.insert(all.end(), packs.begin(), packs.end());
-  const auto left_out = loaded == LoadedRules::All ? std::filesystem::path() : data.rules / kProfileFolder;
-  auto rules = RuleSet::load(all, *vocabulary, data.dictionaries, left_out);
+  auto rules = loading.get();
   if (!rules) return tl::unexpected(std::move(rules.error()));
   Linter linter;
   linter.morphology_ = std::make_unique<Morphology>(std::move(*morphology));

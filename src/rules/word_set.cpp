@@ -43,6 +43,13 @@ std::string escaped(std::string_view word) {
   return expression;
 }
 
+/// Matches any of the words.
+std::string any_of(const std::vector<std::string>& words) {
+  std::vector<std::string> expressions;
+  for (const auto& word : words) expressions.push_back(escaped(word));
+  return "(?:" + join(expressions, "|") + ")";
+}
+
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -105,9 +112,9 @@ class Expansion {
       const auto literal = form.substr(0, open);
       append(all, {std::string(literal)});
       if (open == form.size()) break;
-      const auto* words = class_at(form, open);
-      if (words == nullptr) return unknown(form.substr(open));
-      append(all, *words);
+      const auto* named = class_at(form, open);
+      if (named == nullptr) return unknown(form.substr(open));
+      append(all, named->words);
       form.remove_prefix(form.find('}', open) + 1);
     }
     plain.insert(plain.end(), all.begin(), all.end());
@@ -126,10 +133,10 @@ class Expansion {
         rest.remove_prefix(std::min(rest.size(), part.size() + 1));
       }
       if (open == form.size()) break;
-      const auto* words = class_at(form, open);
-      if (words == nullptr) return unknown(form.substr(open));
-      made.expression += alternatives(*words);
-      wait_for(made, *words);
+      const auto* named = class_at(form, open);
+      if (named == nullptr) return unknown(form.substr(open));
+      made.expression += named->expression;
+      wait_for(made, named->words);
       form.remove_prefix(form.find('}', open) + 1);
     }
     if (!made.literals.empty()) gapped.push_back(std::move(made));
@@ -147,7 +154,7 @@ class Expansion {
   }
 
   /// The class whose name begins at a brace; null where there is none.
-  const std::vector<std::string>* class_at(std::string_view form, std::size_t open) const {
+  const WordClasses::Class* class_at(std::string_view form, std::size_t open) const {
     const auto close = form.find('}', open);
     return close == std::string_view::npos ? nullptr : classes_.find(form.substr(open + 1, close - open - 1));
   }
@@ -158,12 +165,6 @@ class Expansion {
       for (const auto& end : endings) longer.push_back(begin + end);
     }
     all = std::move(longer);
-  }
-
-  static std::string alternatives(const std::vector<std::string>& words) {
-    std::vector<std::string> expressions;
-    for (const auto& word : words) expressions.push_back(escaped(word));
-    return "(?:" + join(expressions, "|") + ")";
   }
 
   Result<void> unknown(std::string_view rest) const {
@@ -191,13 +192,31 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 26> kForms{
      {"守っ", "まもっ"},     {"預か", "あずか"},     {"誰", "だれ"},         {"壊れ", "こわれ"},
      {"伝え", "つたえ"},     {"見守", "みまも"}}};
 
+/// The first two characters of the forms.
+class FormHeads {
+ public:
+  FormHeads() {
+    for (const auto& [one, other] : kForms) add(one), add(other);
+  }
+  bool may_begin(std::string_view text, std::size_t at) const {
+    return single_.may_begin(text, at) ||
+           (first_.may_begin(text, at) && at + kWide < text.size() && second_.may_begin(text, at + kWide));
+  }
+
+ private:
+  static constexpr std::size_t kWide = 3;  ///< bytes of a kana or an ideograph
+
+  void add(std::string_view form) {
+    if (form.size() <= kWide) return single_.add(form);
+    first_.add(form);
+    second_.add(form.substr(kWide));
+  }
+  FirstCharacters single_, first_, second_;
+};
+
 /// By the index in kForms: one of the two stands in the text.
 std::bitset<kForms.size()> forms_in(std::string_view text) {
-  static const FirstCharacters kHeads = [] {
-    FirstCharacters heads;
-    for (const auto& [one, other] : kForms) heads.add(one), heads.add(other);
-    return heads;
-  }();
+  static const FormHeads kHeads;
   std::bitset<kForms.size()> found;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const bool inside_character = (static_cast<unsigned char>(text[at]) & 0xC0u) == 0x80u;
@@ -211,7 +230,8 @@ std::bitset<kForms.size()> forms_in(std::string_view text) {
 }  // namespace
 
 std::vector<std::string> spellings(const std::string& name) {
-  std::vector<std::string> all{normalize(name)};
+  std::vector<std::string> all;
+  all.push_back(normalize(name));
   const auto standing = forms_in(all[0]);
   if (standing.none()) return all;
   for (std::size_t form = 0; form < kForms.size(); ++form) {
@@ -243,13 +263,14 @@ Result<WordClasses> WordClasses::load(const std::filesystem::path& file) {
       for (auto& form : spellings(word)) words.push_back(std::move(form));
     }
     if (words.empty()) keys.reject(name, "a class has at least one word");
-    classes.classes_.emplace(name, std::move(words));
+    auto expression = any_of(words);
+    classes.classes_.emplace(name, Class{std::move(words), std::move(expression)});
   }
   if (const auto done = keys.finish(); !done) return tl::unexpected<Error>(done.error());
   return classes;
 }
 
-const std::vector<std::string>* WordClasses::find(std::string_view name) const {
+const WordClasses::Class* WordClasses::find(std::string_view name) const {
   const auto found = classes_.find(name);
   return found == classes_.end() ? nullptr : &found->second;
 }
