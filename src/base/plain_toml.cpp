@@ -5,13 +5,21 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstring>
 #include <set>
 #include <string>
+
+#include "base/byte_set.h"
 
 namespace kaiji {
 namespace {
 
 constexpr int kMaxDepth = 20;
+
+// Room for what arrays and tables of packs mostly hold: less of it is moved while it grows.
+constexpr std::size_t kUsualItems = 4;
+constexpr std::size_t kUsualPairs = 8;
+constexpr std::size_t kUsualInlinePairs = 2;
 
 bool is_key_character(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
@@ -19,6 +27,15 @@ bool is_key_character(char c) {
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
+}
+
+/// A run of characters of three bytes below the surrogates (kana, ideographs, punctuation) begins at `at`, which is
+/// moved behind it.
+void skip_three_byte_characters(std::string_view text, std::size_t& at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  while (at + 2 < text.size() && byte(0) > 0xE0 && byte(0) < 0xED && (byte(1) & 0xC0u) == 0x80 &&
+         (byte(2) & 0xC0u) == 0x80)
+    at += 3;
 }
 
 /// UTF-8 without a byte order mark, carriage returns and other controls.
@@ -31,12 +48,33 @@ bool is_plain_text(std::string_view text) {
       ++at;
       continue;
     }
+    const auto begin = at;
+    skip_three_byte_characters(text, at);
+    if (at > begin) continue;
     UChar32 code = 0;
     U8_NEXT(text.data(), at, text.size(), code);
     if (code < 0) return false;
   }
   return true;
 }
+
+/// Characters of UTF-8: bytes that continue none. Eight bytes at a time.
+std::uint32_t count_characters(std::string_view text) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101u;
+  std::uint32_t count = 0;
+  for (; text.size() >= sizeof(std::uint64_t); text.remove_prefix(sizeof(std::uint64_t))) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data(), sizeof bytes);
+    const std::uint64_t continues = (bytes >> 7u) & ~(bytes >> 6u) & kOnes;
+    count += 8 - static_cast<std::uint32_t>((continues * kOnes) >> 56u);
+  }
+  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0u) != 0x80u ? 1 : 0;
+  return count;
+}
+
+// The bytes at which the plain stretch of a basic string ends.
+constexpr ByteSet kLineStops("\"\\\n");
+constexpr ByteSet kTextStops("\"\\");
 
 /// Reads one file. A member function that returns false or nothing has met what is not plain.
 class PlainReader {
@@ -96,15 +134,14 @@ class PlainReader {
 };
 
 void PlainReader::mark_place(TomlValue& value) {
-  for (; counted_ < at_; ++counted_) {
-    const char c = text_[counted_];
-    if (c == '\n') {
-      ++line_;
-      column_ = 1;
-    } else if ((static_cast<unsigned char>(c) & 0xC0u) != 0x80u) {
-      ++column_;
-    }
+  auto passed = text_.substr(counted_, at_ - counted_);
+  counted_ = at_;
+  for (auto end = passed.find('\n'); end != std::string_view::npos; end = passed.find('\n')) {
+    ++line_;
+    column_ = 1;
+    passed.remove_prefix(end + 1);
   }
+  column_ += count_characters(passed);
   value.line = line_;
   value.column = column_;
 }
@@ -128,6 +165,7 @@ TomlValue* PlainReader::parent_of(TomlValue& root, const std::string& name) {
 
 bool PlainReader::header(TomlValue& root) {
   TomlValue added;
+  added.table.reserve(kUsualPairs);
   mark_place(added);
   const bool list = take("[[");
   if (!list && !take("[")) return false;
@@ -217,6 +255,7 @@ bool PlainReader::value(TomlValue& value, int depth) {
 
 bool PlainReader::array(TomlValue& value, int depth) {
   value.type = TomlType::Array;
+  value.array.reserve(kUsualItems);
   ++at_;
   for (skip_lines(); !take("]"); skip_lines()) {
     if (!this->value(value.array.emplace_back(), depth + 1)) return false;
@@ -228,6 +267,7 @@ bool PlainReader::array(TomlValue& value, int depth) {
 
 bool PlainReader::inline_table(TomlValue& value, int depth) {
   value.type = TomlType::Table;
+  value.table.reserve(kUsualInlinePairs);
   ++at_;
   skip_blanks();
   if (take("}")) return true;
@@ -293,9 +333,9 @@ bool PlainReader::escape(std::string& text, bool lines) {
 bool PlainReader::basic_string(std::string& text) {
   const bool lines = take("\"\"\"");
   take(lines ? "\n" : "\"");  // the line end behind the opening quotes is no part of the text
-  const std::string_view stops = lines ? "\"\\" : "\"\\\n";
+  const ByteSet& stops = lines ? kTextStops : kLineStops;
   while (true) {
-    const auto stop = std::min(text_.find_first_of(stops, at_), text_.size());
+    const auto stop = stops.find_in(text_, at_);
     text.append(text_.substr(at_, stop - at_));
     at_ = stop;
     if (done() || peek() == '\n') return false;

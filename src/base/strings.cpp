@@ -26,6 +26,9 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 
 std::string join(std::span<const std::string> parts, std::string_view separator) {
   std::string joined;
+  std::size_t size = 0;
+  for (const auto& part : parts) size += part.size() + separator.size();
+  joined.reserve(size);
   for (const auto& part : parts) {
     if (&part != parts.data()) joined += separator;
     joined += part;

@@ -119,11 +119,20 @@ Result<TomlValue> parse_any_toml(std::string_view text, std::string_view path) {
   return root;
 }
 
+namespace {
+
+/// Most tables are asked for no more keys.
+constexpr std::size_t kUsualKeys = 16;
+
+}  // namespace
+
 TomlReader::TomlReader(const TomlValue& table, std::string path, const TomlValue* defaults)
     : table_(table), defaults_(defaults), path_(std::move(path)) {}
 
 const TomlValue* TomlReader::lookup(std::string_view key) {
-  if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.emplace_back(key);
+  // Readers ask for one key several times in a row; that it may stand here twice does no harm.
+  if (known_.empty()) known_.reserve(kUsualKeys);
+  if (known_.empty() || known_.back() != key) known_.emplace_back(key);
   if (const auto* own = table_.find(key)) return own;
   return defaults_ == nullptr ? nullptr : defaults_->find(key);
 }
@@ -173,6 +182,7 @@ std::vector<std::string> TomlReader::strings(std::string_view key) {
   if (found == nullptr) return {};
   if (found->type == TomlType::String) return {found->string};
   std::vector<std::string> list;
+  list.reserve(found->array.size());
   for (const auto& item : found->array) {
     if (item.type != TomlType::String) {
       reject(key, fmt::format("'{}' must hold strings, but holds a {}", key, to_string(item.type)));

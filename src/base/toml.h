@@ -71,7 +71,7 @@ class TomlReader {
   Result<void> finish();
   /// The first error so far; unknown keys are only seen by `finish`.
   const Result<void>& state() const { return state_; }
-  /// The keys that were asked for so far.
+  /// The keys that were asked for so far, some more than once.
   const std::vector<std::string>& known() const { return known_; }
 
  private:

@@ -17,6 +17,8 @@
 namespace kaiji {
 namespace {
 
+constexpr std::array<std::string_view, 2> kConceptFiles{"concepts.toml", "statements.toml"};
+
 /// One dictionary file while it is read. Errors of its entries come out of `entries`.
 struct Dictionary {
   TomlValue root;
@@ -60,16 +62,13 @@ std::optional<Genre> parse_genre(std::string_view name) {
 }
 
 /// An alternation that begins with the first two words of a group of nouns.toml gets the others behind them.
-std::string with_nouns(std::string expression, const std::vector<std::vector<std::string>>& groups) {
-  for (const std::vector<std::string>& group : groups) {
-    const std::string head = "(?:" + group[0] + "|" + group[1];
-    std::string rest;
-    for (std::size_t i = 2; i < group.size(); ++i) rest += "|" + group[i];
-    for (auto at = expression.find(head); at != std::string::npos; at = expression.find(head, at)) {
-      at += head.size();
+std::string with_nouns(std::string expression, std::span<const NounGroup> groups) {
+  for (const NounGroup& group : groups) {
+    for (auto at = expression.find(group.head); at != std::string::npos; at = expression.find(group.head, at)) {
+      at += group.head.size();
       if (at >= expression.size() || (expression[at] != '|' && expression[at] != ')')) continue;
-      expression.insert(at, rest);
-      at += rest.size();
+      expression.insert(at, group.rest);
+      at += group.rest.size();
     }
   }
   return expression;
@@ -213,10 +212,12 @@ Result<void> load_acts(const std::filesystem::path& folder, Vocabulary::State& s
 Result<void> load_nouns(const std::filesystem::path& folder, Vocabulary::State& state) {
   return each(folder, "nouns.toml", "noun", [&](TomlReader& reader) -> Result<void> {
     reader.required_string("name");
-    std::vector<std::string> words = reader.strings("words");
+    const std::vector<std::string> words = reader.strings("words");
     if (words.size() < 2) reader.reject("words", "a group has two words at least");
     if (auto done = reader.finish(); !done) return done;
-    state.nouns.push_back(std::move(words));
+    NounGroup group{"(?:" + words[0] + "|" + words[1], {}};
+    for (std::size_t i = 2; i < words.size(); ++i) group.rest += "|" + words[i];
+    state.nouns.push_back(std::move(group));
     return {};
   });
 }
@@ -322,7 +323,7 @@ Result<Vocabulary> Vocabulary::load(const std::filesystem::path& dictionaries) {
   PatternSet::Builder builder;
   if (auto done = load_acts(dictionaries, *state); !done) return tl::unexpected(done.error());
   if (auto done = load_nouns(dictionaries, *state); !done) return tl::unexpected(done.error());
-  for (const std::string_view file : {"concepts.toml", "statements.toml"})
+  for (const std::string_view file : kConceptFiles)
     if (auto done = load_concepts(dictionaries, file, builder, *state); !done) return tl::unexpected(done.error());
   if (auto done = load_places(dictionaries, *state); !done) return tl::unexpected(done.error());
   state->place_starts = FirstCharacters(state->places);
@@ -331,6 +332,20 @@ Result<Vocabulary> Vocabulary::load(const std::filesystem::path& dictionaries) {
   if (auto done = load_genres(dictionaries, builder, *state); !done) return tl::unexpected(done.error());
   state->patterns.emplace(std::move(builder).build());
   index_words(*state);
+  return Vocabulary(std::move(state));
+}
+
+Result<Vocabulary> Vocabulary::load_names(const std::filesystem::path& dictionaries) {
+  auto state = std::make_unique<State>();
+  const auto read_names = [&](TomlReader& reader) -> Result<void> {
+    Concept entry;
+    entry.id = reader.required_string("id");
+    entry.name = {reader.required_string("ja"), reader.required_string("en")};
+    if (state->by_id.emplace(entry.id, state->concepts.size()).second) state->concepts.push_back(std::move(entry));
+    return reader.state();
+  };
+  for (const std::string_view file : kConceptFiles)
+    if (auto done = each(dictionaries, file, "concept", read_names); !done) return tl::unexpected(done.error());
   return Vocabulary(std::move(state));
 }
 

@@ -108,6 +108,12 @@ struct GenreEntry {
   double title = 0;   ///< a hit in the title or the first lines
 };
 
+/// One entry of nouns.toml, as expressions are given its words.
+struct NounGroup {
+  std::string head;  ///< "(?:", the first two words and "|" between them
+  std::string rest;  ///< the other words, each behind a "|"
+};
+
 /// Looks strings up by views of them.
 struct StringHash {
   using is_transparent = void;
@@ -126,7 +132,7 @@ struct Vocabulary::State {
   FirstCharacters act_starts;                                                  ///< of `acts`
   std::map<std::string, std::vector<std::string>, std::less<>> act_groups;     ///< by name, those of acts.toml
   std::vector<GenreEntry> genres;
-  std::vector<std::vector<std::string>> nouns;  ///< groups of nouns.toml
+  std::vector<NounGroup> nouns;
   std::optional<PatternSet> patterns;
   /// By pattern: the concepts (indexes, ascending) whose topics it finds, or whose words that affirm or deny.
   std::vector<std::vector<std::uint16_t>> concepts_of;

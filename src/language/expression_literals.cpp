@@ -4,33 +4,50 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
-#include <limits>
+#include <array>
+#include <cstddef>
 #include <optional>
-#include <set>
+#include <span>
+#include <unordered_set>
 
-#include "base/strings.h"
+#include "base/byte_set.h"
 #include "language/literal_parts.h"
 
 namespace kaiji {
 namespace {
 
-constexpr std::size_t kMaxClassSize = 4;  ///< members of a class that count as an alternation
+constexpr std::size_t kMaxClassSize = 4;     ///< members of a class that count as an alternation
+constexpr std::size_t kMaxPlainWords = 256;  ///< of one alternation; longer ones are rare
 constexpr int kMaxDepth = 50;
+constexpr std::size_t kFirstMemory = 16384;  ///< bytes; most expressions need less
+
+/// Begins with kana, a common ideograph or their punctuation: three bytes of UTF-8, letters without case.
+bool is_common_cjk(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  return text.size() > 2 && byte(0) >= 0xE3 && byte(0) <= 0xE9 && (byte(1) & 0xC0u) == 0x80 &&
+         (byte(2) & 0xC0u) == 0x80;
+}
+
+/// Characters that do not mean themselves.
+constexpr ByteSet kSpecial(R"(\.^$|()[*+?{)");
 
 /// Recursive descent over one expression. A member function that meets unknown syntax gives nothing.
 class Parser {
  public:
-  explicit Parser(std::string_view expression) : text_(expression) {}
+  Parser(std::string_view expression, PartMemory& memory) : text_(expression), memory_(memory) {}
 
   ExpressionLiterals parse();
 
  private:
+  void keep_words(std::span<const PartialWordView> run, ExpressionLiterals& result) const;
+
   bool done() const { return at_ >= text_.size(); }
   char peek() const { return done() ? '\0' : text_[at_]; }
   bool take(std::string_view token);
   bool skip_character();
-  std::optional<std::string> character();
+  std::optional<std::string_view> character();
   std::optional<Part> plain_run();
+  std::optional<Part> plain_words();
   std::optional<int> number();
 
   std::optional<Part> branches(int depth);
@@ -40,11 +57,12 @@ class Parser {
   std::optional<Part> escape();
   std::optional<Part> character_class();
   std::optional<Part> members();
-  std::optional<std::string> class_member();
+  std::optional<std::string_view> class_member();
   std::optional<Part> quantified(Part part, bool repeatable);
   bool braces(int& least, int& most);
 
   std::string_view text_;
+  PartMemory& memory_;
   std::size_t at_ = 0;
   int groups_ = 0;
   bool certain_ = true;
@@ -63,6 +81,7 @@ bool Parser::take(std::string_view token) {
 /// False at the end and where the text is no UTF-8.
 bool Parser::skip_character() {
   if (done()) return false;
+  if (is_common_cjk(text_.substr(at_))) return at_ += 3, true;
   UChar32 code = 0;
   U8_NEXT(text_.data(), at_, text_.size(), code);
   // Letters with a case end before the CJK radicals; Latin and Greek in other forms are gone after NFKC.
@@ -70,26 +89,26 @@ bool Parser::skip_character() {
   return code >= 0;
 }
 
-std::optional<std::string> Parser::character() {
+std::optional<std::string_view> Parser::character() {
   const std::size_t begin = at_;
   if (!skip_character()) return std::nullopt;
-  return std::string(text_.substr(begin, at_ - begin));
+  return text_.substr(begin, at_ - begin);
 }
 
 /// Characters that mean themselves, up to one that a quantifier repeats.
 std::optional<Part> Parser::plain_run() {
-  constexpr std::string_view kSpecial = R"(\.^$|()[*+?{)";
-  constexpr std::string_view kQuantifiers = "*+?{";
+  static constexpr ByteSet kQuantifiers("*+?{");
   const std::size_t begin = at_;
   std::size_t last = at_;
-  while (!done() && kSpecial.find(peek()) == std::string_view::npos) {
+  while (!done() && !kSpecial.holds(peek())) {
     last = at_;
     if (!skip_character()) return std::nullopt;
   }
-  const bool repeats_last = !done() && kQuantifiers.find(peek()) != std::string_view::npos;
+  const bool repeats_last = !done() && kQuantifiers.holds(peek());
   if (repeats_last && last > begin) at_ = last;  // the next item
-  auto run = literal(std::string(text_.substr(begin, at_ - begin)));
-  return repeats_last && last == begin ? quantified(std::move(run), true) : run;
+  auto run = literal(text_.substr(begin, at_ - begin), memory_);
+  if (repeats_last && last == begin) return quantified(std::move(run), true);
+  return run;
 }
 
 std::optional<int> Parser::number() {
@@ -102,7 +121,8 @@ std::optional<int> Parser::number() {
 
 std::optional<Part> Parser::branches(int depth) {
   if (depth > kMaxDepth) return std::nullopt;
-  std::vector<Part> all;
+  if (auto words = plain_words()) return words;
+  std::pmr::vector<Part> all(&memory_);
   do {
     auto branch = sequence(depth);
     if (!branch) return std::nullopt;
@@ -111,8 +131,30 @@ std::optional<Part> Parser::branches(int depth) {
   return alternation(std::move(all));
 }
 
+/// An alternation of nothing but plain words, which most groups are; at what else it meets it leaves the place as it
+/// was.
+std::optional<Part> Parser::plain_words() {
+  const std::size_t start = at_;
+  Part words = nothing(memory_);
+  words.run.clear();
+  words.may_be_empty = false;
+  do {
+    const std::size_t begin = at_;
+    bool readable = true;
+    while (readable && !done() && !kSpecial.holds(peek())) readable = skip_character();
+    const bool ends = readable && (done() || peek() == '|' || peek() == ')');
+    if (!ends || words.run.size() == kMaxPlainWords) {
+      at_ = start;
+      return std::nullopt;
+    }
+    words.run.push_back({text_.substr(begin, at_ - begin), 0, 0, false});
+    words.may_be_empty = words.may_be_empty || at_ == begin;
+  } while (take("|"));
+  return words;
+}
+
 std::optional<Part> Parser::sequence(int depth) {
-  Part whole = nothing();
+  Part whole = nothing(memory_);
   while (!done() && peek() != '|' && peek() != ')') {
     auto next = item(depth);
     if (!next) return std::nullopt;
@@ -135,12 +177,12 @@ std::optional<Part> Parser::item(int depth) {
       return escape();
     case '.':
       ++at_;
-      return quantified(any_text(), true);
+      return quantified(any_text(memory_), true);
     case '^':
     case '$':
       ++at_;
       asserts_ = true;
-      return quantified(nothing(), false);
+      return quantified(nothing(memory_), false);
     case '*':
     case '+':
     case '?':
@@ -159,12 +201,13 @@ std::optional<Part> Parser::group(int depth) {
   auto inner = branches(depth + 1);
   if (!inner || !take(")")) return std::nullopt;
   if (first && inner->exact) {
-    for (PartialWord& word : inner->run) word = {word.text, 0, static_cast<std::uint32_t>(word.text.size()), true};
+    for (PartialWordView& word : inner->run) word = {word.text, 0, static_cast<std::uint32_t>(word.text.size()), true};
   }
   return inner;
 }
 
 std::optional<Part> Parser::escape() {
+  static constexpr ByteSet kMarks(R"(\.+*?()|[]{}^$/-&~,:;#"'!@%=<>`)");
   ++at_;
   const char letter = peek();
   ++at_;
@@ -175,16 +218,14 @@ std::optional<Part> Parser::escape() {
     case 'S':
     case 'w':
     case 'W':
-      return quantified(any_text(), true);
+      return quantified(any_text(memory_), true);
     case 'b':
     case 'B':
       asserts_ = true;
-      return quantified(nothing(), false);
+      return quantified(nothing(memory_), false);
     default:
-      if (std::string_view(R"(\.+*?()|[]{}^$/-&~,:;#"'!@%=<>`)").find(letter) == std::string_view::npos) {
-        return std::nullopt;
-      }
-      return quantified(literal(std::string(1, letter)), true);
+      if (!kMarks.holds(letter)) return std::nullopt;
+      return quantified(literal(text_.substr(at_ - 1, 1), memory_), true);
   }
 }
 
@@ -192,23 +233,24 @@ std::optional<Part> Parser::character_class() {
   ++at_;
   if (!take("^")) return members();
   auto excluded = members();
-  return excluded ? std::optional(any_text()) : std::nullopt;
+  if (!excluded) return std::nullopt;
+  return any_text(memory_);
 }
 
-std::optional<std::string> Parser::class_member() {
+std::optional<std::string_view> Parser::class_member() {
   if (peek() == '[' || peek() == '-') return std::nullopt;
   if (peek() != '\\') return character();
   ++at_;
   const char letter = peek();
   ++at_;
-  if (std::string_view("dDsSwW").find(letter) != std::string_view::npos) return std::string{};
+  if (std::string_view("dDsSwW").find(letter) != std::string_view::npos) return std::string_view{};
   if (std::string_view(R"(\.+*?()|[]{}^$/-)").find(letter) == std::string_view::npos) return std::nullopt;
-  return std::string(1, letter);
+  return text_.substr(at_ - 1, 1);
 }
 
 /// The members up to ']'. A class escape counts as too many to list.
 std::optional<Part> Parser::members() {
-  Part choice{true, {}, {}, 1};
+  Part choice(memory_);
   bool countable = true;
   if (take("-")) choice.run.push_back({"-", 0, 0, false});
   while (!take("]")) {
@@ -227,10 +269,11 @@ std::optional<Part> Parser::members() {
       if (!high || low->empty() || high->empty() || *high < *low) return std::nullopt;
       countable = countable && *low == *high;
     }
-    choice.run.push_back({std::move(*low), 0, 0, false});
+    choice.run.push_back({*low, 0, 0, false});
   }
   if (choice.run.empty()) return std::nullopt;
-  return countable && choice.run.size() <= kMaxClassSize ? choice : any_text();
+  if (!countable || choice.run.size() > kMaxClassSize) return any_text(memory_);
+  return choice;
 }
 
 /// Reads {n}, {n,} or {n,m}.
@@ -281,26 +324,33 @@ ExpressionLiterals Parser::parse() {
   result.ignore_case = ignore_case_;
   result.plain = whole->exact && !asserts_ &&
                  std::none_of(whole->run.begin(), whole->run.end(), [](const auto& word) { return word.text.empty(); });
-  if (!result.plain) {
-    close_run(*whole);
-    result.required = std::move(whole->required);
+  if (result.plain) {
+    keep_words(whole->run, result);
     return result;
   }
-  std::set<std::string> seen;
-  for (PartialWord& word : whole->run) {
-    if (ignore_case_) word.text = to_lower_ascii(word.text);
-    if (!seen.insert(word.text).second) continue;
-    const auto size = static_cast<std::uint32_t>(word.text.size());
-    result.words.push_back({std::move(word.text), word.grouped ? word.group_begin : 0,  //
+  close_run(*whole);
+  for (const ChoiceView& choice : whole->required) result.required.emplace_back(choice.begin(), choice.end());
+  return result;
+}
+
+/// The words of a plain expression, each once.
+void Parser::keep_words(std::span<const PartialWordView> run, ExpressionLiterals& result) const {
+  std::pmr::unordered_set<std::string_view> seen(&memory_);
+  for (const PartialWordView& word : run) {
+    const auto text = ignore_case_ ? in_lower_ascii(word.text, memory_) : word.text;
+    if (run.size() > 1 && !seen.insert(text).second) continue;
+    const auto size = static_cast<std::uint32_t>(text.size());
+    result.words.push_back({std::string(text), word.grouped ? word.group_begin : 0,  //
                             word.grouped ? word.group_end : size});
   }
-  return result;
 }
 
 }  // namespace
 
 ExpressionLiterals analyze_expression(std::string_view expression) {
-  return Parser(expression).parse();
+  std::array<std::byte, kFirstMemory> first;  // NOLINT: filled as parts need it
+  std::pmr::monotonic_buffer_resource memory(first.data(), first.size());
+  return Parser(expression, memory).parse();
 }
 
 std::vector<std::string> alternatives_of(std::string_view expression) {

@@ -31,6 +31,8 @@ struct ExpressionLiterals {
   bool empty_loop = false;    ///< repeats what may match nothing: engines differ in when they stop
   bool may_be_empty = false;  ///< may match nothing at all
   bool ignore_case = false;   ///< ASCII letters match in either case; `words` are then lower case
+  /// PCRE2 gives the matches that RE2 gives.
+  bool alike_in_engines() const { return certain && !empty_loop; }
   std::vector<PlainWord> words;
   std::vector<LiteralChoice> required;  ///< all of these hold; empty where `plain`
 };

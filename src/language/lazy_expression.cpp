@@ -35,7 +35,8 @@ bool folds_like_ascii(std::string_view atom) {
 
 }  // namespace
 
-LazyExpression::LazyExpression(std::string expression) : expression_(std::move(expression)) {}
+LazyExpression::LazyExpression(std::string expression, Engines engines)
+    : expression_(std::move(expression)), engines_(engines) {}
 LazyExpression::~LazyExpression() = default;
 
 Result<void> LazyExpression::check(const std::string& expression, const std::string& where) {
@@ -74,7 +75,10 @@ const RE2& LazyExpression::compiled() const {
 
 const QuickExpression* LazyExpression::quick() const {
   if (linear_.load(std::memory_order_relaxed)) return nullptr;
-  std::call_once(quick_once_, [this] { quick_ = QuickExpression::compile(expression_); });
+  std::call_once(quick_once_, [this] {
+    const bool alike = engines_ == Engines::Alike || analyze_expression(expression_).alike_in_engines();
+    if (alike) quick_ = QuickExpression::compile(expression_);
+  });
   if (quick_ == nullptr) linear_ = true;
   return quick_.get();
 }

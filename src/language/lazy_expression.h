@@ -30,9 +30,12 @@ struct ExpressionMatch {
   TextSpan shown;
 };
 
+/// Whether the analysis has found the expression to be alike in both engines; where it was not asked, it will be.
+enum class Engines : std::uint8_t { Unknown, Alike };
+
 class LazyExpression {
  public:
-  explicit LazyExpression(std::string expression);
+  explicit LazyExpression(std::string expression, Engines engines = Engines::Unknown);
   ~LazyExpression();
 
   /// Fails with `where` and RE2's words for what RE2 refuses.
@@ -55,6 +58,7 @@ class LazyExpression {
   std::optional<ExpressionMatch> first_surely(std::string_view text, TextSpan inside, TextOffset from) const;
 
   std::string expression_;
+  Engines engines_;
   mutable std::once_flag once_;
   mutable std::unique_ptr<re2::RE2> re2_;
   mutable std::once_flag quick_once_;

@@ -26,7 +26,7 @@ struct WordUse {
 /// An expression that an engine confirms: a pattern, or an alternative of patterns. Only the alternatives whose words
 /// stand in a unit are searched for there, and an alternative of two patterns is compiled once.
 struct SharedExpression {
-  explicit SharedExpression(const std::string& text) : expression(text) {}
+  SharedExpression(const std::string& text, Engines engines) : expression(text, engines) {}
 
   struct Use {
     PatternId pattern = 0;

@@ -22,6 +22,10 @@ bool has_letter(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
 }
 
+bool has_upper(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 tl::unexpected<Error> refuse(const std::string& expression, const std::string& where) {
   return fail(where, "the pattern '" + expression +
                          "' has no literal of two characters that every match holds; it would run on every sentence");
@@ -43,6 +47,17 @@ std::vector<LiteralChoice> best_choices(std::vector<LiteralChoice> choices) {
   return choices;
 }
 
+/// An expression, and the literals of which one of each choice stands wherever it matches.
+struct Waiting {
+  std::string expression;
+  std::vector<LiteralChoice> choices;  ///< the rarest first
+  Engines engines = Engines::Unknown;
+
+  bool is_everywhere() const {
+    return choices.empty() || !std::all_of(choices[0].begin(), choices[0].end(), is_selective);
+  }
+};
+
 }  // namespace
 
 struct PatternSet::Builder::State {
@@ -57,7 +72,7 @@ struct PatternSet::Builder::State {
   std::unique_ptr<PatternSet::State> set = std::make_unique<PatternSet::State>();
 
   PatternId add_words(std::span<const ExpressionLiterals> alternatives);
-  void use(const std::string& expression, std::span<const LiteralChoice> choices, std::uint32_t order);
+  void use(const Waiting& waiting, std::uint32_t order);
   PatternId end_pattern(bool plain);
 };
 
@@ -73,23 +88,22 @@ PatternId PatternSet::Builder::State::add_words(std::span<const ExpressionLitera
         use.exact = static_cast<std::uint32_t>(set->spellings.size());
         set->spellings.push_back(word.text);
       }
-      uses.emplace_back(set->trie.add(to_lower_ascii(word.text)), use);
+      uses.emplace_back(set->trie.add(word.text), use);
     }
   }
   return end_pattern(true);
 }
 
 /// The next pattern has an expression as its alternative number `order`, which waits for its choices.
-void PatternSet::Builder::State::use(const std::string& expression, std::span<const LiteralChoice> choices,
-                                     std::uint32_t order) {
+void PatternSet::Builder::State::use(const Waiting& waiting, std::uint32_t order) {
   const auto index = static_cast<std::uint32_t>(set->expressions.size());
-  const auto [known, added] = known_expressions.emplace(expression, index);
+  const auto [known, added] = known_expressions.emplace(waiting.expression, index);
   if (added) {
-    auto& kept = set->expressions.emplace_back(expression);
-    for (std::size_t i = 0; i < choices.size(); ++i) {
+    auto& kept = set->expressions.emplace_back(waiting.expression, waiting.engines);
+    for (std::size_t i = 0; i < waiting.choices.size(); ++i) {
       const auto bit = static_cast<std::uint8_t>(1u << i);
       kept.choices |= bit;
-      for (const std::string& word : choices[i]) uses.emplace_back(set->trie.add(word), WordUse{index, bit});
+      for (const std::string& word : waiting.choices[i]) uses.emplace_back(set->trie.add(word), WordUse{index, bit});
     }
   }
   auto& patterns = set->expressions[known->second].uses;
@@ -132,9 +146,10 @@ Alternatives split(const std::string& expression) {
 /// The choices that an alternative waits for.
 std::vector<LiteralChoice> choices_of(const std::string& expression, ExpressionLiterals literals) {
   if (literals.plain) {
-    LiteralChoice words;
-    for (const PlainWord& word : literals.words) words.push_back(to_lower_ascii(word.text));
-    return {std::move(words)};
+    std::vector<LiteralChoice> one(1);
+    for (PlainWord& word : literals.words)
+      one[0].push_back(has_upper(word.text) ? to_lower_ascii(word.text) : std::move(word.text));
+    return one;
   }
   if (!literals.understood) {
     if (auto atoms = filter_atoms(expression); !atoms.empty()) literals.required.push_back(std::move(atoms));
@@ -142,8 +157,10 @@ std::vector<LiteralChoice> choices_of(const std::string& expression, ExpressionL
   return best_choices(std::move(literals.required));
 }
 
-bool is_everywhere(std::span<const LiteralChoice> choices) {
-  return choices.empty() || !std::all_of(choices[0].begin(), choices[0].end(), is_selective);
+Waiting waiting(std::string expression, ExpressionLiterals literals) {
+  Waiting made{std::move(expression), {}, literals.alike_in_engines() ? Engines::Alike : Engines::Unknown};
+  made.choices = choices_of(made.expression, std::move(literals));
+  return made;
 }
 
 }  // namespace
@@ -167,21 +184,22 @@ Result<PatternId> PatternSet::Builder::add(std::string_view expression, const st
     state_->known[text].pattern = pattern;
     return pattern;
   }
-  std::vector<std::vector<LiteralChoice>> choices;
+  std::vector<Waiting> alternatives;
+  alternatives.reserve(parts.expressions.size());
   for (std::size_t i = 0; i < parts.expressions.size(); ++i)
-    choices.push_back(choices_of(parts.expressions[i], std::move(parts.literals[i])));
+    alternatives.push_back(waiting(std::move(parts.expressions[i]), std::move(parts.literals[i])));
   const bool everywhere =
-      std::any_of(choices.begin(), choices.end(), [](const auto& one) { return is_everywhere(one); });
+      std::any_of(alternatives.begin(), alternatives.end(), [](const auto& one) { return one.is_everywhere(); });
   if (everywhere && !short_ok) return refuse(text, where);
-  for (std::size_t i = 0; i < choices.size(); ++i)
-    state_->use(parts.expressions[i], choices[i], static_cast<std::uint32_t>(i));
+  for (std::uint32_t i = 0; i < alternatives.size(); ++i) state_->use(alternatives[i], i);
   const auto pattern = state_->end_pattern(false);
   state_->known[text] = {pattern, everywhere};
   return pattern;
 }
 
 PatternId PatternSet::Builder::add_words(std::vector<std::string> words) {
-  for (std::string& word : words) word = to_lower_ascii(word);
+  for (std::string& word : words)
+    if (has_upper(word)) word = to_lower_ascii(word);
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
   const auto [known, added] = state_->known_words.emplace(join(words, "\n"), state_->set->patterns);
@@ -203,7 +221,7 @@ PatternId PatternSet::Builder::add_alternatives(const std::vector<Alternative>& 
     LiteralChoice choice;
     for (const std::string& word : one.literals) choice.push_back(to_lower_ascii(word));
     known->second.everywhere = known->second.everywhere || !std::all_of(choice.begin(), choice.end(), is_selective);
-    state_->use("(?i)" + one.expression, std::span(&choice, 1), order++);
+    state_->use({"(?i)" + one.expression, {std::move(choice)}, Engines::Unknown}, order++);
   }
   return known->second.pattern = state_->end_pattern(false);
 }

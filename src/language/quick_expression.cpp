@@ -9,8 +9,6 @@
 #include <cstdint>
 #include <mutex>
 
-#include "language/expression_literals.h"
-
 namespace kaiji {
 namespace {
 
@@ -99,8 +97,6 @@ QuickExpression::QuickExpression(std::unique_ptr<Code> code) : code_(std::move(c
 QuickExpression::~QuickExpression() = default;
 
 std::unique_ptr<const QuickExpression> QuickExpression::compile(std::string_view expression) {
-  const auto literals = analyze_expression(expression);
-  if (!literals.certain || literals.empty_loop) return nullptr;
   const auto words = translated(expression);
   if (!words) return nullptr;
   const std::unique_ptr<pcre2_compile_context, FreeCompileContext> context(pcre2_compile_context_create(nullptr));

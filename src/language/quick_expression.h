@@ -24,7 +24,8 @@ enum class QuickOutcome { Match, NoMatch, OutOfBudget };
 
 class QuickExpression {
  public:
-  /// Nothing where PCRE2 might read the expression in another way than RE2 does.
+  /// Nothing where PCRE2 might read the expression in another way than RE2 does. Takes expressions that the analysis
+  /// has found to be alike in both engines (expression_literals.h).
   static std::unique_ptr<const QuickExpression> compile(std::string_view expression);
   ~QuickExpression();
 

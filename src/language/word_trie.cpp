@@ -21,6 +21,13 @@ std::uint32_t next_code(const char* text, std::size_t& at, std::size_t end) {
     ++at;
     return lead >= 'A' && lead <= 'Z' ? lead + 32u : lead;
   }
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  // Kana, ideographs and their punctuation: three bytes, below the surrogates.
+  if (lead > 0xE0 && lead < 0xED && at + 2 < end && (byte(1) & 0xC0u) == 0x80 && (byte(2) & 0xC0u) == 0x80) {
+    const std::uint32_t code = (lead & 0x0Fu) << 12u | (byte(1) & 0x3Fu) << 6u | (byte(2) & 0x3Fu);
+    at += 3;
+    return code;
+  }
   UChar32 code = 0;
   U8_NEXT(text, at, end, code);
   return static_cast<std::uint32_t>(code);
@@ -63,11 +70,11 @@ void WordTrie::grow() {
 }
 
 std::uint32_t WordTrie::step_or_add(std::uint32_t node, std::uint32_t code) {
-  if (const std::uint32_t target = step(node, code); target != 0) return target;
   if (edge_count_ * 2 >= edges_.size()) grow();
   const std::size_t mask = edges_.size() - 1;
   std::size_t i = slot(node, code);
-  while (edges_[i].target != 0) i = (i + 1) & mask;
+  for (; edges_[i].target != 0; i = (i + 1) & mask)
+    if (edges_[i].node == node && edges_[i].code == code) return edges_[i].target;
   const auto target = static_cast<std::uint32_t>(word_of_node_.size());
   edges_[i] = {node, code, target};
   ++edge_count_;

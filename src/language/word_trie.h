@@ -28,7 +28,7 @@ struct WordHit {
 class WordTrie {
  public:
   WordTrie();
-  /// Adds a word (not empty, ASCII letters in lower case) and gives its number; the same word twice has one number.
+  /// Adds a word (not empty) and gives its number; words that differ in the case of ASCII letters have one number.
   WordId add(std::string_view word);
   std::uint32_t word_count() const { return words_; }
 

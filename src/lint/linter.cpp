@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <future>
 #include <map>
 #include <set>
 
@@ -12,6 +13,7 @@
 #include "lint/builtin_rules.h"
 #include "lint/document_set.h"
 #include "lint/finish.h"
+#include "lint/rule_run.h"
 #include "rules/profile_choice.h"
 
 namespace kaiji {
@@ -19,67 +21,6 @@ namespace {
 
 /// Below the folder of the packs: those with the disclosure profiles, which hold no other rule.
 constexpr std::string_view kProfileFolder = "disclosure";
-
-/// "mic-asp-saas" of "disclosure/mic-asp-saas/65"; empty for rules of other families.
-std::string_view profile_of(const Rule& rule) {
-  constexpr std::string_view kFamily = "disclosure/";
-  std::string_view id = rule.id;
-  if (!id.starts_with(kFamily)) return {};
-  id.remove_prefix(kFamily.size());
-  return id.substr(0, id.find('/'));
-}
-
-/// A profile is judged where it is configured, or selected by name.
-bool profile_wanted(const Config& config, const Rule& rule) {
-  const auto profile = profile_of(rule);
-  if (profile.empty()) return true;
-  if (std::find(config.profiles.begin(), config.profiles.end(), profile) != config.profiles.end()) return true;
-  const std::string prefix = fmt::format("disclosure/{}", profile);
-  return std::any_of(config.select.begin(), config.select.end(),
-                     [&](const std::string& selector) { return selector.starts_with(prefix); });
-}
-
-/// A rule that runs on a document, with the severity it has there.
-struct ActiveRule {
-  const CompiledRule* compiled;
-  Severity severity;
-};
-
-std::vector<ActiveRule> active_rules(const RuleSet& rules, const Config& config, const Analysis& analysis) {
-  std::vector<ActiveRule> active;
-  for (const auto& compiled : rules.rules()) {
-    const Rule& rule = *compiled.rule;
-    if (!applies_to(rule, analysis.facts) || !profile_wanted(config, rule)) continue;
-    const auto severity = severity_of(config, rule, analysis.document.source.path);
-    if (severity != Severity::Off) active.push_back({&compiled, severity});
-  }
-  return active;
-}
-
-std::vector<TextSpan> units_of(const Analysis& analysis) {
-  std::vector<TextSpan> units;
-  units.reserve(analysis.sentences.size());
-  for (const auto& sentence : analysis.sentences) units.push_back(sentence.span);
-  return units;
-}
-
-/// A check may grade its findings below the rule's severity; the configuration moves the rule's severity and takes its
-/// findings with it.
-Severity graded(Severity found, Severity rule, Severity configured) {
-  return configured == rule ? found : configured;
-}
-
-void run_rules(const std::vector<ActiveRule>& active, const CheckInput& input, DocumentResult& result) {
-  for (const auto& [compiled, severity] : active) {
-    const auto first = result.findings.size();
-    compiled->check->run(input, result.findings);
-    for (auto i = first; i < result.findings.size(); ++i) {
-      auto& found = result.findings[i].severity;
-      found = graded(found, compiled->rule->severity, severity);
-    }
-    result.rules.push_back(compiled->rule.get());
-  }
-}
 
 /// The built-in rules that are on, and their findings.
 void run_builtin(const Config& config, const RuleSet& rules, const Document& document, DocumentResult& result) {
@@ -146,10 +87,15 @@ void keep_missing(const RuleSet& rules, std::string_view profile, std::vector<Fi
   });
 }
 
-/// Runs the rules with the profile that the document follows, and says why.
-void run_with_choice(const RuleSet& rules, const Config& config, const CheckInput& input, DocumentResult& result) {
-  const auto choice = choose_profile(rules, input);
-  if (!choice) return run_rules(active_rules(rules, config, input.analysis), input, result);
+/// Nobody named a profile, or rules: the document may choose a profile.
+bool leaves_choice(const Config& config) {
+  return config.profiles.empty() && config.select.empty();
+}
+
+/// The profile that the document follows is judged, too; says why. `profiles` holds the rules of all profiles.
+Config with_choice(const RuleRun& profiles, const Config& config, DocumentResult& result) {
+  const auto choice = choose_profile(profiles.rules(), profiles.input());
+  if (!choice) return config;
   Config chosen = config;
   chosen.profiles = {choice->profile};
   const auto reason = choice->reason();
@@ -157,8 +103,14 @@ void run_with_choice(const RuleSet& rules, const Config& config, const CheckInpu
       config,
       {fmt::format("開示項目のプロファイル: {}({}。使わないときは --profile none)", choice->profile, reason.ja),
        fmt::format("disclosure profile: {} ({}; --profile none switches it off)", choice->profile, reason.en)}));
-  run_rules(active_rules(rules, chosen, input.analysis), input, result);
-  keep_missing(rules, choice->profile, result.findings);
+  return chosen;
+}
+
+/// Runs the rules with the profile that the document follows.
+void run_with_choice(const RuleRun& run, const Config& config, DocumentResult& result) {
+  const auto chosen = with_choice(run, config, result);
+  run.run(chosen, result);
+  if (!chosen.profiles.empty()) keep_missing(run.rules(), chosen.profiles.front(), result.findings);
 }
 
 }  // namespace
@@ -173,31 +125,47 @@ LoadedRules rules_needed(const Config& config) {
                                     [](const std::string& selector) { return selector.starts_with(kProfileFolder); });
   const bool none = config.profiles == std::vector<std::string>{std::string(kNoProfile)};
   // Where no profile is named the document may choose one. A selection of other rules leaves it none to choose.
-  const bool chosen = config.profiles.empty() && config.select.empty();
+  if (leaves_choice(config) && config.packs.empty()) return LoadedRules::ProfilesWhenNeeded;
   // A pack of the user's may extend a profile or change its rules.
-  return selected || chosen || (!config.profiles.empty() && !none) || !config.packs.empty()
-             ? LoadedRules::All
-             : LoadedRules::WithoutProfiles;
+  return selected || (!config.profiles.empty() && !none) || !config.packs.empty() ? LoadedRules::All
+                                                                                  : LoadedRules::WithoutProfiles;
 }
+
+namespace {
+
+tl::expected<RuleSet, std::vector<Error>> load_rules(const DataPaths& data,
+                                                     const std::vector<std::filesystem::path>& packs,
+                                                     LoadedRules loaded) {
+  const auto concepts = Vocabulary::load_names(data.dictionaries);
+  if (!concepts) return tl::unexpected(std::vector{concepts.error()});
+  std::vector<std::filesystem::path> all{data.rules};
+  all.insert(all.end(), packs.begin(), packs.end());
+  const auto left_out = loaded == LoadedRules::All ? std::filesystem::path() : data.rules / kProfileFolder;
+  return RuleSet::load(all, *concepts, data.dictionaries, left_out);
+}
+
+}  // namespace
 
 tl::expected<Linter, std::vector<Error>> Linter::load(const DataPaths& data,
                                                       const std::vector<std::filesystem::path>& packs,
                                                       LoadedRules loaded) {
+  // The rules need the names of concepts alone, so that they are compiled while the vocabulary is.
+  auto loading = std::async([&] { return load_rules(data, packs, loaded); });
   std::vector<Error> errors;
   auto morphology = Morphology::open(data.system_dictionary, data.user_dictionary);
   if (!morphology) errors.push_back(morphology.error());
   auto vocabulary = Vocabulary::load(data.dictionaries);
   if (!vocabulary) errors.push_back(vocabulary.error());
   if (!errors.empty()) return tl::unexpected(std::move(errors));
-  std::vector<std::filesystem::path> all{data.rules};
-  all.insert(all.end(), packs.begin(), packs.end());
-  const auto left_out = loaded == LoadedRules::All ? std::filesystem::path() : data.rules / kProfileFolder;
-  auto rules = RuleSet::load(all, *vocabulary, data.dictionaries, left_out);
+  auto rules = loading.get();
   if (!rules) return tl::unexpected(std::move(rules.error()));
   Linter linter;
   linter.morphology_ = std::make_unique<Morphology>(std::move(*morphology));
   linter.vocabulary_ = std::make_unique<Vocabulary>(std::move(*vocabulary));
   linter.rules_ = std::make_unique<RuleSet>(std::move(*rules));
+  if (loaded == LoadedRules::ProfilesWhenNeeded)
+    linter.profiles_ =
+        std::make_unique<LateProfiles>(data.rules / kProfileFolder, *linter.vocabulary_, data.dictionaries);
   return linter;
 }
 
@@ -220,22 +188,30 @@ void Linter::finish(DocumentResult& result, const Config& config) const {
 DocumentResult Linter::run(Document document, const Config& config, Date as_of, Analyzer& analyzer) const {
   DocumentResult result;
   result.path = document.source.path;
+  if (profiles_ && leaves_choice(config) && may_choose_profile(document)) profiles_->prepare();
   const auto analysis = std::make_shared<Analysis>(analyzer.analyze(std::move(document)));
   remark_source(config, analysis->document.source, result);
   remark_genre(config, analysis->facts, result);
   if (analysis->facts.genre != Genre::Guideline) {
     remark_profiles(config, result);
-    const auto hits = rules_->patterns().scan(analysis->document.text(), units_of(*analysis));
-    const Analysis* const set[] = {analysis.get()};
-    const CheckInput input{*analysis, hits, as_of, set};
-    if (config.profiles.empty() && config.select.empty() && analysis->facts.genre != Genre::OffGenre) {
-      run_with_choice(*rules_, config, input, result);
-    } else {
-      run_rules(active_rules(*rules_, config, *analysis), input, result);
-    }
+    judge(*analysis, config, as_of, result);
   }
   result.analysis = analysis;
   return result;
+}
+
+void Linter::judge(const Analysis& analysis, const Config& config, Date as_of, DocumentResult& result) const {
+  const RuleRun run(*rules_, analysis, as_of);
+  const bool choice = leaves_choice(config) && analysis.facts.genre != Genre::OffGenre;
+  if (choice && !profiles_) return run_with_choice(run, config, result);
+  run.run(config, result);
+  if (!choice || !may_choose_profile(analysis.document)) return;
+  if (const RuleSet* profiles = profiles_->rules())
+    run_with_choice(RuleRun(*profiles, analysis, as_of), config, result);
+}
+
+std::vector<Error> Linter::late_errors() const {
+  return profiles_ ? profiles_->errors() : std::vector<Error>();
 }
 
 Result<void> Linter::judge_together(std::span<DocumentResult* const> results, const DocumentSetting& set,
@@ -260,12 +236,11 @@ Result<void> Linter::judge_together(std::span<DocumentResult* const> results, co
                             set.name, bytes, kMaxFileBytes));
   Tagger tagger(*morphology_);
   const Analysis merged = merge(analyses, tagger);
-  const auto hits = rules_->patterns().scan(merged.document.text(), units_of(merged));
-  const Analysis* const one[] = {&merged};
+  const RuleRun run(*rules_, merged, as_of);
   DocumentResult together;
-  auto active = active_rules(*rules_, config, merged);
+  auto active = run.active(config);
   std::erase_if(active, [](const ActiveRule& rule) { return rule.compiled->rule->family != "contradiction"; });
-  run_rules(active, {merged, hits, as_of, one}, together);
+  run.run(active, together);
   for (Finding& finding : together.findings) {
     to_files(merged.document, finding);
     if (!spans_files(finding)) continue;
@@ -278,9 +253,7 @@ Result<void> Linter::judge_together(std::span<DocumentResult* const> results, co
 
 CoverageResult Linter::cover(Document document, std::string_view profile, Date as_of, Analyzer& analyzer) const {
   const auto analysis = std::make_shared<Analysis>(analyzer.analyze(std::move(document)));
-  const auto hits = rules_->patterns().scan(analysis->document.text(), units_of(*analysis));
-  const Analysis* const set[] = {analysis.get()};
-  auto items = coverage(*rules_, profile, {*analysis, hits, as_of, set});
+  auto items = coverage(*rules_, profile, RuleRun(*rules_, *analysis, as_of).input());
   return {analysis, std::move(items)};
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "lint/config.h"
+#include "lint/late_profiles.h"
 #include "rules/coverage.h"
 
 namespace kaiji {
@@ -56,9 +57,13 @@ struct CoverageResult {
 };
 
 /// Which of the tool's own packs are loaded. The disclosure profiles are more than half of all rules; a run that
-/// selects other rules, or says `--profile none`, does not need them.
-enum class LoadedRules : std::uint8_t { All, WithoutProfiles };
-/// What judging under `config` needs.
+/// selects other rules, or says `--profile none`, does not need them, and where the document chooses, most need none.
+enum class LoadedRules : std::uint8_t {
+  WithoutProfiles,
+  ProfilesWhenNeeded,  ///< by `run` and `check`, once a document may follow one; the rest of a linter goes without
+  All
+};
+/// What judging under `config` needs, the least of it first.
 LoadedRules rules_needed(const Config& config);
 
 /// Everything loaded: immutable and shared by threads.
@@ -82,13 +87,18 @@ class Linter {
                               const Config& config, Date as_of) const;
   /// Applies the suppressions of the document, adds the findings about them, and sorts.
   void finish(DocumentResult& result, const Config& config) const;
+  /// Why the profiles that a document needed could not be loaded: its result is without them. Not while documents run.
+  std::vector<Error> late_errors() const;
   /// The state of every item of `profile`, whatever the genre of the document. No items where there is no such profile.
   CoverageResult cover(Document document, std::string_view profile, Date as_of, Analyzer& analyzer) const;
 
  private:
+  void judge(const Analysis& analysis, const Config& config, Date as_of, DocumentResult& result) const;
+
   std::unique_ptr<Morphology> morphology_;
   std::unique_ptr<Vocabulary> vocabulary_;
   std::unique_ptr<RuleSet> rules_;
+  std::unique_ptr<LateProfiles> profiles_;  ///< null where `rules_` is all that is needed
 };
 
 }  // namespace kaiji

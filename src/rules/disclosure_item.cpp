@@ -120,10 +120,11 @@ class ItemKeys {
 
   /// The words of a key. Those of a disclosure that several rules name are patterns once.
   void keep(WordSet& words, const std::string& key) {
-    const auto list = of(key).strings(key);
-    if (!shared_ || &of(key) != &*shared_) return add(words, key, list);
-    const auto set = resources_.get<WordSet>(
-        "words of " + name_ + "/" + key, [&] { return WordSet::add(list, classes_, patterns_, of(key).where(key)); });
+    auto& keys = of(key);
+    if (!shared_ || &keys != &*shared_) return add(words, key, keys.strings(key));
+    const auto set = resources_.get<WordSet>("words of " + name_ + "/" + key, [&] {
+      return WordSet::add(keys.strings(key), classes_, patterns_, keys.where(key));
+    });
     take(words, set ? Result<WordSet>(**set) : tl::unexpected<Error>(set.error()));
   }
   void add(WordSet& words, const std::string& key, const std::vector<std::string>& list) {

@@ -32,8 +32,12 @@ const AskingCheck* as_asking(const CompiledRule& rule) {
   return dynamic_cast<const AskingCheck*>(rule.check.get());
 }
 
+bool may_choose_profile(const Document& document) {
+  return naming_blocks(document) * 100 >= kLeastItems * kLeastShare;
+}
+
 std::optional<ProfileChoice> choose_profile(const RuleSet& rules, const CheckInput& input) {
-  if (naming_blocks(input.analysis.document) * 100 < kLeastItems * kLeastShare) return std::nullopt;
+  if (!may_choose_profile(input.analysis.document)) return std::nullopt;
   std::map<std::string, ProfileChoice, std::less<>> counts;
   for (const auto& rule : rules.rules()) {
     const auto* check = as_asking(rule);

@@ -27,6 +27,8 @@ struct ProfileChoice {
   LocalText reason() const;
 };
 
+/// The document has as many rows and headings as following a profile takes; otherwise it chooses none. Quick.
+bool may_choose_profile(const Document& document);
 /// The profile most of whose items the document names, where that is beyond doubt. Linear in items and text.
 std::optional<ProfileChoice> choose_profile(const RuleSet& rules, const CheckInput& input);
 

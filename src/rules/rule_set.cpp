@@ -138,7 +138,8 @@ class RuleCompiler {
       keys.reject("id", fmt::format("the id '{}' is already taken at {}", rule->id, twin->second.mutable_rule->where));
     }
     auto check = compile(keys, rule);
-    known.insert(keys.known().begin(), keys.known().end());
+    for (const auto& key : keys.known())
+      if (!known.contains(key)) known.insert(key);
     // A fault of a key stands before what the kind says, and an unknown key comes last: the kind may not have got to
     // it.
     if (!keys.state()) {

@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <utility>
 
+#include "base/byte_set.h"
 #include "base/file.h"
 #include "base/first_characters.h"
 #include "base/strings.h"
@@ -25,11 +27,11 @@ constexpr std::string_view kGap = "[^。、]{0,16}?";
 constexpr std::string_view kWideGap = "[^。]{0,32}?";
 
 std::string escaped(std::string_view word) {
-  constexpr std::string_view kSpecial = R"(\.+?()|[]{}^$)";
+  static constexpr ByteSet kSpecial(R"(\.+?()|[]{}^$)");
   std::string expression;
   for (std::size_t at = 0; at < word.size(); ++at) {
     const char c = word[at];
-    if (kSpecial.find(c) != std::string_view::npos) expression += '\\';
+    if (kSpecial.holds(c)) expression += '\\';
     const bool wide = word.substr(at).starts_with("**");
     if (c == '*') {
       expression += wide ? kWideGap : kGap;
@@ -39,6 +41,13 @@ std::string escaped(std::string_view word) {
     }
   }
   return expression;
+}
+
+/// Matches any of the words.
+std::string any_of(const std::vector<std::string>& words) {
+  std::vector<std::string> expressions;
+  for (const auto& word : words) expressions.push_back(escaped(word));
+  return "(?:" + join(expressions, "|") + ")";
 }
 
 bool is_letter(char c) {
@@ -79,9 +88,14 @@ class Expansion {
   Expansion(const WordClasses& classes, const std::string& where) : classes_(classes), where_(where) {}
 
   Result<void> add(const std::string& word) {
-    for (const auto& form : spellings(word)) {
+    static constexpr ByteSet kSyntax("*{");
+    for (auto& form : spellings(word)) {
       if (form.empty()) continue;
-      if (const auto done = add_form(form); !done) return done;
+      if (kSyntax.find_in(form) == form.size()) {
+        plain.push_back(std::move(form));
+      } else if (const auto done = add_form(form); !done) {
+        return done;
+      }
     }
     return {};
   }
@@ -98,9 +112,9 @@ class Expansion {
       const auto literal = form.substr(0, open);
       append(all, {std::string(literal)});
       if (open == form.size()) break;
-      const auto* words = class_at(form, open);
-      if (words == nullptr) return unknown(form.substr(open));
-      append(all, *words);
+      const auto* named = class_at(form, open);
+      if (named == nullptr) return unknown(form.substr(open));
+      append(all, named->words);
       form.remove_prefix(form.find('}', open) + 1);
     }
     plain.insert(plain.end(), all.begin(), all.end());
@@ -119,10 +133,10 @@ class Expansion {
         rest.remove_prefix(std::min(rest.size(), part.size() + 1));
       }
       if (open == form.size()) break;
-      const auto* words = class_at(form, open);
-      if (words == nullptr) return unknown(form.substr(open));
-      made.expression += alternatives(*words);
-      wait_for(made, *words);
+      const auto* named = class_at(form, open);
+      if (named == nullptr) return unknown(form.substr(open));
+      made.expression += named->expression;
+      wait_for(made, named->words);
       form.remove_prefix(form.find('}', open) + 1);
     }
     if (!made.literals.empty()) gapped.push_back(std::move(made));
@@ -140,7 +154,7 @@ class Expansion {
   }
 
   /// The class whose name begins at a brace; null where there is none.
-  const std::vector<std::string>* class_at(std::string_view form, std::size_t open) const {
+  const WordClasses::Class* class_at(std::string_view form, std::size_t open) const {
     const auto close = form.find('}', open);
     return close == std::string_view::npos ? nullptr : classes_.find(form.substr(open + 1, close - open - 1));
   }
@@ -151,12 +165,6 @@ class Expansion {
       for (const auto& end : endings) longer.push_back(begin + end);
     }
     all = std::move(longer);
-  }
-
-  static std::string alternatives(const std::vector<std::string>& words) {
-    std::vector<std::string> expressions;
-    for (const auto& word : words) expressions.push_back(escaped(word));
-    return "(?:" + join(expressions, "|") + ")";
   }
 
   Result<void> unknown(std::string_view rest) const {
@@ -172,27 +180,64 @@ class Expansion {
 
 }  // namespace
 
+namespace {
+
+/// Words that are written in two ways.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 26> kForms{
+    {{"及び", "および"},     {"又は", "または"},     {"ぜい弱性", "脆弱性"}, {"、", ","},
+     {"サーバー", "サーバ"}, {"取扱い", "取り扱い"}, {"お客様", "お客さま"}, {"問合せ", "問い合わせ"},
+     {"使わ", "つかわ"},     {"使い", "つかい"},     {"使え", "つかえ"},     {"使っ", "つかっ"},
+     {"始ま", "はじま"},     {"始め", "はじめ"},     {"漏れ", "もれ"},       {"直し", "なおし"},
+     {"調べ", "しらべ"},     {"終わ", "おわ"},       {"守る", "まもる"},     {"守り", "まもり"},
+     {"守っ", "まもっ"},     {"預か", "あずか"},     {"誰", "だれ"},         {"壊れ", "こわれ"},
+     {"伝え", "つたえ"},     {"見守", "みまも"}}};
+
+/// The first two characters of the forms.
+class FormHeads {
+ public:
+  FormHeads() {
+    for (const auto& [one, other] : kForms) add(one), add(other);
+  }
+  bool may_begin(std::string_view text, std::size_t at) const {
+    return single_.may_begin(text, at) ||
+           (first_.may_begin(text, at) && at + kWide < text.size() && second_.may_begin(text, at + kWide));
+  }
+
+ private:
+  static constexpr std::size_t kWide = 3;  ///< bytes of a kana or an ideograph
+
+  void add(std::string_view form) {
+    if (form.size() <= kWide) return single_.add(form);
+    first_.add(form);
+    second_.add(form.substr(kWide));
+  }
+  FirstCharacters single_, first_, second_;
+};
+
+/// By the index in kForms: one of the two stands in the text.
+std::bitset<kForms.size()> forms_in(std::string_view text) {
+  static const FormHeads kHeads;
+  std::bitset<kForms.size()> found;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool inside_character = (static_cast<unsigned char>(text[at]) & 0xC0u) == 0x80u;
+    if (inside_character || !kHeads.may_begin(text, at)) continue;
+    for (std::size_t i = 0; i < kForms.size(); ++i)
+      if (stands_at(text, at, kForms[i].first) || stands_at(text, at, kForms[i].second)) found.set(i);
+  }
+  return found;
+}
+
+}  // namespace
+
 std::vector<std::string> spellings(const std::string& name) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 26> kForms{
-      {{"及び", "および"},     {"又は", "または"},     {"ぜい弱性", "脆弱性"}, {"、", ","},
-       {"サーバー", "サーバ"}, {"取扱い", "取り扱い"}, {"お客様", "お客さま"}, {"問合せ", "問い合わせ"},
-       {"使わ", "つかわ"},     {"使い", "つかい"},     {"使え", "つかえ"},     {"使っ", "つかっ"},
-       {"始ま", "はじま"},     {"始め", "はじめ"},     {"漏れ", "もれ"},       {"直し", "なおし"},
-       {"調べ", "しらべ"},     {"終わ", "おわ"},       {"守る", "まもる"},     {"守り", "まもり"},
-       {"守っ", "まもっ"},     {"預か", "あずか"},     {"誰", "だれ"},         {"壊れ", "こわれ"},
-       {"伝え", "つたえ"},     {"見守", "みまも"}}};
-  static const FirstCharacters kHeads = [] {
-    FirstCharacters heads;
-    for (const auto& [one, other] : kForms) heads.add(one), heads.add(other);
-    return heads;
-  }();
-  std::vector<std::string> all{normalize(name)};
-  bool varies = false;
-  for (std::size_t at = 0; at < all[0].size() && !varies; ++at) varies = kHeads.may_begin(all[0], at);
-  if (!varies) return all;
-  for (const auto& [one, other] : kForms) {
+  std::vector<std::string> all;
+  all.push_back(normalize(name));
+  const auto standing = forms_in(all[0]);
+  if (standing.none()) return all;
+  for (std::size_t form = 0; form < kForms.size(); ++form) {
+    const auto& [one, other] = kForms[form];
     const auto count = all.size();
-    for (std::size_t i = 0; i < count && all.size() < kMaxSpellings; ++i) {
+    for (std::size_t i = standing[form] ? 0 : 1; i < count && all.size() < kMaxSpellings; ++i) {
       if (all[i].find(one) != std::string::npos) {
         all.push_back(replace_all(all[i], one, other));
       } else if (all[i].find(other) != std::string::npos) {
@@ -218,13 +263,14 @@ Result<WordClasses> WordClasses::load(const std::filesystem::path& file) {
       for (auto& form : spellings(word)) words.push_back(std::move(form));
     }
     if (words.empty()) keys.reject(name, "a class has at least one word");
-    classes.classes_.emplace(name, std::move(words));
+    auto expression = any_of(words);
+    classes.classes_.emplace(name, Class{std::move(words), std::move(expression)});
   }
   if (const auto done = keys.finish(); !done) return tl::unexpected<Error>(done.error());
   return classes;
 }
 
-const std::vector<std::string>* WordClasses::find(std::string_view name) const {
+const WordClasses::Class* WordClasses::find(std::string_view name) const {
   const auto found = classes_.find(name);
   return found == classes_.end() ? nullptr : &found->second;
 }

@@ -23,12 +23,16 @@ class WordClasses {
   /// Fails with the place in the dictionary.
   static Result<WordClasses> load(const std::filesystem::path& file);
 
-  /// The words of a class in each of their spellings; null where there is no such class.
-  const std::vector<std::string>* find(std::string_view name) const;
+  struct Class {
+    std::vector<std::string> words;  ///< in each of their spellings
+    std::string expression;          ///< any of them
+  };
+  /// Null where there is no such class.
+  const Class* find(std::string_view name) const;
   std::vector<std::string> names() const;
 
  private:
-  std::map<std::string, std::vector<std::string>, std::less<>> classes_;
+  std::map<std::string, Class, std::less<>> classes_;
 };
 
 /// Words that are looked for in all sentences, plain ones with one pattern. An ASCII word must stand alone (IPS, not

@@ -192,6 +192,29 @@ bool is_surely_nfkc(std::string_view text) {
   return true;
 }
 
+/// The rules for spaces and dashes leave these bytes alone, which are surely NFKC: no space, and long-vowel marks
+/// behind kana alone.
+bool is_surely_written(std::string_view text) {
+  bool after_kana = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0x80) {
+      if (lead <= 0x20 || lead == 0x7F) return false;
+      after_kana = false;
+      ++at;
+      continue;
+    }
+    const auto second = static_cast<unsigned char>(text[at + 1]);
+    const auto third = static_cast<unsigned char>(text[at + 2]);
+    const bool behind_letters = second == 0x83 && third > 0xBA;  // ・ to ヾ
+    const bool long_vowel = behind_letters && third == 0xBC;
+    if (lead == 0xE3 && long_vowel && !after_kana) return false;
+    after_kana = lead == 0xE3 && second > 0x80 && (!behind_letters || long_vowel);
+    at += 3;
+  }
+  return true;
+}
+
 /// ICU's NFKC of one piece, run by run.
 void write_piece(std::string_view source, SourceSpan piece, RunWriter& writer) {
   UErrorCode status = U_ZERO_ERROR;
@@ -271,11 +294,7 @@ TextSpan append_normalized(const Source& source, std::span<const SourceSpan> pie
 }
 
 std::string normalize(std::string_view text) {
-  const auto special = [](char c) { return (c >= 0 && c <= 0x20) || c == 0x7F; };
-  if (std::none_of(text.begin(), text.end(), special) && text.find("ー") == std::string_view::npos &&
-      is_surely_nfkc(text)) {
-    return std::string(text);  // most words of packs
-  }
+  if (is_surely_nfkc(text) && is_surely_written(text)) return std::string(text);  // most words of packs
   NormalizedText normalized;
   const std::array piece{source_span(0, text.size())};
   append_normalized(text, piece, normalized);

@@ -58,13 +58,14 @@ std::vector<std::filesystem::path> packs_of(const std::vector<std::string>& file
   return packs;
 }
 
-LoadedRules rules_needed_for(const std::vector<std::string>& files, Configs& configs) {
-  const auto all = [](const Config& config) { return rules_needed(config) == LoadedRules::All; };
-  const bool some = std::any_of(files.begin(), files.end(), [&](const std::string& file) {
-    const auto& config = configs.of(file);
-    return config && all(*config);
-  });
-  return some || all(configs.base()) ? LoadedRules::All : LoadedRules::WithoutProfiles;
+/// What the settings of all files need together. No file is changed before all that judges it is known to work.
+LoadedRules rules_needed_for(const CheckOptions& options, const std::vector<std::string>& files, Configs& configs) {
+  auto needed = rules_needed(configs.base());
+  for (const auto& file : files) {
+    if (const auto& config = configs.of(file)) needed = std::max(needed, rules_needed(*config));
+  }
+  const bool changes = options.fix || options.diff;
+  return changes && needed == LoadedRules::ProfilesWhenNeeded ? LoadedRules::All : needed;
 }
 
 /// Leaves out the rules of the user's packs that do not do what their examples say.
@@ -143,6 +144,11 @@ int judge_and_report(Run& run, std::span<const Output> outputs) {
     judged = judge(run.linter, run.jobs, {threads, [&] { progress.step(); }, {}});
   }
   apply_gate(options, run.linter, run.configs.base(), judged);
+  if (const auto broken = run.linter.late_errors(); !broken.empty()) {
+    run.errors.insert(run.errors.end(), broken.begin(), broken.end());
+    print_errors(run.errors);
+    return kFailure;
+  }
   for (const auto& error : judged.errors) {
     if (std::find(run.errors.begin(), run.errors.end(), error) == run.errors.end()) run.errors.push_back(error);
   }
@@ -167,7 +173,7 @@ int show_settings(const Run& run) {
 
 int check_files(const CheckOptions& options, std::span<const Output> outputs, Configs& configs, FileList list) {
   const auto packs = packs_of(list.files, configs);
-  auto session = open_session(packs, rules_needed_for(list.files, configs));
+  auto session = open_session(packs, rules_needed_for(options, list.files, configs));
   auto& errors = list.errors;
   errors.insert(errors.end(), session.errors.begin(), session.errors.end());
   if (!session.linter) {
