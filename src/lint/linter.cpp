@@ -120,6 +120,12 @@ void remark_genre(const Config& config, const DocumentFacts& facts, DocumentResu
                              facts.genre_reason),
                  fmt::format("does not look like a cloud-security document; only general rules are run ({})",
                              facts.genre_reason)}));
+  } else if (facts.genre == Genre::Treatise) {
+    result.remarks.push_back(in_words(
+        config,
+        {fmt::format("解説や規範の文書とみられるため、約束の曖昧さと矛盾は判定しません({})", facts.genre_reason),
+         fmt::format("looks like a text that explains or demands; promises and contradictions are not judged ({})",
+                     facts.genre_reason)}));
   }
 }
 
