@@ -18,8 +18,12 @@ constexpr std::size_t kTitleBlocks = 3;    ///< where a title stands
 constexpr double kProviderSilent = 2;      ///< words for provider and customer in 100 sentences of an internal paper
 constexpr std::size_t kTeachingMarks = 4;  ///< sentences that teach or demand in a treatise, at least
 constexpr double kTeachingShare = 2.5;     ///< of 100 sentences, at least
+constexpr std::size_t kEssayMarks = 6;     ///< the same two in an essay where hardly anybody speaks for a provider
+constexpr double kEssayShare = 0.6;        ///< of 100 sentences
+constexpr double kEssaySpeakers = 0.5;     ///< sentences of 100 that speak for a provider in an essay, at most
 constexpr std::size_t kLinkTextRest = 60;  ///< bytes of a link's text behind a word, at most
 constexpr double kArticle = 2;             ///< weight of a numbered article, as that of a word of genres.toml
+constexpr std::size_t kQuestionnaire = 5;  ///< questions of a check sheet, at least
 
 struct Score {
   double value = 0;
@@ -117,12 +121,10 @@ class GenreFinder {
         if (score.words.find(word) == std::string::npos && score.words.size() < 60)
           score.words += (score.words.empty() ? "" : ", ") + word;
       }
-    std::size_t questions = 0, articles = 0;
-    for (const Block& block : analysis_.document.blocks) {
-      questions += block.role == BlockRole::Question ? 1 : 0;
-      articles += block.number.ends_with("条") ? 1 : 0;
-    }
-    if (questions >= 5) add_marks(scores[Genre::CheckSheet], questions, 1);
+    std::size_t articles = 0;
+    for (const Block& block : analysis_.document.blocks) articles += block.number.ends_with("条") ? 1 : 0;
+    if (const auto questions = count_questions(); questions >= kQuestionnaire)
+      add_marks(scores[Genre::CheckSheet], questions, 1);
     if (articles >= 3) add_marks(scores[Genre::Terms], articles, kArticle);
     // A privacy policy is written in articles, too.
     if (titled_otherwise("privacy-title")) scores.erase(Genre::Terms);
@@ -193,8 +195,18 @@ class GenreFinder {
   /// speaks for a provider.
   bool is_treatise() const {
     const Voices voices = count_voices();
-    return voices.teaching >= kTeachingMarks && voices.teaches >= kTeachingShare && voices.teaches >= voices.acts &&
-           voices.speaks < kProviderSilent;
+    const bool teaches = voices.teaching >= kTeachingMarks && voices.teaches >= kTeachingShare &&
+                         voices.teaches >= voices.acts && voices.speaks < kProviderSilent;
+    const bool essay = voices.teaching >= kEssayMarks && voices.teaches >= kEssayShare &&
+                       voices.teaches >= voices.acts / 2 && voices.speaks < kEssaySpeakers;
+    return teaches || (essay && count_questions() < kQuestionnaire);
+  }
+
+  /// Questions of a check sheet: who answers them speaks for a provider, in words or marks.
+  std::size_t count_questions() const {
+    const auto& blocks = analysis_.document.blocks;
+    return static_cast<std::size_t>(std::count_if(
+        blocks.begin(), blocks.end(), [](const Block& block) { return block.role == BlockRole::Question; }));
   }
 
   static GenreChoice best_of(const Scores& scores) {

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "rules/acts.h"
+#include "rules/bold_label.h"
 #include "rules/companion_window.h"
 #include "rules/promise.h"
 #include "rules/role_filter.h"
@@ -140,6 +141,11 @@ class SentenceJudge {
     std::vector<TextSpan> words;
     for (const auto id : rule.expressions) {
       for (const auto& hit : input_.hits.of(id, sentence_)) words.push_back(hit.span);
+    }
+    // A superlative claims even in a title.
+    if (rule.vagueness->key != "absolute") {
+      const auto in_label = [&](TextSpan one) { return in_bold_label(input_.analysis.document, one); };
+      words.erase(std::remove_if(words.begin(), words.end(), in_label), words.end());
     }
     for (const auto id : rule.except) {
       for (const auto& hit : input_.hits.of(id, sentence_)) {
