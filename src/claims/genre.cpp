@@ -61,19 +61,6 @@ bool named_otherwise(const Analysis& analysis) {
   return false;
 }
 
-/// The title says that the document is of the field, whatever words fill it.
-bool titled_security(const Analysis& analysis) {
-  const auto& document = analysis.document;
-  for (BlockIndex block = 0; block < std::min<std::size_t>(kTitleBlocks, document.blocks.size()); ++block) {
-    const auto text = document.text_of(block);
-    if (text.size() > kShortSentence) continue;
-    for (const std::string_view word :
-         {"セキュリティ", "SLA", "サービスレベル", "個人情報", "プライバシー", "安全管理措置"})
-      if (text.find(word) != std::string_view::npos) return true;
-  }
-  return false;
-}
-
 class GenreFinder {
  public:
   GenreFinder(const Analysis& analysis, const PatternHits& hits, const Vocabulary::State& state)
@@ -91,7 +78,7 @@ class GenreFinder {
     const bool enough = analysis_.sentences.size() >= kEnoughSentences;
     const bool demands = scores[Genre::Guideline].value >= kGuidelineDemands;
     if (!demands || who.provider() > kProviderSpeaks || !enough) scores.erase(Genre::Guideline);
-    if (enough && !titled_security(analysis_) && field < (who.provider() > kProviderSpeaks ? 4 : kFieldWords))
+    if (enough && !titled("field-title") && field < (who.provider() > kProviderSpeaks ? 4 : kFieldWords))
       return {Genre::OffGenre, "few words of cloud security"};
     if (is_internal(who)) return {Genre::OffGenre, "a title of another genre, and nobody speaks for a provider"};
     if (scores.count(Genre::Guideline) == 0 && is_treatise())
@@ -127,7 +114,7 @@ class GenreFinder {
       add_marks(scores[Genre::CheckSheet], questions, 1);
     if (articles >= 3) add_marks(scores[Genre::Terms], articles, kArticle);
     // A privacy policy is written in articles, too.
-    if (titled_otherwise("privacy-title")) scores.erase(Genre::Terms);
+    if (titled("privacy-title")) scores.erase(Genre::Terms);
     return scores;
   }
 
@@ -162,13 +149,13 @@ class GenreFinder {
   /// Minutes, a design, a README: a title or file name of a paper for the colleagues, and nobody who speaks for a
   /// provider. Those who keep minutes may name their customers.
   bool is_internal(const Mentions& who) const {
-    if (who.speakers >= kProviderSilent || titled_security(analysis_)) return false;
-    if (titled_otherwise("internal-title")) return who.customers < kProviderSpeaks * 3;
-    return who.provider() < kProviderSilent && (titled_otherwise("other-title") || named_otherwise(analysis_));
+    if (who.speakers >= kProviderSilent || titled("field-title")) return false;
+    if (titled("internal-title")) return who.customers < kProviderSpeaks * 3;
+    return who.provider() < kProviderSilent && (titled("other-title") || named_otherwise(analysis_));
   }
 
-  /// The title names another sort of document: a manual, minutes, a design paper, a privacy policy.
-  bool titled_otherwise(std::string_view kind) const {
+  /// The title names a sort of document by a cue: papers of the field, a manual, minutes, a design, a privacy policy.
+  bool titled(std::string_view kind) const {
     const auto& document = analysis_.document;
     for (SentenceIndex i = 0; i < analysis_.sentences.size() && analysis_.sentences[i].block < kTitleBlocks; ++i) {
       const bool title = document.text_of(analysis_.sentences[i].block).size() <= kShortSentence;
