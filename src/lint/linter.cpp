@@ -121,11 +121,10 @@ void remark_genre(const Config& config, const DocumentFacts& facts, DocumentResu
                  fmt::format("does not look like a cloud-security document; only general rules are run ({})",
                              facts.genre_reason)}));
   } else if (facts.genre == Genre::Treatise) {
-    result.remarks.push_back(in_words(
-        config,
-        {fmt::format("解説や規範の文書とみられるため、約束の曖昧さと矛盾は判定しません({})", facts.genre_reason),
-         fmt::format("looks like a text that explains or demands; promises and contradictions are not judged ({})",
-                     facts.genre_reason)}));
+    result.remarks.push_back(
+        in_words(config, {"解説や規範の文書とみられ、事業者として述べる文がないため、約束の曖昧さと矛盾は判定しません",
+                          "looks like a text that explains or demands, and nobody speaks for a provider; promises and "
+                          "contradictions are not judged"}));
   }
 }
 
