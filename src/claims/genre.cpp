@@ -28,6 +28,7 @@ constexpr std::size_t kQuestionnaire = 5;  ///< questions of a check sheet, at l
 struct Score {
   double value = 0;
   std::size_t hits = 0;  ///< a word that stands once, in passing, names no genre
+  bool titled = false;   ///< a word stands on the cover
   std::string words;
 };
 
@@ -81,7 +82,9 @@ class GenreFinder {
     if (enough && !titled("field-title") && field < (who.provider() > kProviderSpeaks ? 4 : kFieldWords))
       return {Genre::OffGenre, "few words of cloud security"};
     if (is_internal(who)) return {Genre::OffGenre, "a title of another genre, and nobody speaks for a provider"};
-    if (scores.count(Genre::Guideline) == 0 && is_treatise())
+    // Terms and SLAs are full of demands, and may call the provider by a name of their own.
+    const bool contract = scores[Genre::Terms].titled || scores[Genre::ServiceLevel].titled;
+    if (scores.count(Genre::Guideline) == 0 && !contract && is_treatise())
       return {Genre::Treatise, "it teaches or demands, and nobody speaks for a provider"};
     return best_of(scores);
   }
@@ -104,6 +107,7 @@ class GenreFinder {
         const bool cover = stands_on_cover(hit);
         score.value += (cover ? entry.title : 0) + 100 * entry.weight / sentences_;
         score.hits += cover ? 2 : 1;
+        score.titled = score.titled || cover;
         const std::string word(hit.span.in(analysis_.document.text()));
         if (score.words.find(word) == std::string::npos && score.words.size() < 60)
           score.words += (score.words.empty() ? "" : ", ") + word;
@@ -114,7 +118,7 @@ class GenreFinder {
       add_marks(scores[Genre::CheckSheet], questions, 1);
     if (articles >= 3) add_marks(scores[Genre::Terms], articles, kArticle);
     // A privacy policy is written in articles, too.
-    if (titled("privacy-title")) scores.erase(Genre::Terms);
+    if (titled("privacy-title") || count("privacy-self") >= 2) scores.erase(Genre::Terms);
     return scores;
   }
 
@@ -130,7 +134,8 @@ class GenreFinder {
     if (sentence.block >= kCoverBlocks) return false;
     const Block& block = analysis_.document.blocks[sentence.block];
     const auto text = analysis_.document.text_of(block);
-    if (block.kind == BlockKind::Heading || (text.size() <= kShortSentence && !text.ends_with("。"))) return true;
+    const bool line = text.size() <= kShortSentence && !text.ends_with("。") && block.kind != BlockKind::ListItem;
+    if (line || block.kind == BlockKind::Heading) return true;
     return hit.span.begin == sentence.span.begin && hit.span.end < sentence.span.end &&
            TextSpan{hit.span.end, sentence.span.end}.in(analysis_.document.text()).starts_with("は");
   }
@@ -165,17 +170,16 @@ class GenreFinder {
   }
 
   Voices count_voices() const {
-    std::size_t speaking = 0, acting = 0;
-    Voices voices;
-    for (SentenceIndex i = 0; i < analysis_.sentences.size(); ++i) {
-      speaking += has_cue(hits_, state_, "provider-voice", i) ? 1 : 0;
-      acting += has_cue(hits_, state_, "deed-voice", i) ? 1 : 0;
-      voices.teaching += has_cue(hits_, state_, "teaching-voice", i) ? 1 : 0;
-    }
-    voices.speaks = 100.0 * static_cast<double>(speaking) / sentences_;
-    voices.acts = 100.0 * static_cast<double>(acting) / sentences_;
-    voices.teaches = 100.0 * static_cast<double>(voices.teaching) / sentences_;
-    return voices;
+    const auto teaching = count("teaching-voice");
+    const auto share = [&](std::size_t sentences) { return 100.0 * static_cast<double>(sentences) / sentences_; };
+    return {share(count("provider-voice")), share(teaching), share(count("deed-voice")), teaching};
+  }
+
+  /// Sentences with a cue of a kind.
+  std::size_t count(std::string_view kind) const {
+    std::size_t sentences = 0;
+    for (SentenceIndex i = 0; i < analysis_.sentences.size(); ++i) sentences += has_cue(hits_, state_, kind, i) ? 1 : 0;
+    return sentences;
   }
 
   /// A book, a tutorial, a standard, a norm: it teaches or demands more often than it reports deeds, and nobody

@@ -86,6 +86,23 @@ TEST_CASE("a paper of a provider stays one, whatever voice it has", "[genre]") {
 当社は、ログを適切に保管しなければならない。
 )";
   CHECK(genre_of(named) != Genre::Treatise);
+  const auto terms = R"(# 計算基盤利用規約
+
+1. 利用者は、申請の内容を偽ってはならない。
+2. 利用者は、暗証番号を他人に使わせてはならない。
+3. 利用者は、変更があるときは届け出なければならない。
+4. 学院は、障害を速やかに掲示するものとする。
+5. 学院は、記録を適切に保管するものとする。
+)";
+  CHECK(genre_of(terms) == Genre::Terms);
+  const auto center = R"(# 計算機の運用
+
+センターは、障害を速やかに掲示しなければならない。
+センターは、記録を適切に保管しなければならない。
+利用者は、暗証番号を他人に使わせてはならない。
+利用者は、申請の内容を偽ってはならない。
+)";
+  CHECK(genre_of(center) != Genre::Treatise);
 }
 
 TEST_CASE("the title of a document that is linked or named in a sentence gives no genre", "[genre]") {
