@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "document/literal_places.h"
+#include "rules/asides.h"
 #include "rules/confused_kanji.h"
 #include "rules/form_places.h"
 #include "rules/role_filter.h"
@@ -46,7 +48,7 @@ class VariantsCheck : public Check {
     for (const auto& forms : own_.concepts) {
       auto places = places_of(input, forms, ignored);
       for (const auto& form : places) taken.insert(taken.end(), form.begin(), form.end());
-      report(input.analysis.document, std::move(places), findings);
+      report(input, std::move(places), findings);
     }
     if (own_.long_vowels) report_all(input, katakana_variants(input.analysis, own_.roles), taken, findings);
     if (own_.dropped) report_all(input, dropped_letters(input.analysis, own_.roles), taken, findings);
@@ -67,7 +69,7 @@ class VariantsCheck : public Check {
                   std::vector<Finding>& findings) const {
     for (auto& pair : pairs) {
       for (auto& form : pair) drop_overlapping(form, taken);
-      report(input.analysis.document, std::move(pair), findings);
+      report(input, std::move(pair), findings);
     }
   }
 
@@ -86,7 +88,11 @@ class VariantsCheck : public Check {
     return places;
   }
 
-  void report(const Document& document, FormPlaces places, std::vector<Finding>& findings) const {
+  void report(const CheckInput& input, FormPlaces places, std::vector<Finding>& findings) const {
+    const auto& document = input.analysis.document;
+    const auto& literal = input.memo.get<LiteralPlaces>(nullptr, [&] { return LiteralPlaces(document); });
+    const auto foreign = [&](TextSpan place) { return literal.holds(place) || is_aside(document, place); };
+    for (auto& form : places) std::erase_if(form, foreign);
     std::erase_if(places, [](const std::vector<TextSpan>& form) { return form.empty(); });
     if (places.size() < 2 || is_of_two_authors(document, places)) return;
     // The most frequent way first; among equals the preferred one, which its concept names first.
