@@ -27,9 +27,10 @@ constexpr auto kNames =
 constexpr auto kCloses = std::to_array<std::string_view>({".", "．", ":", "：", "、", ")", "）", " ", "　", "\t"});
 /// Words behind a number that names a place, or that it counts.
 constexpr auto kSpeaking = std::to_array<std::string_view>(
-    {"の", "に", "は", "を", "で", "から", "まで", "と", "が", "も", "へ", "より", "や", "年", "月", "日", "時",
-     "分", "秒", "個", "件", "名", "回",   "社",   "台", "円", "倍", "%",  "％",   "以", "階", "号", "棟", "種",
-     "版", "級", "等", "次", "系", "本",   "枚",   "番", "-",  "~",  "～", "/",    "か", "ヶ", "人"});
+    {"完了", "終了", "開始", "以降", "の", "に", "は", "を", "で", "から", "まで", "と", "が", "も",
+     "へ",   "より", "や",   "年",   "月", "日", "時", "分", "秒", "個",   "件",   "名", "回", "社",
+     "台",   "円",   "倍",   "%",    "％", "以", "階", "号", "棟", "種",   "版",   "級", "等", "次",
+     "系",   "本",   "枚",   "番",   "-",  "~",  "～", "/",  "か", "ヶ",   "人"});
 
 template <std::size_t N>
 bool starts_with_any(std::string_view text, const std::array<std::string_view, N>& words) {
@@ -97,6 +98,8 @@ std::optional<OrderNumber> read_named(std::string_view line, LeadPlace place) {
     before += " " + std::to_string(value) + "-";
     value = take_digits(line);
   }
+  take(line, "a");  // Phase 3a and Phase 3b are one of the count
+  if (!line.empty() && ((line.front() >= 'a' && line.front() <= 'z') || line.front() == '.')) return {};
   const bool title = place != LeadPlace::Prose || closes(line);
   if (value == 0 || line.empty() || (starts_with_any(line, kSpeaking) && !closes(line)) || !title) return {};
   return OrderNumber{before, "", value};
