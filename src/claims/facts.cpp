@@ -61,9 +61,9 @@ bool row_has_cue(const DateSearch& search, BlockIndex block, const FoundValue& v
 
 /// 「2022年11月現在で3,500社」, 「東京で使えます(2020年7月30日時点)」: the day of what the sentence says, not of the
 /// document.
-bool is_day_of_state(std::string_view sentence, std::string_view date, std::string_view after) {
+bool is_day_of_state(std::string_view block, std::string_view date, std::string_view after) {
   const bool state = after.starts_with("時点") || after.starts_with("現在") || after.starts_with("末");
-  return state && sentence.size() > date.size() + kDateLine;
+  return state && block.size() > date.size() + kDateLine;
 }
 
 /// 「安全管理のガイドライン 第6版(令和5年5月)」 outside the cover: the day of a work that is cited.
@@ -83,7 +83,10 @@ bool is_document_date(const DateSearch& search, const FoundValue& value) {
   const auto words = search.analysis.text_of(where);
   const auto before = words.substr(0, value.span.begin.value - where.span.begin.value);
   const auto after = words.substr(std::min<std::size_t>(value.span.end.value - where.span.begin.value, words.size()));
-  if (is_day_of_state(words, words.substr(before.size(), value.span.size()), after)) return false;
+  if (is_day_of_state(block.text.in(search.analysis.document.text()), value.span.in(search.analysis.document.text()),
+                      after)) {
+    return false;
+  }
   if (is_day_of_cited_work(before, after, where.block)) return false;
   if (has_cue(search.hits, search.state, "document-date", sentence)) return true;
   // A date on the cover: alone, or a full date in a line that is no sentence (「2026年7月1日発行 北風株式会社」).

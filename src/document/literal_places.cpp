@@ -79,6 +79,9 @@ class Finder {
         return element(at);
       case '{':
         return braces(at);
+      case '"':
+      case '\'':
+        return value(at);
       case '.':
         return at == 0 || source_[at - 1] == '\n' ? directive(at) : run(at);
       default:
@@ -103,6 +106,15 @@ class Finder {
     if (close == inside.npos || inside.substr(0, close).find("\n\n") != inside.npos) return open;
     add(open, open + close);
     return open + close + mark.size();
+  }
+
+  /// "API_KEY", 'sub': a value in the quotation marks of programs.
+  std::size_t value(std::size_t at) {
+    auto end = at + 1;
+    while (end < source_.size() && runs_on(source_[end])) ++end;
+    const bool closed = end < source_.size() && source_[end] == source_[at] && end > at + 1;
+    if (closed) add(at + 1, end);
+    return closed ? end + 1 : at + 1;
   }
 
   /// A tag; of elements that show what is typed or printed also their content.

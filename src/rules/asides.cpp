@@ -56,10 +56,19 @@ bool is_in_foreign_link(const Document& document, TextSpan words) {
   return link.find("</a>") == link.npos && link.find("href=\"http") != link.npos;
 }
 
+/// "Microsoft 365 for the web": lower case behind an English word.
+bool is_in_english_phrase(const Document& document, TextSpan words) {
+  const auto lower = [](char c) { return c >= 'a' && c <= 'z'; };
+  const auto [before, after] = around(document.text(), words.begin.value, words.end.value);
+  const auto own = words.in(document.text());
+  return std::all_of(own.begin(), own.end(), lower) && before.size() > 1 && before.ends_with(" ") &&
+         lower(before[before.size() - 2]);
+}
+
 }  // namespace
 
 bool is_aside(const Document& document, TextSpan words) {
-  return is_reading(document, words) || is_in_foreign_link(document, words);
+  return is_reading(document, words) || is_in_english_phrase(document, words) || is_in_foreign_link(document, words);
 }
 
 }  // namespace kaiji

@@ -81,12 +81,15 @@ class AbbreviationCheck : public Check {
     });
   }
 
+  /// Japanese words, or the lower-case end of the English name: 「Operations Transition Plan (OTP)」.
+  static bool is_word_end(char32_t c) { return c > 0x7F || (c >= U'a' && c <= U'z'); }
+
   /// 「単一点(SPOF)」 or 「SPOF(単一点)」, and 「SPOFとは」.
   static bool in_brackets(std::string_view text, std::size_t at, std::size_t length) {
     const auto before = text.substr(0, at);
     const auto after = text.substr(at + length);
     const bool behind =
-        before.ends_with("(") && before.size() > 1 && last_of(before.substr(0, before.size() - 1)) > 0x7F;
+        before.ends_with("(") && before.size() > 1 && is_word_end(last_of(trim(before.substr(0, before.size() - 1))));
     const bool glossed =
         after.starts_with("(") && (is_han(first_of(after.substr(1))) || is_kana(first_of(after.substr(1))));
     static const RE2 defined(

@@ -152,8 +152,10 @@ class ExceptedCheck : public Check {
     const auto& other = analysis.sentences[at];
     const auto words = analysis.text_of(other);
     const auto section = [&](const Sentence& sentence) { return analysis.document.blocks[sentence.block].section; };
-    // A ban stands as long as its section lasts.
-    const bool near = (at <= absolute + kNear || negative) && section(own) == section(other);
+    // A ban reaches into the sections that follow; what is all done says nothing of another subject.
+    const bool same_section = section(own) == section(other);
+    if (!negative && !same_section) return false;
+    const bool near = same_section && (at <= absolute + kNear || negative);
     return std::any_of(acts.begin(), acts.end(), [&](const std::string& act) {
       for (auto place = words.find(act); place != words.npos; place = words.find(act, place + act.size())) {
         const auto rest = words.substr(place + act.size());

@@ -192,6 +192,8 @@ class UnansweredCheck : public Check {
     if (!line || block.role != BlockRole::Statement || colon == text.npos || colon == 0 || colon > kLongestKey) {
       return KeyValue::None;
     }
+    // `createdAt`: a field of a program.
+    if (block.source.in(document.source.text).find('`') != std::string_view::npos) return KeyValue::None;
     const auto key = text.substr(0, colon);
     for (const std::string_view mark : {"。", "、", "「", "//", "次", "以下", "下記"}) {
       if (key.find(mark) != key.npos) return KeyValue::None;

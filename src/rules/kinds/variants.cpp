@@ -11,6 +11,8 @@
 #include "rules/form_places.h"
 #include "rules/role_filter.h"
 #include "rules/rule.h"
+#include "rules/word_edges.h"
+#include "text/characters.h"
 
 namespace kaiji {
 namespace {
@@ -80,12 +82,21 @@ class VariantsCheck : public Check {
       auto& own = places.emplace_back();
       for (const auto& hit : input.hits.of(id)) {
         const auto& sentence = input.analysis.sentences[hit.unit];
-        if (counts(input.analysis, sentence, hit.span, own_.roles)) own.push_back(hit.span);
+        if (!counts(input.analysis, sentence, hit.span, own_.roles) || is_piece(input.analysis, hit)) continue;
+        own.push_back(hit.span);
       }
       drop_overlapping(own, ignored);
     }
     drop_contained(places);
     return places;
+  }
+
+  /// 本ガイドライン in 日本ガイドライン, Web in Webhook. A katakana word may be a part of a compound.
+  static bool is_piece(const Analysis& analysis, const PatternHit& hit) {
+    const auto words = hit.span.in(analysis.document.text());
+    const auto first = first_of(words);
+    const FreeEdges edges{is_han(first) || is_ascii_letter(first), is_ascii_letter(last_of(words))};
+    return cuts_word(analysis, hit.unit, hit.span, edges);
   }
 
   void report(const CheckInput& input, FormPlaces places, std::vector<Finding>& findings) const {
