@@ -135,7 +135,7 @@ bool is_first_to_have(const Place& place) {
 /// "a free SSH and Telnet client": words of an English title around it.
 bool in_english_title(const Place& place) {
   static const RE2 front("(?:^|[ :,])[a-z]{2,} $");
-  static const RE2 back("^,? [a-z]{2,}(?:[ .,:;)]|$)");
+  static const RE2 back("^,? [a-z]{2,}(?:[^A-Za-z0-9-]|$)");
   const auto before = place.before();
   const auto clause = place.clause();
   return RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), front) &&
