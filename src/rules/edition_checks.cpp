@@ -9,6 +9,7 @@
 #include <set>
 
 #include "base/strings.h"
+#include "rules/asides.h"
 #include "rules/listed_certificates.h"
 #include "rules/mention_neighbours.h"
 
@@ -34,8 +35,11 @@ void offer(const Document& document, const std::vector<TextSpan>& places, std::s
   Fix fix;
   fix.title = {fmt::format("「{}」に直す", words), fmt::format("Write {}", words)};
   fix.applicability = Applicability::Unsafe;
-  for (const auto place : places) fix.edits.push_back({document.to_source(place), std::string(words)});
-  finding.fixes.push_back(std::move(fix));
+  for (const auto place : places) {
+    // The title of somebody else's page is not the author's to change.
+    if (!is_aside(document, place)) fix.edits.push_back({document.to_source(place), std::string(words)});
+  }
+  if (!fix.edits.empty()) finding.fixes.push_back(std::move(fix));
 }
 
 std::vector<StandardMention> covered_mentions(const EditionRule& rule, const CheckInput& input) {

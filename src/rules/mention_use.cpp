@@ -142,6 +142,16 @@ bool in_english_title(const Place& place) {
          RE2::PartialMatch(re2::StringPiece(clause.data(), clause.size()), back);
 }
 
+/// 「考え方の策定について【NISC】」, 「戦略(2018年6月2日NISC)」: who wrote what is cited, under the name of that day.
+bool is_cited_author(const Place& place) {
+  static const RE2 open(
+      "(?:【(?:[12][0-9]{3}年[0-9]{1,2}月(?:[0-9]{1,2}日)?、?)?|[(][12][0-9]{3}年[0-9]{1,2}月(?:[0-9]{1,2}日)?、? ?)$");
+  const auto before = place.before();
+  const auto clause = place.clause();
+  return RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), open) &&
+         (clause.starts_with("】") || clause.starts_with(")"));
+}
+
 /// The sentence itself says that it is not to be relied on: 「SHA-1には脆弱性が見つかっている」, 「RC4は危殆化した」.
 bool is_warned_of(const Place& place) {
   static const RE2 warning(
@@ -221,7 +231,7 @@ MentionUse mention_use(const MentionWords& lists, const Analysis& analysis, Sent
   const bool owned = holds(place.clause(), lists.owned);
   if (holds(place.clause(), lists.plans) || (owned && holds(place.before(), lists.some_day)))
     return MentionUse::Negated;
-  if (in_quoted_title(place) || in_english_title(place)) return MentionUse::Quoted;
+  if (in_quoted_title(place) || in_english_title(place) || is_cited_author(place)) return MentionUse::Quoted;
   if (owned || holds(place.before(), lists.owned)) return MentionUse::Certified;
   return holds(place.clause(), lists.followed) ? MentionUse::Conformed : MentionUse::Stated;
 }

@@ -145,7 +145,9 @@ class VariantsCheck : public Check {
         make_finding(*own_.rule, document, places.back().front(), {{"common", {common, common}}, {"counts", counts}});
     finding.key = std::string(places.front().front().in(document.text()));
     add_notes(document, places, finding);
-    if (document.source.editable) finding.fixes.push_back(fix_of(document, places, common));
+    if (auto fix = fix_of(document, places, common); document.source.editable && !fix.edits.empty()) {
+      finding.fixes.push_back(std::move(fix));
+    }
     return finding;
   }
 
@@ -166,12 +168,41 @@ class VariantsCheck : public Check {
     }
   }
 
+  /// The place of the number of a standard in a way to write its name: 27001; empty where there is none.
+  static std::string_view number_in(std::string_view words) {
+    constexpr std::size_t kShortest = 3;  // digits: 2 of 2段階 is a part of the word
+    std::string_view number;
+    for (std::size_t at = 0; at < words.size();) {
+      auto end = at;
+      while (end < words.size() && is_ascii_digit(static_cast<unsigned char>(words[end]))) ++end;
+      if (end - at >= std::max(kShortest, number.size() + 1)) number = words.substr(at, end - at);
+      at = std::max(end, at + 1);
+    }
+    return number;
+  }
+
+  /// What to write for `own` so that it looks like `common`: ISO27017 as 「ISO/IEC 27017」 beside 「ISO/IEC 27001」,
+  /// for another number would be another standard.
+  static std::string like(std::string_view common, std::string_view own) {
+    const auto number = number_in(common);
+    const auto kept = number_in(own);
+    if (number.empty() != kept.empty()) return std::string(own);
+    std::string words(common);
+    if (!number.empty()) words.replace(static_cast<std::size_t>(number.data() - common.data()), number.size(), kept);
+    return words;
+  }
+
   static Fix fix_of(const Document& document, const FormPlaces& places, const std::string& common) {
     Fix fix;
     fix.title = {fmt::format("「{}」に揃える", common), fmt::format("Write “{}” everywhere", common)};
     fix.applicability = Applicability::Unsafe;
     for (std::size_t i = 1; i < places.size(); ++i) {
-      for (const auto at : places[i]) fix.edits.push_back({document.to_source(at), common});
+      for (const auto at : places[i]) {
+        const auto own = document.quote(at);
+        if (auto words = like(common, own); words != own) {
+          fix.edits.push_back({document.to_source(at), std::move(words)});
+        }
+      }
     }
     std::sort(fix.edits.begin(), fix.edits.end(), [](const Edit& a, const Edit& b) { return a.span < b.span; });
     return fix;
