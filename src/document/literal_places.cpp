@@ -48,7 +48,7 @@ bool is_lower_chain(std::string_view word) {
 
 /// A run of ASCII without spaces that is no word of prose. `before` is the byte in front of it.
 bool is_literal_run(std::string_view word, char before) {
-  if (word.size() < 3) return false;
+  if (word.size() < 3 || std::all_of(word.begin(), word.end(), is_alnum)) return false;
   if (word.find("://") != word.npos || word.starts_with("www.")) return true;
   if (word.find('@') != word.npos && has_inner(word, '.')) return true;
   const bool after_space = std::string_view(" \t\n(\"'>").find(before) != std::string_view::npos;

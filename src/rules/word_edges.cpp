@@ -87,11 +87,12 @@ bool is_cut_at(const Analysis& analysis, SentenceIndex sentence, TextOffset edge
   if (before != after || before == Script::Other) return false;
   if (before == Script::Latin) return true;
   const auto tokens = analysis.tokens(sentence);
-  const auto across = std::find_if(tokens.begin(), tokens.end(), [&](const TokenView& token) {
-    return token.span.begin < edge && edge < token.span.end;
-  });
+  const auto behind = std::lower_bound(tokens.begin(), tokens.end(), edge,
+                                       [](const TokenView& token, TextOffset at) { return token.span.begin < at; });
+  if (behind == tokens.begin()) return false;
+  const auto across = behind - 1;
   // A token without a lemma is what MeCab does not know: any katakana in a row.
-  if (across == tokens.end() || across->lemma.empty()) return false;
+  if (across->span.end <= edge || across->lemma.empty()) return false;
   return before != Script::Hiragana || is_word_without_endings(across->pos);
 }
 

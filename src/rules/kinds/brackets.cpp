@@ -35,7 +35,7 @@ enum class Label { None, Word, Mark };
 Label label_at(std::string_view text, std::size_t at) {
   static const RE2 mark(
       "(?:(?:^|[^0-9A-Za-zァ-ヺー])(?:[0-9A-Za-zァ-ヺ]{1,2}|[ivxIVX]{1,5}|[0-9]+\\.)|"
-      "(?:注記?|脚注|補注|備考|※|\\*)[0-9]{0,2}|"
+      "(?:注記?|脚注|補注|備考|※|\\*)[0-9]{0,2}|[:;]-?|"
       "(?:^|[\\n「『。: ])[^ 、。「」『』()]{0,5}(?:例|参考|補足|出典|備考)[0-9]{0,2}) ?$");
   static const RE2 word("(?:^|[\\n「『。:])[※・]?[^ 、。「」『』()]{1,6}[0-9]{0,2} ?$");
   constexpr std::size_t kReach = 48;  // bytes
