@@ -4,7 +4,8 @@
 namespace kaiji {
 
 bool shows_picture(std::string_view source) {
-  for (const std::string_view mark : {"![", "<img", "<svg", "<object", "<figure", ".. image::", ".. figure::"}) {
+  for (const std::string_view mark :
+       {"![", "<img", "<svg", "<object", "<figure", "<video", "<iframe", "<embed", ".. image::", ".. figure::"}) {
     if (source.find(mark) != source.npos) return true;
   }
   return false;

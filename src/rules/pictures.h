@@ -6,7 +6,7 @@
 
 namespace kaiji {
 
-/// Markdown or HTML that shows a picture.
+/// Markdown or HTML that shows a picture or a film.
 bool shows_picture(std::string_view source);
 
 }  // namespace kaiji

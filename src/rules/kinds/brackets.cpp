@@ -90,7 +90,12 @@ class BracketsCheck : public Check {
       for (BlockIndex at = 0; at < document.blocks.size(); ++at) {
         const auto& block = document.blocks[at];
         if (block.kind == BlockKind::Code || block.kind == BlockKind::Comment) continue;
-        blocks[at] = loose_brackets(document.text_of(block), block.text.begin.value, pair);
+        const auto text = document.text_of(block);
+        blocks[at] = loose_brackets(text, block.text.begin.value, pair);
+        // 「①）準備」: the number of an item is no part of its words, the bracket behind it is.
+        auto& closed = blocks[at].closed;
+        const bool numbered = !block.number.empty() && pair.close == U')' && text.starts_with(")");
+        if (numbered && !closed.empty()) closed.erase(closed.begin());
       }
       report(document, blocks, findings);
     }

@@ -43,7 +43,8 @@ class EmptyLinkCheck : public Check {
         // Without the bracket that belongs to the link's words.
         const auto begin = target.front() == ']' ? at + 1 : at;
         const auto place = source_span(begin, at + target.size());
-        const bool link = target.front() == ']' ? !literal.holds(place) : is_link(source, place);
+        const bool link = target.front() == ']' ? !literal.holds(place) && !leads_to_top(words_before(source, at))
+                                                : is_link(source, place);
         if (link) places.push_back(place);
       }
     }
@@ -62,12 +63,24 @@ class EmptyLinkCheck : public Check {
     for (const std::string_view script : {"onclick", "role=", "data-", "toggle", "menu", "btn", "button", "pagetop"}) {
       if (tag.find(script) != tag.npos) return false;
     }
-    const auto words = to_lower_ascii(source.substr(close + 1, source.find("</a", close) - close - 1));
-    for (const std::string_view top : {"page top", "pagetop", "to top", "トップへ", "トップに", "ページトップ", "先頭",
-                                       "上へ", "上に戻", "閉じる", "メニュー"}) {
-      if (words.find(top) != words.npos) return false;
-    }
-    return true;
+    return !leads_to_top(source.substr(close + 1, source.find("</a", close) - close - 1));
+  }
+
+  /// "[TOP](#)" and 「<a href="#">先頭へ</a>」 lead to the head of the page, as they say.
+  static bool leads_to_top(std::string_view link) {
+    const auto words = to_lower_ascii(link);
+    constexpr auto kPlaces =
+        std::to_array<std::string_view>({"page top", "pagetop", "to top", "トップへ", "トップに", "ページトップ",
+                                         "先頭", "上へ", "上に戻", "閉じる", "メニュー", "目次へ", "目次に"});
+    return words == "top" || words == "↑" || std::any_of(kPlaces.begin(), kPlaces.end(), [&](std::string_view place) {
+             return words.find(place) != words.npos;
+           });
+  }
+
+  /// The words of the Markdown link whose closing bracket stands at `close`.
+  static std::string_view words_before(std::string_view source, std::size_t close) {
+    const auto open = source.substr(0, close).rfind('[');
+    return open == source.npos ? std::string_view() : source.substr(open + 1, close - open - 1);
   }
 
   std::shared_ptr<const Rule> rule_;
