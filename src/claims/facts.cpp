@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kCoverBlocks = 14;     ///< what may stand on a cover
 constexpr std::size_t kShortSentence = 120;  ///< bytes; a date line is short
 constexpr std::size_t kDateLine = 24;        ///< bytes besides the date in a line that is only a date
+constexpr std::size_t kLongestName = 75;     ///< bytes; the name of a row, not one of its answers
 
 /// What the steps of finding the date read.
 struct DateSearch {
@@ -36,12 +37,25 @@ bool row_has_cue(const DateSearch& search, BlockIndex block, const FoundValue& v
     if (document.blocks[other].role == BlockRole::Question) return false;
     if (other != block || bare) others.push_back(other);
   }
+  std::erase_if(others, [&](BlockIndex other) { return document.text_of(other).size() > kLongestName; });
   return std::any_of(others.begin(), others.end(), [&](BlockIndex other) {
     const auto [first, last] = search.contexts.of_block(other);
     for (SentenceIndex i = first; i < last; ++i)
       if (has_cue(search.hits, search.state, "document-date-label", i)) return true;
     return false;
   });
+}
+
+/// 「2022年11月現在で3,500社」, 「東京で使えます(2020年7月30日時点)」: the day of what the sentence says, not of the
+/// document.
+bool is_day_of_state(std::string_view block, std::string_view date, std::string_view after) {
+  const bool state = after.starts_with("時点") || after.starts_with("現在") || after.starts_with("末");
+  return state && block.size() > date.size() + kDateLine;
+}
+
+/// 「安全管理のガイドライン 第6版(令和5年5月)」 outside the cover: the day of a work that is cited.
+bool is_day_of_cited_work(std::string_view before, std::string_view after, BlockIndex block) {
+  return block >= kTitleBlocks && before.ends_with("(") && before.size() > kDateLine && after.starts_with(")");
 }
 
 bool is_document_date(const DateSearch& search, const FoundValue& value) {
@@ -53,6 +67,14 @@ bool is_document_date(const DateSearch& search, const FoundValue& value) {
   if (has_cue(search.hits, search.state, "foreign-date", sentence)) return false;
   if (block.table != kNone) return row_has_cue(search, where.block, value);
   if (where.span.size() > kShortSentence) return false;
+  const auto words = search.analysis.text_of(where);
+  const auto before = words.substr(0, value.span.begin.value - where.span.begin.value);
+  const auto after = words.substr(std::min<std::size_t>(value.span.end.value - where.span.begin.value, words.size()));
+  if (is_day_of_state(block.text.in(search.analysis.document.text()), value.span.in(search.analysis.document.text()),
+                      after)) {
+    return false;
+  }
+  if (is_day_of_cited_work(before, after, where.block)) return false;
   if (has_cue(search.hits, search.state, "document-date", sentence)) return true;
   // A date on the cover: alone, or a full date in a line that is no sentence (「2026年7月1日発行 北風株式会社」).
   if (where.block >= kCoverBlocks) return false;

@@ -9,7 +9,9 @@
 #include <set>
 
 #include "base/strings.h"
+#include "rules/asides.h"
 #include "rules/listed_certificates.h"
+#include "rules/mention_neighbours.h"
 
 namespace kaiji {
 namespace {
@@ -33,8 +35,11 @@ void offer(const Document& document, const std::vector<TextSpan>& places, std::s
   Fix fix;
   fix.title = {fmt::format("「{}」に直す", words), fmt::format("Write {}", words)};
   fix.applicability = Applicability::Unsafe;
-  for (const auto place : places) fix.edits.push_back({document.to_source(place), std::string(words)});
-  finding.fixes.push_back(std::move(fix));
+  for (const auto place : places) {
+    // The title of somebody else's page is not the author's to change.
+    if (!is_aside(document, place)) fix.edits.push_back({document.to_source(place), std::string(words)});
+  }
+  if (!fix.edits.empty()) finding.fixes.push_back(std::move(fix));
 }
 
 std::vector<StandardMention> covered_mentions(const EditionRule& rule, const CheckInput& input) {
@@ -51,16 +56,6 @@ std::string shown(const CheckInput& input, const StandardMention& mention) {
   if (mention.apart()) words = fmt::format("{} {}", document.quote(mention.name), words);
   RE2::GlobalReplace(&words, wrapped, "");
   return words;
-}
-
-/// The sentence also names a later edition of the same standard: it tells of a change or compares.
-bool names_later_edition(const std::vector<StandardMention>& mentions, const StandardMention& mention) {
-  return std::any_of(mentions.begin(), mentions.end(), [&](const StandardMention& other) {
-    const Edition* own = mention.standard->find(mention.edition);
-    const Edition* later = other.standard == mention.standard ? other.standard->find(other.edition) : nullptr;
-    const bool listed = other.name == mention.name;  // 「CentOS 6、7」: several are offered
-    return !listed && other.sentence == mention.sentence && own != nullptr && later != nullptr && later > own;
-  });
 }
 
 /// When the edition lapsed, seen from the document's date and today; Off where it has not.
@@ -87,37 +82,14 @@ LocalText when(const StandardMention& mention, Date from, const CheckInput& inpu
                       to_string(from))};
 }
 
-/// True where only a bracket, a slash or a word of sameness stands between two mentions.
-bool adjacent(std::string_view between) {
-  static const RE2 joined(
-      R"(\s*(?:\(|/|=|・|は|、|相当|に相当(?:する)?|と同等(?:の)?)\s*(?:JIS規格|国際規格|日本版)?[::]?\s*)");
-  return between.size() <= 40 && RE2::FullMatch(re2::StringPiece(between.data(), between.size()), joined);
-}
-
-/// 「ISO/IEC 27001:2013(JIS Q 27001:2014)」: the second name of one standard, whose first name is told of.
-bool is_second_name(const std::vector<StandardMention>& mentions, const StandardMention& mention,
-                    const CheckInput& input) {
-  const auto text = input.analysis.document.text();
-  return std::any_of(mentions.begin(), mentions.end(), [&](const StandardMention& other) {
-    if (other.sentence != mention.sentence || !(other.span.end < mention.span.begin)) return false;
-    if (!adjacent(text.substr(other.span.end.value, mention.span.begin.value - other.span.end.value))) return false;
-    const auto fits = [](const StandardMention& a, const StandardMention& b) {
-      return std::any_of(a.standard->pairs.begin(), a.standard->pairs.end(), [&](const EditionPair& pair) {
-        return pair.edition == a.edition && pair.with == b.standard->id &&
-               std::find(pair.editions.begin(), pair.editions.end(), b.edition) != pair.editions.end();
-      });
-    };
-    return fits(other, mention) || fits(mention, other);
-  });
-}
-
 void judge_outdated(const EditionRule& rule, const CheckInput& input, std::vector<Finding>& findings) {
   const auto mentions = covered_mentions(rule, input);
   std::set<std::pair<BlockIndex, const Edition*>> told;
   for (const auto& mention : mentions) {
     const bool named = mention.standard->style == EditionStyle::None || !mention.edition.empty();
     if (!asserts(mention) || !named || names_later_edition(mentions, mention)) continue;
-    if (is_second_name(mentions, mention, input)) continue;
+    if (is_second_name(mentions, mention, input.analysis)) continue;
+    if (mention.standard->group == "name" && tells_new_name(mention, input.analysis)) continue;
     const Edition* edition = mention.standard->find(mention.edition);
     if (edition == nullptr) continue;
     const Severity severity = lapsed(*rule.rule, mention, *edition, input);
@@ -310,19 +282,27 @@ void judge_short_name(const EditionRule& rule, const CheckInput& input, std::vec
   }
 }
 
-/// SSL named as the protocol in use, where neither the sentence nor the document says which version of TLS.
+/// SSL named as the protocol in use, where neither the sentence nor the document says which version of TLS. One finding
+/// a document, with the other places as notes.
 void judge_bare_ssl(const EditionRule& rule, const CheckInput& input, std::vector<Finding>& findings) {
   static const RE2 version(R"(TLS ?(?:v|V|Ver\.? ?|バージョン)?1\.[23])");
+  // What follows where no connection is spoken of: a product, a subject of study.
   static const RE2 no_protocol(
-      R"(^(?:/TLS)?(?:サーバー?)?(?:証明書|-?VPN|アクセラレー|オフロード| ?Labs|インスペクション|暗号設定))");
+      R"(^ ?(?:/ ?TLS)? ?(?:サーバー?)?(?:証明書|-?VPN|アクセラレー|オフロード| ?Labs|インスペクション|暗号設定|とは|は、|は |には|における|の(?:安全な利用|仕組み|しくみ|概要|歴史|解説|設定で)|のように|(?: [a-z]+)))");
   const auto text = input.analysis.document.text();
   if (RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), version)) return;
+  const auto first = findings.size();
   for (const auto& mention : covered_mentions(rule, input)) {
     if (mention.standard->id != "SSL" || !asserts(mention) || !mention.edition.empty()) continue;
-    const auto after = text.substr(mention.name.end.value, 40);
+    const auto after = text.substr(mention.name.end.value, 60);
     if (RE2::PartialMatch(re2::StringPiece(after.data(), after.size()), no_protocol)) continue;
-    const MessageArguments arguments = {{"mention", both(input.analysis.document.quote(mention.span))}};
-    findings.push_back(make_finding(*rule.rule, input.analysis.document, mention.span, arguments));
+    const std::string words(input.analysis.document.quote(mention.span));
+    if (findings.size() > first) {
+      const auto place = input.analysis.document.to_source(mention.span);
+      findings.back().notes.push_back({{input.analysis.document.source.path, place}, both(words)});
+      continue;
+    }
+    findings.push_back(make_finding(*rule.rule, input.analysis.document, mention.span, {{"mention", both(words)}}));
     findings.back().key = "SSL";
   }
 }

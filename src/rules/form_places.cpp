@@ -48,6 +48,16 @@ std::string loose_key(std::string_view word) {
   return key;
 }
 
+/// How many of ァィゥェォッャュョ stand in a katakana word.
+std::size_t small_letters(std::string_view word) {
+  constexpr std::string_view kSmall = "ァィゥェォッャュョ";
+  std::size_t count = 0;
+  for (std::size_t at = 0; at + kKatakanaBytes <= word.size(); at += kKatakanaBytes) {
+    count += kSmall.find(word.substr(at, kKatakanaBytes)) == kSmall.npos ? 0 : 1;
+  }
+  return count;
+}
+
 /// The text with its hiragana as katakana; both take three bytes, so that places stay.
 std::string in_katakana(std::string_view text) {
   std::string folded(text);
@@ -187,8 +197,12 @@ std::vector<FormPlaces> katakana_variants(const Analysis& analysis, const RoleFi
   for (const auto& [key, same] : alike) {
     if (same.size() < 2) continue;
     auto& forms = variants.emplace_back();
-    // The longest way first: with ー, with small kana.
-    for (auto word = same.rbegin(); word != same.rend(); ++word) forms.push_back((*word)->second);
+    // The longest way first, and of those with small kana: 「セキュリティ」 before 「セキュリテイ」.
+    auto ordered = same;
+    std::reverse(ordered.begin(), ordered.end());
+    std::stable_sort(ordered.begin(), ordered.end(),
+                     [](const auto* a, const auto* b) { return small_letters(a->first) > small_letters(b->first); });
+    for (const auto* word : ordered) forms.push_back(word->second);
   }
   for (const auto& [word, places] : words) {
     if (!word.ends_with(kLongVowel) || loose_key(word).size() >= kShortestLoose) continue;

@@ -31,6 +31,9 @@ constexpr auto kSpeaking = std::to_array<std::string_view>(
      "分", "秒", "個", "件", "名", "回",   "社",   "台", "円", "倍", "%",  "％",   "以", "階", "号", "棟", "種",
      "版", "級", "等", "次", "系", "本",   "枚",   "番", "-",  "~",  "～", "/",    "か", "ヶ", "人"});
 
+/// Words that speak of a place also behind a space.
+constexpr auto kOfPlace = std::to_array<std::string_view>({"完了", "終了", "開始時", "以降", "以前", "まで", "から"});
+
 template <std::size_t N>
 bool starts_with_any(std::string_view text, const std::array<std::string_view, N>& words) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.starts_with(word); });
@@ -97,7 +100,12 @@ std::optional<OrderNumber> read_named(std::string_view line, LeadPlace place) {
     before += " " + std::to_string(value) + "-";
     value = take_digits(line);
   }
+  take(line, "a");  // Phase 3a and Phase 3b are one of the count
+  if (!line.empty() && ((line.front() >= 'a' && line.front() <= 'z') || line.front() == '.')) return {};
   const bool title = place != LeadPlace::Prose || closes(line);
+  auto next = line;
+  skip_space(next);
+  if (starts_with_any(next, kOfPlace)) return {};  // 「Phase 2 完了時の水準」
   if (value == 0 || line.empty() || (starts_with_any(line, kSpeaking) && !closes(line)) || !title) return {};
   return OrderNumber{before, "", value};
 }

@@ -111,6 +111,59 @@ bool left_behind(const MentionWords& lists, const Place& place) {
          clause.find("するまで") == clause.npos;
 }
 
+/// 「CentOS 7からRocky Linux 8に変更しました」: what the clause says it came from.
+bool is_origin_of_change(const Place& place) {
+  static const RE2 change(
+      "^(?:ベース|環境)?(?:から|より)[^。]{0,60}(?:に|へ)(?:と|の)?[^。]{0,12}(?:変更|移行|移り|切り?替|更新|更改|刷新|"
+      "改称|改名|"
+      "アップデート|アップグレード|入れ?替|置き?換|乗り?換|統合|リプレース|変わ)");
+  static const RE2 open("予定|計画|検討|推奨|お勧め|おすすめ|ください|必要|中です|でき|可能");
+  const auto clause = place.clause();
+  const re2::StringPiece words(clause.data(), clause.size());
+  return RE2::PartialMatch(words, change) && !RE2::PartialMatch(words, open);
+}
+
+/// 「Windows Vista以降に標準搭載」: since when there is something, not what is used.
+bool is_first_to_have(const Place& place) {
+  static const RE2 since(
+      "^[^。、]{0,16}(?:以降|から)(?:の[^。、]{0,12})?(?:に|で|は)?[^。、]{0,6}(?:搭載|付属|同梱|内蔵|追加|導入|"
+      "標準装備)");
+  const auto clause = place.clause();
+  return RE2::PartialMatch(re2::StringPiece(clause.data(), clause.size()), since);
+}
+
+/// "a free SSH and Telnet client": words of an English title around it.
+bool in_english_title(const Place& place) {
+  static const RE2 front("(?:^|[ :,])[a-z]{2,} $");
+  static const RE2 back("^,? [a-z]{2,}(?:[^A-Za-z0-9-]|$)");
+  const auto before = place.before();
+  const auto clause = place.clause();
+  return RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), front) &&
+         RE2::PartialMatch(re2::StringPiece(clause.data(), clause.size()), back);
+}
+
+/// 「考え方の策定について【NISC】」, 「戦略(2018年6月2日NISC)」: who wrote what is cited, under the name of that day.
+bool is_cited_author(const Place& place) {
+  static const RE2 open(
+      "(?:【(?:[12][0-9]{3}年[0-9]{1,2}月(?:[0-9]{1,2}日)?、?)?|[(][12][0-9]{3}年[0-9]{1,2}月(?:[0-9]{1,2}日)?、? ?)$");
+  const auto before = place.before();
+  const auto clause = place.clause();
+  return RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), open) &&
+         (clause.starts_with("】") || clause.starts_with(")"));
+}
+
+/// The sentence itself says that it is not to be relied on: 「SHA-1には脆弱性が見つかっている」, 「RC4は危殆化した」.
+bool is_warned_of(const Place& place) {
+  static const RE2 warning(
+      "^(?:[^。、]{0,16}(?:は|が|には|では|も)、?|[^。、]{0,8}(?:など|等)(?:の|は)|の)?[^。]{0,40}"
+      "(?:脆弱(?:性が|性を(?:持つ|含む|抱え)|です|な(?:暗号|方式|プロトコル|アルゴリズム)|とされ)|既知の脆弱性|安全で(?"
+      ":は|も)?(?:ない|なく|あり"
+      "ません)|非推奨|推奨(?:され(?:ない|ません|て(?:い|お))|しない|しません)|危殆化|破られ|解読され|衝突|"
+      "(?:危険|弱い|不向き)(?:です|である|とされ|な(?:暗号|方式|プロトコル|アルゴリズム))|向かない|適さない)");
+  const auto clause = place.clause();
+  return RE2::PartialMatch(re2::StringPiece(clause.data(), clause.size()), warning);
+}
+
 /// 「無効とする方式 SSL 3.0、TLS 1.0」: a name in front says that what follows is not used.
 bool is_named_as_refused(const Place& place) {
   static const RE2 refused(
@@ -171,11 +224,14 @@ MentionUse mention_use(const MentionWords& lists, const Analysis& analysis, Sent
   if (holds(place.clause(), lists.denials) || negative(lists, place) || is_named_as_refused(place)) {
     return MentionUse::Negated;
   }
-  if (left_behind(lists, place) || went_on(place)) return MentionUse::Historical;
+  if (is_warned_of(place)) return MentionUse::Negated;
+  if (left_behind(lists, place) || went_on(place) || is_origin_of_change(place) || is_first_to_have(place)) {
+    return MentionUse::Historical;
+  }
   const bool owned = holds(place.clause(), lists.owned);
   if (holds(place.clause(), lists.plans) || (owned && holds(place.before(), lists.some_day)))
     return MentionUse::Negated;
-  if (in_quoted_title(place)) return MentionUse::Quoted;
+  if (in_quoted_title(place) || in_english_title(place) || is_cited_author(place)) return MentionUse::Quoted;
   if (owned || holds(place.before(), lists.owned)) return MentionUse::Certified;
   return holds(place.clause(), lists.followed) ? MentionUse::Conformed : MentionUse::Stated;
 }

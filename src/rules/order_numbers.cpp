@@ -220,6 +220,9 @@ std::string_view leading_label(std::string_view text) {
   const bool figured = std::any_of(label.begin(), label.end(), is_digit);
   if (rest.size() < 2 || !(letters || nested) || !figured || has_long_figure(label)) return {};
   const bool closed = rest.front() == '.' || rest.front() == ':' || rest.front() == ' ' || rest.front() == ')';
+  if (rest.starts_with("://")) return {};
+  // 「A5移行の予算」 is a name; 「A-5移行」 and 「Q5移行は」 count.
+  if (!closed && letters && !nested && !label.starts_with("Q")) return {};
   const auto next = first_of(rest);
   const bool word = is_han(next) || ((nested || !letters) && is_katakana(next));
   return closed || (word && !starts_with_counter(rest)) ? label : std::string_view();
@@ -310,11 +313,29 @@ std::vector<NumberRun> inline_runs(const Document& document) {
   return runs;
 }
 
+namespace {
+
+/// The number of a heading or an item. ②, which is 2 in normalized text, counts on its own.
+std::optional<OrderNumber> number_of(const Document& document, const Block& block) {
+  constexpr std::string_view kCircled = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
+  constexpr std::string_view kMarks = "#-*+ \t";
+  auto number = read_order_number(block.number);
+  const auto words = block.source.in(document.source.text);
+  const auto first = words.find_first_not_of(kMarks);
+  const auto mark = first == words.npos ? std::string_view() : words.substr(first, 3);
+  if (number && mark.size() == 3 && kCircled.find(mark) != kCircled.npos) {
+    return OrderNumber{"", "", number->value, false, kCircled};
+  }
+  return number;
+}
+
+}  // namespace
+
 std::vector<NumberRun> heading_runs(const Document& document) {
   RunBuilder runs;
   for (const auto& section : document.sections) {
     if (section.heading == kNone) continue;
-    auto number = read_order_number(document.blocks[section.heading].number);
+    auto number = number_of(document, document.blocks[section.heading]);
     if (!number) continue;
     const bool clause = number->after == "条";
     RunBuilder::Key key{clause ? kNone : section.parent, section.level, number->series()};
@@ -327,14 +348,15 @@ std::vector<NumberRun> heading_runs(const Document& document) {
 std::vector<NumberRun> table_runs(const Document& document) {
   RunBuilder runs(true);
   std::map<std::string, std::uint32_t> headers;
+  std::map<std::uint32_t, std::uint32_t> parts;
   for (const auto& table : document.tables) {
     const auto column = number_column(table);
     if (column == table.columns.size() || table.history || !is_number_column(document, table, column)) continue;
     auto header = header_words(document, table);
     if (header.empty()) header = std::to_string(table.source.begin.value);  // nothing says what it continues
     const auto id = headers.emplace(header, static_cast<std::uint32_t>(headers.size())).first->second;
-    std::uint32_t part = 0;  // 「附 | 則」 between the rows: the count begins anew
-    bool broken = false;
+    auto& part = parts[id];  // 「附 | 則」 between the rows, another table from 1 on: the count begins anew
+    bool broken = true;
     for (std::size_t row = table.header_rows; row < table.cells.size(); ++row) {
       if (column >= table.cells[row].size() || table.cells[row][column] == kNone) continue;
       const auto cell = table.cells[row][column];
@@ -354,7 +376,7 @@ std::vector<NumberRun> item_runs(const Document& document) {
   for (BlockIndex at = 0; at < document.blocks.size(); ++at) {
     const auto& block = document.blocks[at];
     if (block.kind != BlockKind::ListItem || block.number.empty()) continue;
-    auto number = read_order_number(block.number);
+    auto number = number_of(document, block);
     if (!number) number = read_letter_number(block.number);
     if (number) runs.add({block.section, block.level, number->series()}, {std::move(*number), at});
   }

@@ -27,4 +27,8 @@ bool any_stands(const PatternHits& hits, const std::vector<PatternId>& patterns,
   return std::any_of(patterns.begin(), patterns.end(), [&](PatternId id) { return !hits.of(id, sentence).empty(); });
 }
 
+bool is_named(const PatternHits& hits, const std::vector<PatternId>& patterns) {
+  return std::any_of(patterns.begin(), patterns.end(), [&](PatternId id) { return !hits.of(id).empty(); });
+}
+
 }  // namespace kaiji

@@ -16,5 +16,7 @@ Result<std::vector<PatternId>> read_patterns(RuleSpec& spec, std::string_view ke
 Result<std::vector<PatternId>> read_required_patterns(RuleSpec& spec, std::string_view key);
 /// True where one of the patterns stands in the sentence.
 bool any_stands(const PatternHits& hits, const std::vector<PatternId>& patterns, SentenceIndex sentence);
+/// True where one of the patterns stands anywhere in the document.
+bool is_named(const PatternHits& hits, const std::vector<PatternId>& patterns);
 
 }  // namespace kaiji

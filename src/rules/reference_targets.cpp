@@ -227,4 +227,26 @@ bool ReferenceTargets::has_title(std::string_view title) const {
   });
 }
 
+bool is_excerpt(const Document& document) {
+  constexpr std::uint32_t kFirst = 4;
+  std::size_t numbered = 0;
+  for (const auto& section : document.sections) {
+    if (section.heading == kNone) continue;
+    // The loader leaves a number with a letter in the words: 「V8.1 データの保護」.
+    const auto& block = document.blocks[section.heading];
+    const auto words = document.text_of(block);
+    std::string_view number = block.number.empty() ? leading_label(words) : std::string_view(block.number);
+    while (!number.empty() && !is_ascii_digit(static_cast<unsigned char>(number.front()))) number.remove_prefix(1);
+    if (number.empty()) continue;
+    std::uint32_t value = 0;
+    for (const char c : number.substr(0, 3)) {
+      if (!is_ascii_digit(static_cast<unsigned char>(c))) break;
+      value = value * 10 + static_cast<std::uint32_t>(c - '0');
+    }
+    if (value < kFirst) return false;
+    ++numbered;
+  }
+  return numbered > 0;
+}
+
 }  // namespace kaiji

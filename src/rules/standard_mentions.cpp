@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "document/literal_places.h"
 #include "rules/mention_place.h"
 
 namespace kaiji {
@@ -24,6 +25,14 @@ bool part_of_other_number(std::string_view text, TextSpan span) {
 bool national_adoption(std::string_view text, TextSpan span) {
   const auto before = text.substr(0, span.begin.value);
   return before.ends_with("EN ") || before.ends_with("NBR ") || before.ends_with("EN-") || before.ends_with("GB/T ");
+}
+
+/// 「Microsoft Defender for Office 365」, EAP-MD5: a part of a name that is another one's.
+bool part_of_longer_name(std::string_view text, TextSpan span) {
+  const auto before = text.substr(0, span.begin.value);
+  const auto letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+  const bool hyphened = before.ends_with("-") && before.size() > 1 && letter(before[before.size() - 2]);
+  return hyphened || before.ends_with(" for ");
 }
 
 void keep_longest(std::vector<StandardMention>& mentions) {
@@ -109,6 +118,10 @@ std::vector<StandardMention> find_mentions(const StandardRegistry& registry, con
     for (const auto& hit : input.hits.of(patterns.names[i])) {
       const TextSpan name = hit.span;
       if (name.empty() || part_of_other_number(text, name) || national_adoption(text, name)) continue;
+      const auto& literal =
+          input.memo.get<LiteralPlaces>(nullptr, [&] { return LiteralPlaces(input.analysis.document); });
+      const bool own_name = standard.group == "name" || standard.group == "protocol";
+      if (literal.has_as_part(name) || (own_name && part_of_longer_name(text, name))) continue;
       mentions.push_back({&standard, {}, name, name, hit.unit, MentionUse::Stated, false});
     }
   }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Kind `abbreviation`: a special abbreviation that the document never explains.
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <map>
 
@@ -79,16 +81,25 @@ class AbbreviationCheck : public Check {
     });
   }
 
+  /// Japanese words, or the lower-case end of the English name: 「Operations Transition Plan (OTP)」.
+  static bool is_word_end(char32_t c) { return c > 0x7F || (c >= U'a' && c <= U'z'); }
+
   /// 「単一点(SPOF)」 or 「SPOF(単一点)」, and 「SPOFとは」.
   static bool in_brackets(std::string_view text, std::size_t at, std::size_t length) {
     const auto before = text.substr(0, at);
     const auto after = text.substr(at + length);
     const bool behind =
-        before.ends_with("(") && before.size() > 1 && last_of(before.substr(0, before.size() - 1)) > 0x7F;
+        before.ends_with("(") && before.size() > 1 && is_word_end(last_of(trim(before.substr(0, before.size() - 1))));
     const bool glossed =
         after.starts_with("(") && (is_han(first_of(after.substr(1))) || is_kana(first_of(after.substr(1))));
+    static const RE2 defined(
+        "^[ァ-ヺー一-龠 "
+        "]{0,24}とは|^は、?[^。]{2,}(?:機構|仕組み|しくみ|方式|技術|規格|仕様|プロトコル|機能|手法|製品|ツール|装置|"
+        "組織|体制|概念|"
+        "略称?)(?:です|である|で、|であり|をいう|のこと|。|$)");
+    if (RE2::PartialMatch(re2::StringPiece(after.data(), after.size()), defined)) return true;
     return (behind && (after.starts_with(")") || after.starts_with("、") || after.starts_with(","))) || glossed ||
-           after.starts_with("とは") || after.starts_with(":");
+           after.starts_with(":");
   }
 
   /// A cell or term that holds the word alone, beside its meaning.

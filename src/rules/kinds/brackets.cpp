@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Kind `brackets`: a bracket that is never closed, or closed without having been opened.
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <array>
 
@@ -22,22 +24,32 @@ constexpr BlockIndex kNear = 4;
 struct Loose {
   std::vector<TextSpan> opened;
   std::vector<TextSpan> closed;
+  std::vector<TextSpan> words;  ///< closed behind a short word: labels, or the other half of a block before
 };
 
-/// The closing bracket of "1)", "a)", "ア)": one or two characters that are no word.
-bool closes_number(std::string_view text, std::size_t at) {
-  std::size_t begin = at;
-  std::size_t characters = 0;
-  while (begin > 0 && characters < 3) {
-    const auto last = last_of(text.substr(0, begin));
-    if (!is_ascii_digit(last) && !is_ascii_letter(last) && !is_katakana(last)) break;
-    begin -= last < 0x80 ? 1 : 3;
-    ++characters;
-  }
-  return characters > 0 && characters < 3;
+/// How sure a closing bracket that opens none is the mark of a label.
+enum class Label { None, Word, Mark };
+
+/// What the bracket at `at` closes: a mark ("1)", "a )", "iii)", 「注記2)」 anywhere, 「実行例)」), or a short word at
+/// the head of a line, which may also be the rest of one that was wrapped.
+Label label_at(std::string_view text, std::size_t at) {
+  static const RE2 mark(
+      "(?:(?:^|[^0-9A-Za-zァ-ヺー])(?:[0-9A-Za-zァ-ヺ]{1,2}|[ivxIVX]{1,5}|[0-9]+\\.)|"
+      "(?:注記?|脚注|補注|備考|※|\\*)[0-9]{0,2}|[:;]-?|"
+      "(?:^|[\\n「『。: ])[^ 、。「」『』()]{0,5}(?:例|参考|補足|出典|備考)[0-9]{0,2}) ?$");
+  static const RE2 word("(?:^|[\\n「『。:])[※・]?[^ 、。「」『』()]{1,6}[0-9]{0,2} ?$");
+  constexpr std::size_t kReach = 48;  // bytes
+  auto begin = at > kReach ? at - kReach : 0;
+  while (begin < at && (static_cast<unsigned char>(text[begin]) & 0xC0u) == 0x80u) ++begin;
+  const re2::StringPiece before(text.data() + begin, at - begin);
+  if (RE2::PartialMatch(before, mark)) return Label::Mark;
+  return RE2::PartialMatch(before, word) ? Label::Word : Label::None;
 }
 
-Loose loose_brackets(std::string_view text, std::uint32_t offset, const Pair& pair) {
+/// What a closing bracket of a label does where a bracket is open: closes it, or closes none.
+enum class Labels { Close, CloseNothing };
+
+Loose loose_brackets(std::string_view text, std::uint32_t offset, const Pair& pair, Labels labels) {
   Loose loose;
   for (std::size_t at = 0; at < text.size();) {
     const auto begin = at;
@@ -45,14 +57,26 @@ Loose loose_brackets(std::string_view text, std::uint32_t offset, const Pair& pa
     if (c == pair.open) {
       loose.opened.push_back(text_span(offset + begin, offset + at));
     } else if (c == pair.close) {
+      const bool looked = c == U')' && (loose.opened.empty() || labels == Labels::CloseNothing);
+      const auto label = looked && !text.substr(0, begin).ends_with("(") ? label_at(text, begin) : Label::None;
+      if (label == Label::Word && loose.opened.empty()) loose.words.push_back(text_span(offset + begin, offset + at));
+      if (label != Label::None) continue;
       if (!loose.opened.empty()) {
         loose.opened.pop_back();
-      } else if (c != U')' || !closes_number(text, begin)) {
+      } else {
         loose.closed.push_back(text_span(offset + begin, offset + at));
       }
     }
   }
   return loose;
+}
+
+/// 「(「4.3) 移行」参照)」: a label inside brackets closes none of them where all have their partners then.
+Loose loose_brackets(std::string_view text, std::uint32_t offset, const Pair& pair) {
+  auto loose = loose_brackets(text, offset, pair, Labels::Close);
+  if (pair.close != U')' || (loose.opened.empty() && loose.closed.empty())) return loose;
+  auto other = loose_brackets(text, offset, pair, Labels::CloseNothing);
+  return other.opened.empty() && other.closed.empty() ? other : loose;
 }
 
 class BracketsCheck : public Check {
@@ -66,7 +90,12 @@ class BracketsCheck : public Check {
       for (BlockIndex at = 0; at < document.blocks.size(); ++at) {
         const auto& block = document.blocks[at];
         if (block.kind == BlockKind::Code || block.kind == BlockKind::Comment) continue;
-        blocks[at] = loose_brackets(document.text_of(block), block.text.begin.value, pair);
+        const auto text = document.text_of(block);
+        blocks[at] = loose_brackets(text, block.text.begin.value, pair);
+        // 「①）準備」: the number of an item is no part of its words, the bracket behind it is.
+        auto& closed = blocks[at].closed;
+        const bool numbered = !block.number.empty() && pair.close == U')' && text.starts_with(")");
+        if (numbered && !closed.empty()) closed.erase(closed.begin());
       }
       report(document, blocks, findings);
     }
@@ -85,7 +114,8 @@ class BracketsCheck : public Check {
     for (BlockIndex at = 0; at < blocks.size(); ++at) {
       const auto& block = document.blocks[at];
       if (block.role == BlockRole::Outside && block.kind != BlockKind::Heading) continue;
-      if (!blocks[at].opened.empty() && !near(at, &Loose::closed)) add(document, blocks[at].opened.back(), findings);
+      const bool closed = near(at, &Loose::closed) || near(at, &Loose::words);
+      if (!blocks[at].opened.empty() && !closed) add(document, blocks[at].opened.back(), findings);
       if (!blocks[at].closed.empty() && !near(at, &Loose::opened)) add(document, blocks[at].closed.front(), findings);
     }
   }

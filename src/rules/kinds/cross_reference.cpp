@@ -51,6 +51,7 @@ class CrossReferenceCheck : public Check {
       : rule_(std::move(rule)), patterns_(patterns), foreign_(std::move(foreign)), own_(std::move(own)) {}
 
   void run(const CheckInput& input, std::vector<Finding>& findings) const override {
+    if (is_excerpt(input.analysis.document)) return;
     const ReferenceTargets targets(input.analysis.document);
     judge(
         input, patterns_.dotted, [&](std::string_view words) { return lacks_number(targets, words); }, findings);

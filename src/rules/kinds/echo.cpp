@@ -5,6 +5,7 @@
 
 #include "rules/role_filter.h"
 #include "rules/rule.h"
+#include "rules/word_edges.h"
 #include "text/characters.h"
 
 namespace kaiji {
@@ -79,15 +80,16 @@ class EchoCheck : public Check {
     for (const auto& block : document.blocks) {
       if (!roles_.holds(block) || block.kind == BlockKind::Code) continue;
       const auto characters = characters_of(document, block.source);
-      for (std::size_t at = 0; at < characters.size();) at += look_at(document, characters, at, findings);
+      for (std::size_t at = 0; at < characters.size();) at += look_at(input, characters, at, findings);
     }
     look_at_ends(input, findings);
   }
 
  private:
   /// Looks at one character or run and gives how far to go on.
-  std::size_t look_at(const Document& document, std::span<const Character> characters, std::size_t at,
+  std::size_t look_at(const CheckInput& input, std::span<const Character> characters, std::size_t at,
                       std::vector<Finding>& findings) const {
+    const auto& document = input.analysis.document;
     if (left_behind(characters, at)) {
       report(document, {characters[at - 2].begin, characters[at + 2].end}, findings);
       return 2;
@@ -96,10 +98,19 @@ class EchoCheck : public Check {
     for (std::size_t begin = 0; begin + 2 * kShortestHan <= run; ++begin) {
       const auto length = doubled_at(characters, at + begin, run - begin);
       if (length == 0) continue;
-      report(document, {characters[at + begin].begin, characters[at + begin + 2 * length - 1].end}, findings);
+      const std::pair bytes{characters[at + begin].begin, characters[at + begin + 2 * length - 1].end};
+      if (is_of_two_words(input.analysis, bytes)) continue;
+      report(document, bytes, findings);
       break;
     }
     return std::max<std::size_t>(run, 1);
+  }
+
+  /// 「インスタンスタイプ」: what is doubled begins inside one word and ends inside the next.
+  static bool is_of_two_words(const Analysis& analysis, std::pair<std::uint32_t, std::uint32_t> bytes) {
+    const auto words = analysis.document.normalized.map.to_text(source_span(bytes.first, bytes.second));
+    const auto sentence = analysis.sentence_at(words.begin);
+    return sentence != kNone && lies_across_words(analysis, sentence, words);
   }
 
   /// A sentence that only repeats the predicate of the one before it in the same block.

@@ -4,6 +4,7 @@
 
 #include "base/strings.h"
 #include "rules/order_numbers.h"
+#include "rules/pictures.h"
 #include "rules/reference_targets.h"
 #include "rules/rule.h"
 
@@ -59,7 +60,7 @@ class EmptySectionCheck : public Check {
       if (!is_empty(document, at) && !body_is_next_heading(document, section)) continue;
       const auto& heading = document.blocks[section.heading];
       if (needs_no_body(document.text_of(heading), is_marked(document, heading))) continue;
-      if (!may_be_judged(document, at) || comes_again(document, at)) continue;
+      if (!may_be_judged(document, at) || comes_again(document, at) || has_child_by_number(document, at)) continue;
       auto finding = make_finding(*rule_, document, document.blocks[section.heading].text, {});
       finding.location.span = document.blocks[section.heading].source;
       if (at + 1 < document.sections.size() && document.sections[at + 1].heading != kNone) {
@@ -104,6 +105,15 @@ class EmptySectionCheck : public Check {
     return false;
   }
 
+  /// 「### 5.2」 above 「### 5.2.1」: its part by its number, whatever the level of the heading.
+  static bool has_child_by_number(const Document& document, SectionIndex at) {
+    if (at + 1 >= document.sections.size() || document.sections[at + 1].heading == kNone) return false;
+    const std::string_view own = document.blocks[document.sections[at].heading].number;
+    const std::string_view next = document.blocks[document.sections[at + 1].heading].number;
+    return !own.empty() && next.size() > own.size() + 1 && next.starts_with(own) &&
+           (next[own.size()] == '.' || next[own.size()] == '-');
+  }
+
   static bool is_empty(const Document& document, SectionIndex at) {
     const auto& section = document.sections[at];
     if (section.heading == kNone) return false;
@@ -121,11 +131,7 @@ class EmptySectionCheck : public Check {
     const auto end = section.end < document.blocks.size() ? document.blocks[section.end].source.begin.value
                                                           : static_cast<std::uint32_t>(document.source.text.size());
     if (end <= begin) return false;
-    const auto between = std::string_view(document.source.text).substr(begin, end - begin);
-    for (const std::string_view mark : {"![", "<img", "<svg", "<object", "<figure"}) {
-      if (between.find(mark) != between.npos) return true;
-    }
-    return false;
+    return kaiji::shows_picture(std::string_view(document.source.text).substr(begin, end - begin));
   }
 
   /// The body begins with the number of the next section: 「8.2.2 通信は…」 under 8.2.1.

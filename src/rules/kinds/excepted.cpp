@@ -8,8 +8,10 @@
 #include <set>
 
 #include "rules/pattern_keys.h"
+#include "rules/quotation.h"
 #include "rules/rule.h"
 #include "rules/sentence_topic.h"
+#include "rules/word_edges.h"
 
 namespace kaiji {
 namespace {
@@ -21,6 +23,9 @@ constexpr std::size_t kShortestNoun = 6;  ///< bytes: two kanji
 constexpr Parameter kParameters[] = {
     {"absolute", "strings", "Expressions of the absolute; the first capturing group is the place.", true},
     {"unless", "strings", "Expressions that silence the rule in the sentence of the absolute (を除き)."},
+    {"lessons", "strings",
+     "Expressions of texts that teach or demand; there the rule is silent, unless a provider speaks."},
+    {"speakers", "strings", "Expressions by which somebody speaks for a provider."},
     {"openers", "strings", "What the exception right behind it begins with.", true},
     {"unless_exception", "strings", "Expressions that make a sentence no exception: conditions of law or consent."},
     {"acts", "strings", "Words of acts, one group of the same meaning a string, divided by spaces: 閲覧 参照."},
@@ -29,7 +34,7 @@ constexpr Parameter kParameters[] = {
 
 struct ExceptedRule {
   std::shared_ptr<const Rule> rule;
-  std::vector<PatternId> absolute, unless, unless_exception;
+  std::vector<PatternId> absolute, unless, unless_exception, lessons, speakers;
   std::vector<std::string> openers, plain;
   std::vector<std::vector<std::string>> groups;
 };
@@ -59,7 +64,8 @@ bool is_affirmed(std::string_view rest) {
 /// The absolute denies: ません, ない, 禁じる, 不可.
 bool is_negative(std::string_view sentence) {
   static const RE2 negative(
-      "(?:ません|ない|禁じる|禁じます|禁じて(?:い|お)(?:る|ます)|禁止(?:する|します|です|とする)?|不可)(?:。|$|\\()");
+      "(?:ません|ない|禁じる|禁じます|禁じて(?:い|お)(?:る|ます)|禁止(?:する|します|です|とする)?|不可)"
+      "(?:(?:もの|こと)(?:とする|とします|です))?(?:。|$|\\()");
   return RE2::PartialMatch(piece(sentence), negative);
 }
 
@@ -68,12 +74,13 @@ class ExceptedCheck : public Check {
   explicit ExceptedCheck(ExceptedRule rule) : own_(std::move(rule)) {}
 
   void run(const CheckInput& input, std::vector<Finding>& findings) const override {
+    if (is_named(input.hits, own_.lessons) && !is_named(input.hits, own_.speakers)) return;
     std::set<SentenceIndex> told;
     for (const auto id : own_.absolute) {
       for (const auto& hit : input.hits.of(id)) {
         const auto& analysis = input.analysis;
         if (analysis.role_of(analysis.sentences[hit.unit]) != BlockRole::Statement) continue;
-        if (any_stands(input.hits, own_.unless, hit.unit)) continue;
+        if (any_stands(input.hits, own_.unless, hit.unit) || is_no_claim(analysis, hit)) continue;
         const auto exception = exception_of(input, hit.unit);
         if (exception == kNone || !told.insert(hit.unit).second) continue;
         findings.push_back(finding_of(analysis, hit.span, exception));
@@ -82,6 +89,18 @@ class ExceptedCheck : public Check {
   }
 
  private:
+  /// A piece of a word, an aside in brackets or quotation marks, a condition or what follows from one.
+  static bool is_no_claim(const Analysis& analysis, const PatternHit& hit) {
+    static const RE2 conditional(
+        "^(?:もし|仮に)|(?:すれば|であれば|なければ|たら|場合|際|とき|時)(?:は|に|には|、)|(?:とは|をいう|を指す|"
+        "と定義)[^。]{0,20}");
+    if (cuts_word(analysis, hit.unit, hit.span, {true, false})) return true;
+    const auto& sentence = analysis.sentences[hit.unit];
+    const auto words = analysis.text_of(sentence);
+    const auto before = words.substr(0, hit.span.begin.value - sentence.span.begin.value);
+    return inside_brackets(before) || RE2::PartialMatch(piece(words), conditional);
+  }
+
   /// The first sentence behind the absolute that takes something out of it, or kNone.
   SentenceIndex exception_of(const CheckInput& input, SentenceIndex absolute) const {
     const auto& analysis = input.analysis;
@@ -133,8 +152,10 @@ class ExceptedCheck : public Check {
     const auto& other = analysis.sentences[at];
     const auto words = analysis.text_of(other);
     const auto section = [&](const Sentence& sentence) { return analysis.document.blocks[sentence.block].section; };
-    // A ban stands as long as its section lasts.
-    const bool near = (at <= absolute + kNear || negative) && section(own) == section(other);
+    // A ban reaches into the sections that follow; what is all done says nothing of another subject.
+    const bool same_section = section(own) == section(other);
+    if (!negative && !same_section) return false;
+    const bool near = same_section && (at <= absolute + kNear || negative);
     return std::any_of(acts.begin(), acts.end(), [&](const std::string& act) {
       for (auto place = words.find(act); place != words.npos; place = words.find(act, place + act.size())) {
         const auto rest = words.substr(place + act.size());
@@ -192,7 +213,9 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
   if (!absolute) return tl::unexpected<Error>(absolute.error());
   rule.absolute = std::move(*absolute);
   for (const auto& [key, list] : {std::pair<std::string_view, std::vector<PatternId>*>("unless", &rule.unless),
-                                  {"unless_exception", &rule.unless_exception}}) {
+                                  {"unless_exception", &rule.unless_exception},
+                                  {"lessons", &rule.lessons},
+                                  {"speakers", &rule.speakers}}) {
     auto ids = read_patterns(spec, key);
     if (!ids) return tl::unexpected<Error>(ids.error());
     *list = std::move(*ids);

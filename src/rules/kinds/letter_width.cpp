@@ -67,6 +67,19 @@ bool is_of_code(std::string_view text, const Word& word) {
   return before.ends_with("－") || before.ends_with("‐") || after.starts_with("－") || after.starts_with("‐");
 }
 
+/// 「Ｘkm」: one full-width letter that stands for a figure, and its unit.
+bool is_variable(std::string_view word) {
+  constexpr std::size_t kWide = 3;  // bytes
+  for (const std::string_view letter : {"Ｘ", "Ｙ", "Ｚ", "Ｎ", "ｘ", "ｙ", "ｚ", "ｎ"}) {
+    if (!word.starts_with(letter)) continue;
+    const auto unit = word.substr(kWide);
+    for (const std::string_view known : {"km", "m", "cm", "GB", "TB", "MB", "Mbps", "Gbps", "ms", "s", "h", "kg"}) {
+      if (unit == known) return true;
+    }
+  }
+  return false;
+}
+
 using Terms = std::map<std::string, std::vector<Word>>;
 
 Terms read_terms(const Document& document) {
@@ -78,7 +91,8 @@ Terms read_terms(const Document& document) {
     const auto end = block.source.end.value;
     for (std::size_t at = std::max(block.source.begin, done).value; at < end;) {
       const auto word = read_word(text, at, end);
-      if (word.wide + word.narrow >= 2) terms[normalize(word.place.in(text))].push_back(word);
+      if (word.wide + word.narrow >= 2 && !is_variable(word.place.in(text)))
+        terms[normalize(word.place.in(text))].push_back(word);
       at = std::max<std::size_t>(word.place.end.value, at + 1);
     }
     done = std::max(done, block.source.end);

@@ -4,6 +4,7 @@
 
 #include "rules/pattern_keys.h"
 #include "rules/rule.h"
+#include "rules/word_edges.h"
 
 namespace kaiji {
 namespace {
@@ -35,6 +36,10 @@ class NarrowedCheck : public Check {
 
   void run(const CheckInput& input, std::vector<Finding>& findings) const override {
     auto absolutes = hits_of(input, narrowed_.absolute, narrowed_.unless);
+    // 「安全でない通信」 says nothing of 全. Narrowing words may be the end of a compound: ログ of アクセスログ.
+    std::erase_if(absolutes, [&](const PatternHit& hit) {
+      return cuts_word(input.analysis, hit.unit, hit.span, {true, false});
+    });
     add_answers(input, absolutes);
     const auto narrowings = hits_of(input, narrowed_.narrowing, narrowed_.unless_narrowing);
     for (const auto& absolute : absolutes) {

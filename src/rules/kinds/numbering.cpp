@@ -47,6 +47,14 @@ std::string named_words(const Document& document, BlockIndex at) {
   return words;
 }
 
+/// The second speaks of the first: a line under the heading of its number, an item with the label of a title.
+bool names_again(const Document& document, BlockIndex first, BlockIndex second) {
+  const auto& own = document.blocks[first];
+  const auto& other = document.blocks[second];
+  if (own.kind == BlockKind::Heading && other.kind != BlockKind::Heading) return own.section == other.section;
+  return own.kind != BlockKind::ListItem && other.kind == BlockKind::ListItem && other.number.empty();
+}
+
 /// Places of one run that share a value but not their words: a repeated page header shares both.
 std::vector<std::pair<const NumberedPlace*, const NumberedPlace*>> duplicates(const Document& document,
                                                                               const NumberRun& run) {
@@ -55,6 +63,7 @@ std::vector<std::pair<const NumberedPlace*, const NumberedPlace*>> duplicates(co
   for (const auto& place : run) {
     const auto [found, fresh] = first.emplace(place.number.value, &place);
     if (fresh) continue;
+    if (names_again(document, found->second->block, place.block)) continue;
     if (named_words(document, found->second->block) != named_words(document, place.block)) {
       pairs.emplace_back(found->second, &place);
     }

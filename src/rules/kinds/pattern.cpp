@@ -5,8 +5,12 @@
 #include <algorithm>
 #include <tuple>
 
+#include "document/literal_places.h"
+#include "rules/pattern_keys.h"
 #include "rules/role_filter.h"
 #include "rules/rule.h"
+#include "rules/word_edges.h"
+#include "text/characters.h"
 
 namespace kaiji {
 namespace {
@@ -30,6 +34,7 @@ struct PatternRule {
   std::shared_ptr<const Rule> rule;
   RoleFilter roles;
   std::vector<PatternId> expressions;
+  std::vector<FreeEdges> edges;  ///< by expression
   std::vector<PatternId> unless;
   std::vector<PatternId> where;
   std::vector<PatternId> where_document;
@@ -59,13 +64,14 @@ class PatternCheck : public Check {
     std::vector<TextSpan> places;
     if (!pattern_.where_document.empty() && !is_named(input.hits, pattern_.where_document)) return places;
     if (is_named(input.hits, pattern_.unless_document)) return places;
-    for (const auto id : pattern_.expressions) {
-      for (const auto& hit : input.hits.of(id)) {
+    for (std::size_t i = 0; i < pattern_.expressions.size(); ++i) {
+      for (const auto& hit : input.hits.of(pattern_.expressions[i])) {
         const auto& sentence = input.analysis.sentences[hit.unit];
         if (!pattern_.roles.holds(input.analysis.document.blocks[sentence.block])) continue;
-        if (stands(input.hits, pattern_.unless, hit.unit)) continue;
+        if (any_stands(input.hits, pattern_.unless, hit.unit)) continue;
         if (is_under_words(input.analysis.document, sentence.block)) continue;
-        if (!pattern_.where.empty() && !stands(input.hits, pattern_.where, hit.unit)) continue;
+        if (!pattern_.where.empty() && !any_stands(input.hits, pattern_.where, hit.unit)) continue;
+        if (is_no_prose(input, hit, pattern_.edges[i])) continue;
         places.push_back(hit.span);
       }
     }
@@ -73,6 +79,15 @@ class PatternCheck : public Check {
     const auto same = [](const TextSpan& a, const TextSpan& b) { return a.overlaps(b); };
     places.erase(std::unique(places.begin(), places.end(), same), places.end());
     return places;
+  }
+
+  /// Code, an address, or a piece of a longer word.
+  static bool is_no_prose(const CheckInput& input, const PatternHit& hit, FreeEdges edges) {
+    const auto& document = input.analysis.document;
+    const auto& literal = input.memo.get<LiteralPlaces>(nullptr, [&] { return LiteralPlaces(document); });
+    // An expression may end with a stem or a unit that a longer word begins with: 20XX年 of 20XX年度.
+    if (is_han(last_of(hit.span.in(document.text())))) edges.end = false;
+    return literal.holds(hit.span) || cuts_word(input.analysis, hit.unit, hit.span, edges);
   }
 
   /// A heading or table header above the block holds one of `unless_above`.
@@ -87,15 +102,6 @@ class PatternCheck : public Check {
       return std::any_of(pattern_.unless_above.begin(), pattern_.unless_above.end(),
                          [&](const std::string& word) { return text.find(word) != text.npos; });
     });
-  }
-
-  static bool stands(const PatternHits& hits, const std::vector<PatternId>& patterns, std::uint32_t unit) {
-    return std::any_of(patterns.begin(), patterns.end(), [&](PatternId id) { return !hits.of(id, unit).empty(); });
-  }
-
-  /// Anywhere in the document.
-  static bool is_named(const PatternHits& hits, const std::vector<PatternId>& patterns) {
-    return std::any_of(patterns.begin(), patterns.end(), [&](PatternId id) { return !hits.of(id).empty(); });
   }
 
   Finding finding_at(const Document& document, TextSpan at) const {
@@ -155,6 +161,7 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
     if (!ids) return tl::unexpected<Error>(ids.error());
     *list = std::move(*ids);
   }
+  for (const auto& expression : spec.keys.strings("expressions")) rule.edges.push_back(free_edges(expression));
   rule.unless_above = spec.keys.strings("unless_above");
   rule.replacement = spec.keys.string("replacement");
   rule.applicability = read_applicability(spec.keys);

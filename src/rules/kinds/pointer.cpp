@@ -54,7 +54,19 @@ class PointerCheck : public Check {
     for (auto block = first; block <= last; ++block) {
       if (names_target(document, document.blocks[block].source)) return true;
     }
-    return false;
+    return links_follow(document, at);
+  }
+
+  /// The links of the list that follows: [設定](/guide/setup). Their marks stand between the blocks' words.
+  static bool links_follow(const Document& document, BlockIndex at) {
+    const std::string_view source = document.source.text;
+    const auto begin = document.blocks[at].source.end.value;
+    const auto rest = source.substr(std::min<std::size_t>(begin, source.size()), 400);
+    const auto line = rest.find('\n');
+    const auto item = line == rest.npos ? line : rest.find_first_not_of("\r\n \t", line);
+    if (item == rest.npos || std::string_view("-*+").find(rest[item]) == std::string_view::npos) return false;
+    const auto words = rest.substr(item, rest.find('\n', item) - item);
+    return words.find("](") != words.npos || words.find("href=") != words.npos;
   }
 
   bool row_has_target(const Document& document, const Block& cell) const {
@@ -64,8 +76,15 @@ class PointerCheck : public Check {
     return false;
   }
 
+  /// 「[詳細はこちらを参照](/guide)」: the words of the link are the block, and its mark stands behind them.
+  static bool is_link(const Document& document, SourceSpan span) {
+    const auto rest = std::string_view(document.source.text).substr(span.end.value, 2);
+    return rest == "](" || rest == "][";
+  }
+
   bool names_target(const Document& document, SourceSpan span) const {
     const auto words = span.in(document.source.text);
+    if (is_link(document, span)) return true;
     return std::any_of(pointer_.targets.begin(), pointer_.targets.end(),
                        [&](const std::string& target) { return words.find(target) != words.npos; });
   }

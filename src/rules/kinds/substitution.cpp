@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <map>
 
+#include "document/literal_places.h"
 #include "rules/role_filter.h"
 #include "rules/rule.h"
+#include "rules/word_edges.h"
 
 namespace kaiji {
 namespace {
@@ -21,6 +23,7 @@ constexpr Parameter kParameters[] = {
 struct Swap {
   PatternId wrong = 0;
   std::string right;
+  FreeEdges edges;
 };
 
 class SubstitutionCheck : public Check {
@@ -32,19 +35,23 @@ class SubstitutionCheck : public Check {
   /// One finding for each wrong word: at its first place, the others as notes, the fix mends them all.
   void run(const CheckInput& input, std::vector<Finding>& findings) const override {
     for (const auto& swap : swaps_) {
-      const auto places = find_places(input, swap.wrong);
+      const auto places = find_places(input, swap);
       if (!places.empty()) findings.push_back(finding_of(input.analysis.document, swap, places));
     }
   }
 
  private:
-  std::vector<TextSpan> find_places(const CheckInput& input, PatternId wrong) const {
+  std::vector<TextSpan> find_places(const CheckInput& input, const Swap& swap) const {
     std::vector<TextSpan> places;
-    for (const auto& hit : input.hits.of(wrong)) {
+    const auto& document = input.analysis.document;
+    for (const auto& hit : input.hits.of(swap.wrong)) {
       const auto& sentence = input.analysis.sentences[hit.unit];
-      if (!roles_.holds(input.analysis.document.blocks[sentence.block])) continue;
+      if (!roles_.holds(document.blocks[sentence.block])) continue;
       const auto stands = [&](PatternId id) { return !input.hits.of(id, hit.unit).empty(); };
-      if (std::none_of(unless_.begin(), unless_.end(), stands)) places.push_back(hit.span);
+      if (std::any_of(unless_.begin(), unless_.end(), stands)) continue;
+      const auto& literal = input.memo.get<LiteralPlaces>(nullptr, [&] { return LiteralPlaces(document); });
+      if (literal.holds(hit.span) || cuts_word(input.analysis, hit.unit, hit.span, swap.edges)) continue;
+      places.push_back(hit.span);
     }
     return places;
   }
@@ -82,7 +89,7 @@ Result<std::vector<Swap>> read_swaps(RuleSpec& spec) {
       return fail(spec.keys.where("swap"), fmt::format("'{}' must be a string", wrong));
     const auto id = spec.patterns.add(wrong, spec.keys.where("swap"));
     if (!id) return tl::unexpected<Error>(id.error());
-    swaps.push_back({*id, right.string});
+    swaps.push_back({*id, right.string, free_edges(wrong)});
   }
   return swaps;
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "rules/pattern_keys.h"
+#include "rules/pictures.h"
 #include "rules/rule.h"
 #include "rules/title_match.h"
 #include "text/characters.h"
@@ -152,7 +153,8 @@ class UnansweredCheck : public Check {
 
   /// その他, 備考: a name under which nothing need be said.
   static bool is_optional(std::string_view name) {
-    for (const std::string_view word : {"その他", "そのほか", "このほか", "ほか", "備考", "特記", "補足", "自由記"}) {
+    for (const std::string_view word :
+         {"その他", "そのほか", "このほか", "ほか", "備考", "特記", "補足", "自由記", "例", "合計", "総計", "小計"}) {
       if (name.find(word) != name.npos) return true;
     }
     return false;
@@ -190,11 +192,16 @@ class UnansweredCheck : public Check {
     if (!line || block.role != BlockRole::Statement || colon == text.npos || colon == 0 || colon > kLongestKey) {
       return KeyValue::None;
     }
+    // `createdAt`: a field of a program.
+    if (block.source.in(document.source.text).find('`') != std::string_view::npos) return KeyValue::None;
     const auto key = text.substr(0, colon);
     for (const std::string_view mark : {"。", "、", "「", "//", "次", "以下", "下記"}) {
       if (key.find(mark) != key.npos) return KeyValue::None;
     }
-    if (text.substr(colon).starts_with("://")) return KeyValue::None;
+    // 「校内(安全度:高)」: the colon stands in brackets.
+    if (text.substr(colon).starts_with("://") || (key.find('(') != key.npos && key.find(')') == key.npos)) {
+      return KeyValue::None;
+    }
     return text.find_first_not_of(": ", colon) == text.npos ? KeyValue::Blank : KeyValue::Filled;
   }
 
@@ -213,8 +220,16 @@ class UnansweredCheck : public Check {
       blank = cells[0];
     }
     const bool figures = filled + 1 == kLeastAnswered && !is_first(table, blank) && all_figures(document, table);
-    if (blank == kNone || (filled < kLeastAnswered && !figures)) return;
+    if (blank == kNone || (filled < kLeastAnswered && !figures) || is_pictured(document, blank)) return;
     findings.push_back(make_finding(*unanswered_.rule, document, document.blocks[blank].text, {}));
+  }
+
+  /// A picture stands behind the cell, up to the next one.
+  static bool is_pictured(const Document& document, BlockIndex cell) {
+    const std::string_view source = document.source.text;
+    const auto begin = document.blocks[cell].source.end.value;
+    const auto end = cell + 1 < document.blocks.size() ? document.blocks[cell + 1].source.begin.value : source.size();
+    return begin < end && shows_picture(source.substr(begin, end - begin));
   }
 
   static bool is_first(const Table& table, BlockIndex cell) { return table.cells.front().front() == cell; }
@@ -262,11 +277,24 @@ class UnansweredCheck : public Check {
     if (blank_row == 0 || table.columns[blank_column] == ColumnRole::Answer) return;
     if (!says_something(document, table, blank_column) || table.cells[blank_row].front() == kNone) return;
     const auto name = table.cells[blank_row].front();
+    const auto filled = last_cell(table, blank_row);
+    if (is_optional(document.text_of(name)) || may_be_blank(document.text_of(table.cells.front()[blank_column])))
+      return;
+    if (is_pictured(document, filled)) return;
     findings.push_back(make_finding(*unanswered_.rule, document, document.blocks[name].text, {}));
     const auto header = document.blocks[table.cells.front()[blank_column]].source;
     const std::string words(header.in(document.source.text));
-    findings.back().location.span.end = document.blocks[last_cell(table, blank_row)].source.end;
+    findings.back().location.span.end = document.blocks[filled].source.end;
     findings.back().notes.push_back({{document.source.path, header}, {words, words}});
+  }
+
+  /// 必須, 既定値: a column of marks or of what is there only sometimes.
+  static bool may_be_blank(std::string_view header) {
+    for (const std::string_view word :
+         {"必須", "任意", "必要", "既定", "デフォルト", "初期値", "省略", "単位", "制約"}) {
+      if (header.find(word) != header.npos) return true;
+    }
+    return false;
   }
 
   static BlockIndex last_cell(const Table& table, std::size_t row) {

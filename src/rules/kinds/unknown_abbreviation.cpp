@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "document/literal_places.h"
 #include "rules/abbreviations.h"
 #include "rules/pattern_keys.h"
 #include "rules/rule.h"
@@ -16,12 +17,16 @@ namespace {
 constexpr Parameter kParameters[] = {
     {"expressions", "strings",
      "Expressions whose first group is the word, in a place where it acts or is the means: (…)により.", true},
+    {"unless", "strings", "Expressions that silence the rule in the sentence: 策定された says that it is a body."},
+    {"lessons", "strings",
+     "Expressions of texts that teach or demand; there the rule is silent, unless a provider speaks."},
+    {"speakers", "strings", "Expressions by which somebody speaks for a provider."},
     {"known", "strings", "Words that every reader of the trade knows, or that are names: API, AWS.", true},
 };
 
 struct UnknownRule {
   std::shared_ptr<const Rule> rule;
-  std::vector<PatternId> expressions;
+  std::vector<PatternId> expressions, unless, lessons, speakers;
   std::set<std::string, std::less<>> known;
 };
 
@@ -37,11 +42,14 @@ class UnknownAbbreviationCheck : public Check {
 
   void run(const CheckInput& input, std::vector<Finding>& findings) const override {
     const auto& document = input.analysis.document;
+    if (is_named(input.hits, own_.lessons) && !is_named(input.hits, own_.speakers)) return;
+    const auto& literal = input.memo.get<LiteralPlaces>(nullptr, [&] { return LiteralPlaces(document); });
     std::set<std::string_view> told;
     for (const auto id : own_.expressions) {
       for (const auto& hit : input.hits.of(id)) {
         const auto word = hit.span.in(document.text());
         if (input.analysis.role_of(input.analysis.sentences[hit.unit]) != BlockRole::Statement) continue;
+        if (literal.holds(hit.span) || any_stands(input.hits, own_.unless, hit.unit)) continue;
         if (!stands_alone(document.text(), hit.span) || own_.known.find(word) != own_.known.end()) continue;
         if (is_explained(document, word) || !told.insert(word).second) continue;
         const std::string name(word);
@@ -75,12 +83,20 @@ class UnknownAbbreviationCheck : public Check {
         const bool topic = mark == "は、";
         if (after.starts_with(mark) && (!topic || after.substr(0, 120).find("の略") != after.npos)) return true;
       }
-      if (before.ends_with("株式会社")) return true;
+      if (before.ends_with("株式会社") || is_name(after)) return true;
       const auto block = document.block_at({static_cast<std::uint32_t>(at)});
       const bool title = block == 0 && document.blocks.size() > 2 && document.blocks[0].role == BlockRole::Outside;
       if (document.text_of(block) == word || title) return true;
     }
     return has_initials(text, word);
+  }
+
+  /// "LINE Developers", "OWASP ASVS": elsewhere the word is a part of a name.
+  static bool is_name(std::string_view after) {
+    const auto letter = [&](std::size_t at) {
+      return at < after.size() && is_ascii_letter(static_cast<unsigned char>(after[at]));
+    };
+    return after.starts_with(" ") && letter(1) && letter(2) && after[1] <= 'Z' && after[2] >= 'a';
   }
 
   /// "Remote Backup" for RB: capitals at the heads of words in a row.
@@ -107,6 +123,13 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
   auto expressions = read_required_patterns(spec, "expressions");
   if (!expressions) return tl::unexpected<Error>(expressions.error());
   rule.expressions = std::move(*expressions);
+  for (const auto& [key, list] : {std::pair<std::string_view, std::vector<PatternId>*>("unless", &rule.unless),
+                                  {"lessons", &rule.lessons},
+                                  {"speakers", &rule.speakers}}) {
+    auto ids = read_patterns(spec, key);
+    if (!ids) return tl::unexpected<Error>(ids.error());
+    *list = std::move(*ids);
+  }
   for (auto& word : spec.keys.strings("known")) rule.known.insert(std::move(word));
   const auto file = spec.dictionaries / "abbreviations.toml";
   const auto all =

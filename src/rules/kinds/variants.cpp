@@ -5,10 +5,14 @@
 
 #include <algorithm>
 
+#include "document/literal_places.h"
+#include "rules/asides.h"
 #include "rules/confused_kanji.h"
 #include "rules/form_places.h"
 #include "rules/role_filter.h"
 #include "rules/rule.h"
+#include "rules/word_edges.h"
+#include "text/characters.h"
 
 namespace kaiji {
 namespace {
@@ -46,7 +50,7 @@ class VariantsCheck : public Check {
     for (const auto& forms : own_.concepts) {
       auto places = places_of(input, forms, ignored);
       for (const auto& form : places) taken.insert(taken.end(), form.begin(), form.end());
-      report(input.analysis.document, std::move(places), findings);
+      report(input, std::move(places), findings);
     }
     if (own_.long_vowels) report_all(input, katakana_variants(input.analysis, own_.roles), taken, findings);
     if (own_.dropped) report_all(input, dropped_letters(input.analysis, own_.roles), taken, findings);
@@ -67,7 +71,7 @@ class VariantsCheck : public Check {
                   std::vector<Finding>& findings) const {
     for (auto& pair : pairs) {
       for (auto& form : pair) drop_overlapping(form, taken);
-      report(input.analysis.document, std::move(pair), findings);
+      report(input, std::move(pair), findings);
     }
   }
 
@@ -78,7 +82,8 @@ class VariantsCheck : public Check {
       auto& own = places.emplace_back();
       for (const auto& hit : input.hits.of(id)) {
         const auto& sentence = input.analysis.sentences[hit.unit];
-        if (counts(input.analysis, sentence, hit.span, own_.roles)) own.push_back(hit.span);
+        if (!counts(input.analysis, sentence, hit.span, own_.roles) || is_piece(input.analysis, hit)) continue;
+        own.push_back(hit.span);
       }
       drop_overlapping(own, ignored);
     }
@@ -86,7 +91,19 @@ class VariantsCheck : public Check {
     return places;
   }
 
-  void report(const Document& document, FormPlaces places, std::vector<Finding>& findings) const {
+  /// 本ガイドライン in 日本ガイドライン, Web in Webhook. A katakana word may be a part of a compound.
+  static bool is_piece(const Analysis& analysis, const PatternHit& hit) {
+    const auto words = hit.span.in(analysis.document.text());
+    const auto first = first_of(words);
+    const FreeEdges edges{is_han(first) || is_ascii_letter(first), is_ascii_letter(last_of(words))};
+    return cuts_word(analysis, hit.unit, hit.span, edges);
+  }
+
+  void report(const CheckInput& input, FormPlaces places, std::vector<Finding>& findings) const {
+    const auto& document = input.analysis.document;
+    const auto& literal = input.memo.get<LiteralPlaces>(nullptr, [&] { return LiteralPlaces(document); });
+    const auto foreign = [&](TextSpan place) { return literal.holds(place) || is_aside(document, place); };
+    for (auto& form : places) std::erase_if(form, foreign);
     std::erase_if(places, [](const std::vector<TextSpan>& form) { return form.empty(); });
     if (places.size() < 2 || is_of_two_authors(document, places)) return;
     // The most frequent way first; among equals the preferred one, which its concept names first.
@@ -128,7 +145,9 @@ class VariantsCheck : public Check {
         make_finding(*own_.rule, document, places.back().front(), {{"common", {common, common}}, {"counts", counts}});
     finding.key = std::string(places.front().front().in(document.text()));
     add_notes(document, places, finding);
-    if (document.source.editable) finding.fixes.push_back(fix_of(document, places, common));
+    if (auto fix = fix_of(document, places, common); document.source.editable && !fix.edits.empty()) {
+      finding.fixes.push_back(std::move(fix));
+    }
     return finding;
   }
 
@@ -149,12 +168,41 @@ class VariantsCheck : public Check {
     }
   }
 
+  /// The place of the number of a standard in a way to write its name: 27001; empty where there is none.
+  static std::string_view number_in(std::string_view words) {
+    constexpr std::size_t kShortest = 3;  // digits: 2 of 2段階 is a part of the word
+    std::string_view number;
+    for (std::size_t at = 0; at < words.size();) {
+      auto end = at;
+      while (end < words.size() && is_ascii_digit(static_cast<unsigned char>(words[end]))) ++end;
+      if (end - at >= std::max(kShortest, number.size() + 1)) number = words.substr(at, end - at);
+      at = std::max(end, at + 1);
+    }
+    return number;
+  }
+
+  /// What to write for `own` so that it looks like `common`: ISO27017 as 「ISO/IEC 27017」 beside 「ISO/IEC 27001」,
+  /// for another number would be another standard.
+  static std::string like(std::string_view common, std::string_view own) {
+    const auto number = number_in(common);
+    const auto kept = number_in(own);
+    if (number.empty() != kept.empty()) return std::string(own);
+    std::string words(common);
+    if (!number.empty()) words.replace(static_cast<std::size_t>(number.data() - common.data()), number.size(), kept);
+    return words;
+  }
+
   static Fix fix_of(const Document& document, const FormPlaces& places, const std::string& common) {
     Fix fix;
     fix.title = {fmt::format("「{}」に揃える", common), fmt::format("Write “{}” everywhere", common)};
     fix.applicability = Applicability::Unsafe;
     for (std::size_t i = 1; i < places.size(); ++i) {
-      for (const auto at : places[i]) fix.edits.push_back({document.to_source(at), common});
+      for (const auto at : places[i]) {
+        const auto own = document.quote(at);
+        if (auto words = like(common, own); words != own) {
+          fix.edits.push_back({document.to_source(at), std::move(words)});
+        }
+      }
     }
     std::sort(fix.edits.begin(), fix.edits.end(), [](const Edit& a, const Edit& b) { return a.span < b.span; });
     return fix;
