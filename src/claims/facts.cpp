@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kCoverBlocks = 14;     ///< what may stand on a cover
 constexpr std::size_t kShortSentence = 120;  ///< bytes; a date line is short
 constexpr std::size_t kDateLine = 24;        ///< bytes besides the date in a line that is only a date
+constexpr BlockIndex kTitleBlocks = 3;       ///< where a title stands
 constexpr std::size_t kLongestName = 75;     ///< bytes; the name of a row, not one of its answers
 
 /// What the steps of finding the date read.

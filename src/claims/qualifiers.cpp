@@ -94,7 +94,7 @@ bool conditional(const ReadingView& reading, TextSpan value) {
   const TextSpan clause = reading.clauses()[reading.clauses().host_at(value.begin)].span;
   if (value.end >= clause.end) return false;
   const std::string_view rest = text_span(value.end.value, clause.end.value).in(reading.text());
-  for (const std::string_view word : {"場合", "際に", "際は", "とき", "であれば", "たら、"})
+  for (const std::string_view word : {"場合", "際に", "際は", "とき", "であれば", "たら、", "生じると", "と契約違反"})
     if (rest.find(word) != std::string_view::npos) return true;
   return false;
 }

@@ -351,6 +351,12 @@ bool qualified_apart(const Analysis& analysis, const Claim& a, const Claim& b) {
   return !left.empty() && !right.empty() && left != right;
 }
 
+/// 「1年間残します。特に重要な記録だけは5年間残します」: a paragraph that gives two figures tells them apart.
+bool second_figure(const Claim& a, const Claim& b) {
+  return a.block == b.block && a.sentence != b.sentence && a.concept_id == b.concept_id &&
+         a.value.value.type != ValueType::Flag && b.value.value.type != ValueType::Flag;
+}
+
 /// Of two sentences of one paragraph one names a thing, or who does it: its author tells the two apart.
 bool distinguishes(const Claim& a, const Claim& b) {
   if (a.value.value.type != ValueType::Flag || b.value.value.type != ValueType::Flag) return false;
@@ -367,7 +373,7 @@ bool parallel(const Analysis& analysis, const Claim& a, const Claim& b) {
   if (named_lines(analysis, a, b)) return true;
   const bool cell = analysis.document.blocks[a.block].table != kNone;
   if (a.block == b.block && a.concept_id == b.concept_id && (cell || added(analysis, a, b))) return true;
-  if (a.block == b.block && distinguishes(a, b)) return true;
+  if (second_figure(a, b) || (a.block == b.block && distinguishes(a, b))) return true;
   if (a.concept_id == b.concept_id &&
       (qualified_apart(analysis, a, b) || set_apart(analysis, a, b) || named_items(analysis, a, b) ||
        records(analysis, a, b) || parties_apart(analysis, a, b)))

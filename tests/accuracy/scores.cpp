@@ -34,8 +34,9 @@ bool answers(const Finding& finding, const Label& label) {
   if (!fits(finding, label)) return false;
   const auto hit = [&](SourceSpan spot) { return touches(finding, spot); };
   const bool every = label.family == "contradiction" && !label.trap;
-  return every ? std::all_of(label.spots.begin(), label.spots.end(), hit)
-               : std::any_of(label.spots.begin(), label.spots.end(), hit);
+  // Two places make a contradiction; further ones of a label only say the same again.
+  const auto told = std::count_if(label.spots.begin(), label.spots.end(), hit);
+  return told >= (every ? std::min<std::ptrdiff_t>(2, std::ssize(label.spots)) : 1);
 }
 
 }  // namespace

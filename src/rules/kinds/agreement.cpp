@@ -76,12 +76,19 @@ class AgreementCheck : public Check {
   /// Of a row of tiers (99.5% | 99.9%) one value fits what is said elsewhere: the others are no second story.
   bool tier_agrees(const Analysis& analysis, const std::vector<const Claim*>& claims, const Claim& tier,
                    const Claim& elsewhere) const {
-    return std::any_of(claims.begin(), claims.end(), [&](const Claim* other) {
-      if (other == &tier || other == &elsewhere || !parallel(analysis, *other, tier)) return false;
+    const auto agrees = [&](const Claim& other) {
+      if (&other == &tier || &other == &elsewhere || !parallel(analysis, other, tier)) return false;
       // 国内のみ says something of every row.
-      if (other->value.value.type == ValueType::Place) return false;
-      return compare(analysis, *other, elsewhere, rule_.mode).outcome == Outcome::Agree;
-    });
+      if (other.value.value.type == ValueType::Place) return false;
+      return compare(analysis, other, elsewhere, rule_.mode).outcome == Outcome::Agree;
+    };
+    // 「直近14日分を、月初の分だけは12か月分を残す」: a tier that its words hardly tie to the concept is one as well.
+    const auto beside = [&](const Claim& other) {
+      return other.concept_id == tier.concept_id && other.block == tier.block && other.sentence != elsewhere.sentence &&
+             compare_values(other.value, elsewhere.value, rule_.mode.deadline, rule_.mode.floor) == Outcome::Agree;
+    };
+    return std::any_of(claims.begin(), claims.end(), [&](const Claim* other) { return agrees(*other); }) ||
+           std::any_of(analysis.claims.begin(), analysis.claims.end(), beside);
   }
 
   /// The other places that say what one of a colliding pair says, and collide as well: all of them must be mended.
