@@ -234,17 +234,17 @@ std::uint32_t forms_in(std::string_view text) {
 std::vector<std::string> spellings(const std::string& name) {
   std::vector<std::string> all;
   all.push_back(normalize(name));
-  const auto standing = forms_in(all[0]);
-  if (standing == 0) return all;
+  std::vector<std::uint32_t> standing;  // by spelling
+  standing.push_back(forms_in(all[0]));
+  if (standing[0] == 0) return all;
   for (std::size_t form = 0; form < kForms.size(); ++form) {
     const auto& [one, other] = kForms[form];
     const auto count = all.size();
-    for (std::size_t i = (standing >> form & 1u) != 0 ? 0 : 1; i < count && all.size() < kMaxSpellings; ++i) {
-      if (all[i].find(one) != std::string::npos) {
-        all.push_back(replace_all(all[i], one, other));
-      } else if (all[i].find(other) != std::string::npos) {
-        all.push_back(replace_all(all[i], other, one));
-      }
+    for (std::size_t i = 0; i < count && all.size() < kMaxSpellings; ++i) {
+      if ((standing[i] >> form & 1u) == 0) continue;
+      const bool first = all[i].find(one) != std::string::npos;
+      all.push_back(first ? replace_all(all[i], one, other) : replace_all(all[i], other, one));
+      standing.push_back(forms_in(all.back()));
     }
   }
   return all;
