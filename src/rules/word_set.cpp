@@ -234,9 +234,9 @@ std::uint32_t forms_in(std::string_view text) {
 std::vector<std::string> spellings(const std::string& name) {
   std::vector<std::string> all;
   all.push_back(normalize(name));
-  std::vector<std::uint32_t> standing;  // by spelling
-  standing.push_back(forms_in(all[0]));
-  if (standing[0] == 0) return all;
+  const auto own = forms_in(all[0]);
+  if (own == 0) return all;
+  std::vector<std::uint32_t> standing{own};  // by spelling
   for (std::size_t form = 0; form < kForms.size(); ++form) {
     const auto& [one, other] = kForms[form];
     const auto count = all.size();
@@ -286,6 +286,7 @@ std::vector<std::string> WordClasses::names() const {
 Result<WordSet> WordSet::add(const std::vector<std::string>& words, const WordClasses& classes,
                              PatternSet::Builder& patterns, const std::string& where) {
   Expansion expansion(classes, where);
+  expansion.plain.reserve(words.size());
   for (const auto& word : words) {
     if (const auto done = expansion.add(word); !done) return tl::unexpected<Error>(done.error());
   }
