@@ -35,6 +35,7 @@ struct DocumentFacts {
   Date date;                 ///< the document's own date: the newest of cover, revision and history; unknown: year 0
   std::optional<TextSpan> date_at;
   std::vector<std::string> services;  ///< names of the services it speaks of
+  bool describes_service = true;      ///< it tells those who use a service what to expect (claims/service.h)
 };
 
 struct Analysis {

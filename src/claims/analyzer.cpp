@@ -3,11 +3,13 @@
 
 #include <algorithm>
 
+#include "claims/columns.h"
 #include "claims/extractor.h"
 #include "claims/facts.h"
 #include "claims/flags.h"
 #include "claims/partners.h"
 #include "claims/qualifiers.h"
+#include "claims/service.h"
 #include "claims/things.h"
 
 namespace kaiji {
@@ -158,6 +160,8 @@ Analysis Analyzer::analyze(Document document) {
   if (state_->vocabulary.has_concept("subprocessor.location")) read_partners(analysis, analysis.claims);
   std::stable_sort(analysis.claims.begin(), analysis.claims.end(),
                    [](const Claim& a, const Claim& b) { return a.value.span.begin < b.value.span.begin; });
+  name_columns(analysis.document, analysis.claims);
+  analysis.facts.describes_service = describes_service(analysis, hits, state_->vocabulary.state());
   return analysis;
 }
 

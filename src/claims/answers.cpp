@@ -136,6 +136,14 @@ std::optional<bool> asks_for(const ReadingView& reading, SentenceIndex sentence,
 
 namespace {
 
+/// 「リクエストを行った|時間」: what stands before a noun says which one, and answers nothing.
+bool modifies(const Predicates& words, TextOffset end, std::size_t limit) {
+  constexpr std::array<std::string_view, 8> kFormal{"こと", "もの", "の", "ため", "方針", "予定", "場合", "よう"};
+  const std::size_t next = words.at(end);
+  return next < limit && words[next].span.begin == end && words[next].pos == PartOfSpeech::Noun &&
+         words.is_content(next) && !one_of(words.text(next), kFormal);
+}
+
 /// The answer that the morphemes of a range give to what was asked.
 std::optional<FrameStatement> answer_in(const ReadingView& reading, const Predicates& predicates,
                                         const Predicates* question, Range range, const Concept& entry,
@@ -151,6 +159,7 @@ std::optional<FrameStatement> answer_in(const ReadingView& reading, const Predic
     const Predicate predicate =
         predicates.after(own ? i : i + 1, range.end, entry.acts, predicates.denied_by_prefix(i));
     if (predicate.mood != Mood::Affirmed && predicate.mood != Mood::Denied) continue;
+    if (modifies(predicates, predicate.end, range.end)) continue;
     return FrameStatement{
         cover(predicates[i].span,
               text_span(predicates[i].span.begin.value, std::max(predicates[i].span.end.value, predicate.end.value))),

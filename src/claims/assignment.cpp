@@ -244,6 +244,7 @@ FoundValue adapted(FoundValue found, const Concept& entry) {
     found.value.names.clear();
   }
   found.value.type = entry.type;
+  if (entry.backwards && found.bound == Bound::AtLeast) found.bound = Bound::AtMost;
   return found;
 }
 

@@ -10,6 +10,7 @@
 #include "claims/changes.h"
 #include "claims/numerals.h"
 #include "claims/polarity.h"
+#include "claims/things.h"
 
 namespace kaiji {
 namespace {
@@ -225,6 +226,12 @@ bool refers_back(const ReadingView& reading) {
   return match_any(reading.text(), reading.sentence().span.begin.value, kBack) > 0;
 }
 
+/// 「当社がIDを発行することは…」: a sentence that says itself who does what.
+bool names_actor(const ReadingView& reading) {
+  constexpr std::size_t kShort = 75;  ///< bytes; 「2段階認証はありません」 goes on with the sentence before
+  return reading.sentence().span.size() > kShort;
+}
+
 /// Nearest words win: since the last value, the clause, the words of the sentence before the value, then labels, lead
 /// and headings.
 Ids nearest_ids(const ReadingView& reading, TextSpan value, std::string_view dimension, bool figure,
@@ -249,7 +256,9 @@ Ids nearest_ids(const ReadingView& reading, TextSpan value, std::string_view dim
     if (context.level == ContextLevel::Before) {
       const bool apart = reading.analysis().sentences[context.sentence].block != reading.sentence().block;
       const bool back = dimension == "severity" && refers_back(reading);
-      const bool person = dimension == "audience" && figure && context.sentence + 1 == reading.index();
+      // 「応募者は受検用の番号で入ります。2段階認証はありません」: who is meant stands in the sentence before.
+      const bool person =
+          dimension == "audience" && context.sentence + 1 == reading.index() && (figure || !names_actor(reading));
       if (apart || (dimension != "service" && dimension != "plan" && !back && !person)) continue;
     }
     if (Ids ids = ids_in(reading, context.sentence, dimension, {}, state); !ids.empty()) return ids;
@@ -291,8 +300,14 @@ bool at_all_hours(const ReadingView& reading, const Claim& claim) {
   return before.find("含") != std::string_view::npos || before.find("問わ") != std::string_view::npos;
 }
 
+bool of_every_grade(const ReadingView& reading, const Vocabulary::State& state) {
+  const auto cues = state.cues_of("every-severity");
+  return std::any_of(cues.begin(), cues.end(), [&](const Cue& cue) { return !reading.hits(cue.pattern).empty(); });
+}
+
 /// Takes out the words of a dimension that say something else in this claim.
-void prune(const ReadingView& reading, const Concept& entry, const Claim& claim, std::string_view dimension, Ids& ids) {
+void prune(const ReadingView& reading, const Concept& entry, const Claim& claim, std::string_view dimension,
+           const Vocabulary::State& state, Ids& ids) {
   const ValueType type = claim.value.value.type;
   if (dimension == "act") std::erase_if(ids, [&](const std::string& id) { return !fits_act(entry, id); });
   // What another company states is no statement of the provider; that it uses a platform narrows no yes or no.
@@ -300,6 +315,8 @@ void prune(const ReadingView& reading, const Concept& entry, const Claim& claim,
     std::erase_if(ids, [](const std::string& id) { return id != "third-party"; });
   // 「土日や深夜も含め24時間」 speaks of all hours.
   if (dimension == "severity" && at_all_hours(reading, claim)) ids.clear();
+  // 「深刻度を問わず10日」 is said of every grade.
+  if (dimension == "severity" && of_every_grade(reading, state)) ids = {std::string(kEverything)};
   // 「無料」 under 「データ返却の費用」 is the value and no plan.
   constexpr std::uint32_t kOneWord = 12;
   if (dimension == "plan" && type == ValueType::Flag && claim.value.span.size() <= kOneWord) ids.clear();
@@ -320,7 +337,7 @@ void fill_subject(const ReadingView& reading, const Concept& entry, const Vocabu
     if (dimension == "channel" && type != ValueType::Window) continue;
     Ids ids = nearest_ids(reading, claim.value.span, dimension, type != ValueType::Flag, state);
     if (ids.empty() && dimension == "severity") ids = ids_of_case(reading, state);
-    prune(reading, entry, claim, dimension, ids);
+    prune(reading, entry, claim, dimension, state, ids);
     *member(claim.subject, dimension) = join(std::vector<std::string>(ids.begin(), ids.end()), "|");
   }
 }

@@ -49,6 +49,8 @@ class ReadingView {
   TextSpan beside(TextSpan value) const;
   /// True where the sentence is hardly more than its values: what they are about stands in labels and headings.
   bool bare() const { return bare_; }
+  /// True in a cell of a table.
+  bool in_table() const { return analysis().document.blocks[sentence().block].table != kNone; }
   /// All words around a value that are not another's of its type.
   TextSpan own_words(TextSpan value) const;
   /// The words of a clause.

@@ -7,116 +7,16 @@
 
 #include "claims/item_marks.h"
 #include "claims/numerals.h"
+#include "claims/phrases.h"
+#include "text/characters.h"
 
 namespace kaiji {
 namespace {
-
-constexpr std::size_t kLongest = 90;  ///< bytes of a phrase; a longer one is no name of a thing
-
-/// The words before the last of the marks that end a phrase: 、 。 and brackets.
-std::string_view last_phrase(std::string_view words) {
-  constexpr std::array<std::string_view, 7> kEnds{"、", "。", ",", "(", ")", "・", " "};
-  std::size_t begin = 0;
-  for (std::size_t at = 0; at < words.size(); at += character_length(words, at))
-    if (const std::size_t length = match_any(words, at, kEnds); length > 0) begin = at + length;
-  return words.substr(begin);
-}
-
-/// 「Xは」 or 「X:」 at the head of a sentence, before its topic; not 「Xには」, which is a place.
-std::string_view stated_phrase(std::string_view before) {
-  constexpr std::array<std::string_view, 7> kPlaces{"に", "で", "と", "から", "へ", "また", "ある"};
-  for (std::size_t at = 0; at < before.size(); at += character_length(before, at)) {
-    constexpr std::array<std::string_view, 3> kAbout{"について", "に関して", "につきまして"};
-    if (match_any(before, at, kAbout) > 0) return before.substr(0, at);
-    const bool colon = before[at] == ':' || before[at] == '=';
-    if (!colon && !before.substr(at).starts_with("は")) continue;
-    if (!colon && ends_with_any(before, at, kPlaces)) continue;
-    return before.substr(0, at);
-  }
-  return {};
-}
-
-/// 「当社は、仮想サーバーについて|稼働率99.9%を保証」: what a sentence says that it is about.
-std::string_view about_phrase(std::string_view before) {
-  constexpr std::array<std::string_view, 3> kAbout{"について", "に関して", "につきまして"};
-  for (std::size_t at = before.size(); at-- > 0;)
-    if (match_any(before, at, kAbout) > 0) return last_phrase(before.substr(0, at));
-  return {};
-}
 
 /// Where the words of a sentence begin behind its number.
 std::uint32_t spoken_begin(const ReadingView& reading, SentenceIndex sentence) {
   const TextSpan span = reading.analysis().sentences[sentence].span;
   return span.begin.value + static_cast<std::uint32_t>(item_mark(span.in(reading.text())));
-}
-
-/// 「Xの|バックアップ」, 「Xを|暗号化」: what stands right before the topic.
-std::string_view modifier(std::string_view before) {
-  constexpr std::array<std::string_view, 4> kLinks{"の", "を", "が", "も"};
-  constexpr std::array<std::string_view, 4> kFar{"へ", "と", "から", "で"};
-  for (const std::string_view link : kLinks) {
-    if (!before.ends_with(link)) continue;
-    const std::string_view words = before.substr(0, before.size() - link.size());
-    return ends_with_any(words, words.size(), kFar) ? std::string_view{} : last_phrase(words);
-  }
-  return {};
-}
-
-/// 「Xでは、|topic」, 「Xには|topic」: the place or the case that a statement is limited to.
-std::string_view limiting_phrase(std::string_view before) {
-  constexpr std::array<std::string_view, 2> kLimits{"では", "には"};
-  constexpr std::array<std::string_view, 8> kCases{"とき", "場合", "際", "後", "時", "前", "まで", "から"};
-  for (std::size_t at = before.size(); at-- > 0;) {
-    const std::size_t length = match_any(before, at, kLimits);
-    if (length == 0) continue;
-    const std::string_view phrase = last_phrase(before.substr(0, at));
-    return ends_with_any(phrase, phrase.size(), kCases) ? std::string_view{} : phrase;
-  }
-  return {};
-}
-
-bool is_hiragana(std::string_view character) {
-  return character.size() == 3 && character >= "ぁ" && character <= "ん";
-}
-
-/// 「Xを…に|委託」, 「Xを、…へ|提供」: what is done to X.
-std::string_view object_phrase(std::string_view before) {
-  if (!before.ends_with("に") && !before.ends_with("へ")) return {};
-  const std::size_t at = before.rfind("を");
-  if (at == std::string_view::npos) return {};
-  std::string_view rest = before.substr(at + std::string_view("を").size());
-  if (rest.starts_with("、")) rest.remove_prefix(std::string_view("、").size());
-  const bool apart = rest.find("、") != std::string_view::npos;  // the verb of を stands before the comma
-  return apart ? std::string_view{} : last_phrase(before.substr(0, at));
-}
-
-/// 「AES-256|で画像を暗号化」: what is treated with the means that stands before.
-std::string_view object_behind(std::string_view behind) {
-  constexpr std::array<std::string_view, 8> kMeans{"のAESで",  "により", "によって", "を用いて",
-                                                   "を使って", "にて",   "で",       "(CBC)で"};
-  const std::size_t means = match_any(behind, 0, kMeans);
-  if (means == 0) return {};
-  const std::string_view words = behind.substr(means);
-  const auto at = words.find("を");
-  return at == std::string_view::npos ? std::string_view{} : last_phrase(words.substr(0, at));
-}
-
-/// True for words that can name a thing: nouns joined by の, と or や, no figure, no time (契約終了後, 障害時).
-bool is_name(std::string_view phrase) {
-  constexpr std::array<std::string_view, 10> kJoins{"および", "ならびに", "の", "と", "や",
-                                                    "お",     "ご",       "へ", "び", "等"};
-  constexpr std::array<std::string_view, 9> kTimes{"後", "時", "前", "際", "中", "内", "間", "日", "月"};
-  if (phrase.empty() || phrase.size() > kLongest) return false;
-  if (ends_with_any(phrase, phrase.size(), kTimes) && !phrase.ends_with("臨時")) return false;
-  const std::size_t open = std::min(phrase.find('('), phrase.size());  // what stands in brackets is no part of it
-  for (std::size_t at = 0; at < open;) {
-    const std::size_t length = character_length(phrase, at);
-    const std::size_t join = match_any(phrase, at, kJoins);
-    if (numeral_at(phrase, at)) return false;
-    if (is_hiragana(phrase.substr(at, length)) && join == 0) return false;
-    at += std::max(join, length);
-  }
-  return true;
 }
 
 /// True where more than particles is left: 「  の  」 names nothing.
@@ -128,10 +28,20 @@ bool names_something(std::string_view words) {
   return false;
 }
 
+bool is_katakana_at(std::string_view text, std::size_t at) {
+  const std::string_view one = text.substr(at, 3);
+  return one.size() == 3 && one >= "ァ" && one <= "ー";
+}
+
+/// データ|ベース: the word is longer than its generic beginning.
+bool goes_on_in_katakana(std::string_view text, std::size_t end) {
+  return end >= 3 && end < text.size() && is_katakana_at(text, end - 3) && is_katakana_at(text, end);
+}
+
 /// A phrase without words that stand for anything at all.
 std::string specific(const ReadingView& reading, SentenceIndex sentence, std::string_view phrase,
                      std::optional<PatternId> topics, const Vocabulary::State& state) {
-  if (phrase.empty() || phrase.size() > kLongest) return {};
+  if (phrase.empty() || phrase.size() > kLongestPhrase) return {};
   const auto begin = static_cast<std::size_t>(phrase.data() - reading.text().data());
   std::string kept;
   std::size_t depth = 0;
@@ -144,7 +54,7 @@ std::string specific(const ReadingView& reading, SentenceIndex sentence, std::st
     const TextOffset place{static_cast<std::uint32_t>(begin + at)};
     const auto covers = [&](PatternId pattern) {
       for (const PatternHit& hit : reading.hits(pattern, sentence))
-        if (hit.span.contains(place)) return true;
+        if (hit.span.contains(place) && !goes_on_in_katakana(reading.text(), hit.span.end.value)) return true;
       return false;
     };
     bool generic = depth > 0 || (topics && covers(*topics));
@@ -154,28 +64,6 @@ std::string specific(const ReadingView& reading, SentenceIndex sentence, std::st
     at += length;
   }
   return names_something(kept) ? kept : std::string{};
-}
-
-/// 「画像に不審な点があるときは」: a case and no thing.
-bool names_case(std::string_view phrase) {
-  constexpr std::array<std::string_view, 5> kCases{"とき", "場合", "際", "時", "後"};
-  return ends_with_any(phrase, phrase.size(), kCases);
-}
-
-/// 「九十日の」, 「30日の」; the 一 of 一次受付 is none.
-bool has_figure(std::string_view phrase) {
-  constexpr std::size_t kOneKanji = 3;
-  for (std::size_t at = 0; at < phrase.size(); at += character_length(phrase, at))
-    if (const auto numeral = numeral_at(phrase, at); numeral && (!numeral->kanji || numeral->length > kOneKanji))
-      return true;
-  return false;
-}
-
-/// Who does it is no thing that it is done to.
-bool names_person(std::string_view phrase) {
-  constexpr std::array<std::string_view, 12> kPersons{"者", "員",   "社", "部門", "チーム", "担当",
-                                                      "様", "さま", "部", "甲",   "乙",     "丙"};
-  return ends_with_any(phrase, phrase.size(), kPersons) && !phrase.ends_with("本社") && !phrase.ends_with("支社");
 }
 
 /// The words of the topics themselves, where topics of the concept are things of their own (USBメモリ and テープ);
@@ -227,6 +115,19 @@ std::string label_name(const ReadingView& reading, std::optional<PatternId> topi
   return {};
 }
 
+/// 配車エンジン | 検知から30分以内に復旧: the cell has the concept's word, its row the thing where the column of names
+/// is one of things (対象) and not of questions.
+std::string name_in_row(const ReadingView& reading, std::optional<PatternId> topics, const Vocabulary::State& state) {
+  constexpr std::array<std::string_view, 9> kThings{"対象",         "サービス", "機能", "システム",      "データ",
+                                                    "データの種類", "資産",     "環境", "コンポーネント"};
+  const Document& document = reading.analysis().document;
+  for (const BlockIndex label : document.row_labels(reading.sentence().block))
+    for (const BlockIndex header : document.column_headers(label))
+      if (std::find(kThings.begin(), kThings.end(), document.text_of(header)) != kThings.end())
+        return label_name(reading, topics, state);
+  return {};
+}
+
 /// 「東京の設備」 as 東京 and 設備; one of them empty where there are no two.
 std::pair<std::string_view, std::string_view> owner_and_thing(std::string_view words) {
   while (words.ends_with(' ')) words.remove_suffix(1);
@@ -269,10 +170,32 @@ std::string stated_thing(const ReadingView& reading, const Concept& entry, TextS
     const bool own =
         std::any_of(topics.begin(), topics.end(), [&](const PatternHit& h) { return h.span.overlaps(span); });
     if (own || !is_name(phrase) || names_person(phrase) || ends_with_any(phrase, phrase.size(), kAttributes)) continue;
-    if (std::string thing = specific(reading, reading.index(), phrase, entry.topics, state); !thing.empty())
-      return thing;
+    std::string thing = specific(reading, reading.index(), phrase, entry.topics, state);
+    // 「申請データは14日間、システム全体は|4世代」: its own words say that it is about all.
+    if (!thing.empty() || phrase.data() == stated_phrase(near).data()) return thing;
   }
   return {};
+}
+
+/// Katakana or letters: two of them are no word.
+bool is_phonetic(std::string_view words) {
+  for (std::size_t at = 0; at < words.size(); at += character_length(words, at)) {
+    const std::string_view one = words.substr(at, character_length(words, at));
+    const bool katakana = one.size() == 3 && one >= "ァ" && one <= "ー";
+    if (!katakana && !is_ascii_letter(static_cast<unsigned char>(one[0]))) return false;
+  }
+  return true;
+}
+
+/// The three characters of `a` from `at` stand in `b`; so do two that are a word of their own.
+bool shares_word(std::string_view a, std::size_t at, std::string_view b) {
+  std::size_t end = at;
+  for (int i = 0; i < 3 && end < a.size(); ++i) end += character_length(a, end);
+  const std::string_view triple = a.substr(at, end - at);
+  if (is_phonetic(triple)) return b.find(triple) != std::string_view::npos;
+  constexpr std::size_t kCharacter = 3;  ///< bytes of one before `at`
+  const bool opens = at < kCharacter || !is_phonetic(a.substr(at - kCharacter, kCharacter));
+  return opens;
 }
 
 }  // namespace
@@ -287,7 +210,8 @@ std::string thing_of_figure(const ReadingView& reading, const Concept& entry, Te
     const std::uint32_t particle = named.starts_with("の") || named.starts_with("が") ? 3 : 0;
     const TextSpan before = text_span(own.begin.value, std::max(own.begin.value, topic->begin.value + particle));
     std::string name = name_before(reading, reading.index(), before, *entry.topics, state);
-    return name.empty() ? stated_thing(reading, entry, value, state) : name;
+    if (name.empty()) name = stated_thing(reading, entry, value, state);
+    return name.empty() ? name_in_row(reading, entry.topics, state) : name;
   }
   if (std::string name = stated_thing(reading, entry, value, state); !name.empty()) return name;
   if (std::string name = thing_before_sentence(reading, entry, state); !name.empty()) return name;
@@ -358,19 +282,18 @@ std::string thing_of(const ReadingView& reading, SentenceIndex sentence, const C
                        before.find("、", stated_phrase(before).size()) != std::string_view::npos;
     for (const std::string_view phrase : {modifier(before), theme ? std::string_view{} : stated_phrase(before),
                                           limiting_phrase(before), object_phrase(before)}) {
-      if ((!entry.audience && names_person(phrase)) || has_figure(phrase) || names_case(phrase)) continue;
+      if ((!entry.audience && names_person(phrase)) || names_figure(phrase) || names_case(phrase)) continue;
       std::string thing = specific(reading, sentence, phrase, topics, state);
       if (thing.empty()) continue;
       // 「購入者の情報は、おすすめ表示の|モデルの訓練に用いる」: what the sentence speaks of as well.
       const std::string_view spoken = theme ? std::string_view{} : stated_phrase(before);
-      if (phrase.data() != spoken.data() && !names_person(spoken) && !has_figure(spoken) && !names_case(spoken))
+      if (phrase.data() != spoken.data() && !names_person(spoken) && !names_figure(spoken) && !names_case(spoken))
         if (const std::string more = specific(reading, sentence, spoken, topics, state); !more.empty())
           thing += " " + more;
       return thing;
     }
     if (std::string names = named_topics(reading, sentence, entry, state); !names.empty()) return names;
-    const bool cell = reading.analysis().document.blocks[reading.sentence().block].table != kNone;
-    return cell && sentence == reading.index() ? label_name(reading, topics, state) : std::string{};
+    return reading.in_table() && sentence == reading.index() ? label_name(reading, topics, state) : std::string{};
   }
   return {};
 }
@@ -390,7 +313,11 @@ bool things_meet(std::string_view a, std::string_view b) {
         is_hiragana(a.substr(at + first, second)))
       continue;
     ++pairs;
-    if (b.find(a.substr(at, first + second)) != std::string_view::npos) return true;
+    const std::string_view pair = a.substr(at, first + second);
+    if (b.find(pair) == std::string_view::npos) continue;
+    // ハードディスク and アップロード share no word: katakana and letters need a third of them.
+    if (is_phonetic(pair) && !shares_word(a, at, b)) continue;
+    return true;
   }
   return pairs == 0;
 }

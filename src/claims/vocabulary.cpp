@@ -169,6 +169,7 @@ Result<Concept> read_concept(TomlReader& reader, PatternSet::Builder& builder, V
   entry.units = reader.strings("units");
   entry.modality = parse_modality(reader.string("modality", "unknown"));
   entry.hours = reader.boolean("hours", false);
+  entry.backwards = reader.boolean("backwards", false);
   entry.minimum = reader.number("minimum", entry.minimum);
   entry.maximum = reader.number("maximum", entry.maximum);
   entry.weight = static_cast<float>(reader.number("weight", 1));

@@ -73,6 +73,7 @@ struct Concept {
   Scope scope = Scope::Any;  ///< Flag: All: only where 全て or 一切 stands, Only: のみ or 限定
   std::vector<std::string> units;         ///< Count: counters that fit
   Modality modality = Modality::Unknown;  ///< what a plain statement of it means (an RTO is a target)
+  bool backwards = false;                 ///< Duration: how far back, so that 15分前まで is at most that long
   bool hours = false;                     ///< Duration: hours of a day (2時から5時) are as long as they last
   double minimum = 0;                     ///< smaller figures are something else, in the value's unit
   double maximum = std::numeric_limits<double>::infinity();  ///< larger figures are something else

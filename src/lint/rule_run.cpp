@@ -27,11 +27,6 @@ bool profile_wanted(const Config& config, const Rule& rule) {
                      [&](const std::string& selector) { return selector.starts_with(prefix); });
 }
 
-bool fits(const Rule& rule, Genre genre) {
-  if (rule.genres.empty()) return genre != Genre::Guideline && genre != Genre::OffGenre;
-  return std::find(rule.genres.begin(), rule.genres.end(), genre) != rule.genres.end();
-}
-
 std::vector<TextSpan> units_of(const Analysis& analysis) {
   std::vector<TextSpan> units;
   units.reserve(analysis.sentences.size());
@@ -57,7 +52,7 @@ std::vector<ActiveRule> RuleRun::active(const Config& config) const {
   std::vector<ActiveRule> active;
   for (const auto& compiled : rules_.rules()) {
     const Rule& rule = *compiled.rule;
-    if (!fits(rule, input_.analysis.facts.genre) || !profile_wanted(config, rule)) continue;
+    if (!applies_to(rule, input_.analysis.facts) || !profile_wanted(config, rule)) continue;
     const auto severity = severity_of(config, rule, input_.analysis.document.source.path);
     if (severity != Severity::Off) active.push_back({&compiled, severity});
   }

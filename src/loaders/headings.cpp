@@ -107,12 +107,22 @@ class HeadingFinder {
     }
   }
 
+  /// 「2-3 取引データは、社員であっても閲覧できない仕組みとして」 / 「いる。」: a wrapped sentence behind a number.
+  bool runs_on(std::size_t i) const {
+    constexpr std::uint32_t kFullLine = 60;  ///< cells; hardly a title
+    if (!adjacent(i)) return false;
+    const TextLine& below = lines_[i + 1];
+    if (below.kind != LineKind::Text || below.mark.kind != MarkKind::None) return false;
+    return goes_on(below.text) || lines_[i].width >= kFullLine;
+  }
+
   bool is_numbered_heading(std::size_t i) const {
     const TextLine& line = lines_[i];
     if (line.text.empty() || line.width > kWidestNumbered || is_sentence(line.text)) return false;
     if (breaks_off(line.text) && !is_outer_title(line.text)) return false;
     if (is_key_value(line.text) && line.mark.depth < 2) return false;
     const TextLine* below = next(i);
+    if (runs_on(i)) return false;
     if (line.mark.depth >= 2) {
       const bool item = below == nullptr || below->mark.kind == MarkKind::Decimal || below->kind == LineKind::Heading;
       return !(item && states_value(line.text));

@@ -77,6 +77,17 @@ bool is_clipped_statement(std::string_view text) {
   return false;
 }
 
+/// 「る。」, 「する。契約者は…」: the end of a predicate that began on the line before.
+bool is_predicate_tail(std::string_view text) {
+  constexpr std::size_t kLongestTail = 15;  ///< bytes
+  const auto end = text.find("。");
+  if (end == 0 || end > kLongestTail) return false;
+  const auto tail = text.substr(0, end);
+  for (std::size_t at = 0; at < tail.size();)
+    if (const auto c = decode_at(tail, at); c < U'ぁ' || c > U'ん') return false;
+  return tail != "はい" && tail != "いいえ" && tail != "なし" && tail != "あり";
+}
+
 }  // namespace
 
 bool is_terminated(std::string_view text) {
@@ -98,7 +109,7 @@ bool may_break_off(std::string_view text) {
 }
 
 bool goes_on(std::string_view text) {
-  if (starts_with_any(text, kGoingOn)) return true;
+  if (starts_with_any(text, kGoingOn) || is_predicate_tail(text)) return true;
   if (!starts_with_any(text, kParticles)) return false;
   if (text.starts_with("を")) return true;
   const auto next = first_of(text.substr(3));

@@ -13,7 +13,6 @@
 namespace kaiji {
 namespace {
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr float kOwnTopic = 0.72F;   ///< a claim of less weight took its topic from a header, a lead or a heading
 constexpr float kNearTopic = 0.55F;  ///< of two claims one must be at least this sure
 
@@ -24,6 +23,9 @@ constexpr std::string_view kNarrow[] = {"free",        "standard",  "premium",  
                                         "attachment",  "phone",     "mail",     "administrator",  "end-user",
                                         "third-party", "beta"};
 
+/// 「CVSS 9.0以上」: a grade of its own.
+constexpr std::string_view kScore = "CVSS";
+
 using Ids = std::vector<std::string_view>;
 
 /// The ids of an axis that stand for an exception.
@@ -33,7 +35,7 @@ Ids narrow(std::string_view ids, const ComparisonMode& mode) {
     const bool special = std::find(mode.special.begin(), mode.special.end(), id) != mode.special.end();
     const bool general = std::find(mode.general.begin(), mode.general.end(), id) != mode.general.end();
     const bool listed = std::find(std::begin(kNarrow), std::end(kNarrow), id) != std::end(kNarrow);
-    if (special || (listed && !general)) found.push_back(id);
+    if (special || ((listed || id.starts_with(kScore)) && !general)) found.push_back(id);
   }
   return found;
 }
@@ -53,7 +55,7 @@ bool holds_for(std::string_view whole, std::string_view part, const ComparisonMo
 
 /// One axis of the subject; clears `certain` where one side alone is known.
 bool axis_meets(const std::string& a, const std::string& b, const ComparisonMode& mode, bool& certain) {
-  if (a.empty() && b.empty()) return true;
+  if ((a.empty() && b.empty()) || a == kEverything || b == kEverything) return true;
   const Ids narrow_a = narrow(a, mode);
   const Ids narrow_b = narrow(b, mode);
   if (!narrow_a.empty() || !narrow_b.empty()) return share(narrow_a, narrow_b);
@@ -163,8 +165,8 @@ bool spares_other_data(const Claim& a, const Claim& b) {
   if (a.value.value.type != ValueType::Flag || a.value.value.yes == b.value.value.yes) return false;
   const Claim& denial = a.value.value.yes ? b : a;
   const Claim& statement = a.value.value.yes ? a : b;
-  return !denial.subject.whole && !denial.subject.data.empty() && statement.subject.data.empty() &&
-         !statement.subject.thing.empty() && statement.subject.thing != kEverything;
+  return !denial.subject.whole && denial.subject.thing != kEverything && !denial.subject.data.empty() &&
+         statement.subject.data.empty() && !statement.subject.thing.empty() && statement.subject.thing != kEverything;
 }
 
 /// 「仮想サーバーのバックアップは行いません」 meets a figure only where the figure's own words or its row name that
@@ -176,6 +178,11 @@ bool names_thing(const Analysis& analysis, const Claim& flag, const Claim& figur
   for (const BlockIndex label : analysis.document.row_labels(figure.block))
     words += std::string(" ") + std::string(analysis.document.text_of(label));
   return things_meet(flag.subject.thing, words);
+}
+
+/// A thing is named, and not everything.
+bool names_one(const Claim& claim) {
+  return !claim.subject.thing.empty() && claim.subject.thing != kEverything;
 }
 
 /// Figures of two concepts of a rule that asks for no data: the RPO of the orders and the backup of the database.
@@ -245,80 +252,7 @@ bool siblings(const Analysis& analysis, const Claim& a, const Claim& b) {
   return lines;
 }
 
-bool apart(const Range& a, const Range& b) {
-  return a.high < b.low || b.high < a.low;
-}
-
-bool foreign(const Value& value) {
-  return std::any_of(value.names.begin(), value.names.end(), [](const std::string& name) { return name != "JP"; });
-}
-
-Outcome compare_places(const Value& a, const Value& b) {
-  if (a.names == b.names) return Outcome::Agree;
-  const bool home_only =
-      (a.unit == "only" && !foreign(a) && foreign(b)) || (b.unit == "only" && !foreign(b) && foreign(a));
-  if (home_only) return Outcome::Impossible;
-  const bool disjoint = std::none_of(a.names.begin(), a.names.end(), [&](const std::string& name) {
-    return std::find(b.names.begin(), b.names.end(), name) != b.names.end();
-  });
-  return disjoint ? Outcome::Divergent : Outcome::Supplement;
-}
-
-Outcome compare_windows(const Value& a, const Value& b) {
-  if (a.names.empty() || b.names.empty()) return Outcome::Incomparable;
-  const auto always = [](const Value& value) { return value.names[0] == "24x365"; };
-  if (always(a) && always(b)) return Outcome::Agree;
-  if (always(a) != always(b)) return Outcome::Impossible;
-  const bool hours = a.low != a.high && b.low != b.high;
-  if (hours && (a.low != b.low || a.high != b.high)) return Outcome::Divergent;
-  return a.names[0] == b.names[0] ? Outcome::Agree : Outcome::Supplement;
-}
-
-Outcome compare_figures(const FoundValue& a, const FoundValue& b, const ComparisonMode& mode) {
-  const auto bound = [&](const FoundValue& found) {
-    const bool plain = found.bound == Bound::Exact || found.bound == Bound::About;
-    if (!plain || found.value.low == 0) return found.bound;
-    if (found.bound == Bound::About && !mode.deadline && !mode.floor) return found.bound;
-    return mode.deadline ? Bound::AtMost : mode.floor ? Bound::AtLeast : Bound::Exact;
-  };
-  FoundValue x = a;
-  FoundValue y = b;
-  x.bound = bound(a);
-  y.bound = bound(b);
-  // A month is no fixed number of days: figures that can be one are one.
-  const Range plain_x{a.value.low, a.value.high};
-  const Range plain_y{b.value.low, b.value.high};
-  const auto lower = [](Bound one) { return one == Bound::AtLeast || one == Bound::MoreThan; };
-  const auto upper = [](Bound one) { return one == Bound::AtMost || one == Bound::LessThan; };
-  const bool counted = a.value.type == ValueType::Count || a.value.type == ValueType::Percentage;
-  const bool range_a = counted && a.bound == Bound::Exact && a.value.low < a.value.high;
-  const bool range_b = counted && b.bound == Bound::Exact && b.value.low < b.value.high;
-  if ((range_a && (range_b || lower(y.bound))) || (range_b && lower(x.bound)))
-    return a.value.low == b.value.low ? Outcome::Agree : Outcome::Divergent;
-  if ((lower(x.bound) && lower(y.bound)) || (upper(x.bound) && upper(y.bound)))
-    return apart(plain_x, plain_y) ? Outcome::Divergent : Outcome::Agree;
-  if (apart(range_of(x), range_of(y))) return Outcome::Impossible;
-  return x.bound == y.bound ? Outcome::Agree : Outcome::Supplement;
-}
-
 }  // namespace
-
-Range range_of(const FoundValue& found) {
-  const Value& value = found.value;
-  switch (found.bound) {
-    case Bound::AtLeast:
-    case Bound::MoreThan:
-      return {value.low, kInfinity};
-    case Bound::AtMost:
-    case Bound::LessThan:
-      return {0, value.high};
-    case Bound::About:
-      return {value.low * 0.9, value.high * 1.1};
-    case Bound::Exact:
-      break;
-  }
-  return {value.low, value.high};
-}
 
 bool judged(const Analysis& analysis, const Claim& claim, const ComparisonMode& mode) {
   if (claim.weight < mode.least_weight || claim.exception) return false;
@@ -338,6 +272,7 @@ Comparison comparable(const Analysis& analysis, const Claim& a, const Claim& b, 
   if (!subjects_meet(a.subject, b.subject, axes, result.certain)) return result;
   if (!across_data(a, b, mode) && !things_meet(a.subject.thing, b.subject.thing)) return result;
   if (a.concept_id == b.concept_id && !things_meet(a.subject.performer, b.subject.performer)) return result;
+  if (mode.same_thing && (a.block == b.block || !names_one(a) || !names_one(b))) return result;
   if (spares_the_rest(analysis, a, b) || (mode.data && spares_other_data(a, b))) return result;
   if (!names_thing(analysis, a, b) || !names_thing(analysis, b, a)) return result;
   if (a.value.value.type != ValueType::Flag && a.subject.thing.empty() != b.subject.thing.empty()) {
@@ -356,43 +291,11 @@ Comparison comparable(const Analysis& analysis, const Claim& a, const Claim& b, 
   result.outcome = Outcome::Agree;
   return result;
 }
-namespace {
-
-/// 「有効期限は90日」 and 「90日ごとに変更」 count the same seconds.
-bool same_type(ValueType a, ValueType b) {
-  const auto seconds = [](ValueType type) { return type == ValueType::Duration || type == ValueType::Interval; };
-  return a == b || (seconds(a) && seconds(b));
-}
-}  // namespace
 
 Comparison compare(const Analysis& analysis, const Claim& a, const Claim& b, const ComparisonMode& mode) {
   Comparison result = comparable(analysis, a, b, mode);
-  if (result.outcome == Outcome::Incomparable || !same_type(a.value.value.type, b.value.value.type)) {
-    result.outcome = Outcome::Incomparable;
-    return result;
-  }
-  const Value& x = a.value.value;
-  const Value& y = b.value.value;
-  switch (x.type) {
-    case ValueType::Flag:
-      result.outcome = x.yes == y.yes ? Outcome::Agree : Outcome::Impossible;
-      break;
-    case ValueType::Place:
-      result.outcome = compare_places(x, y);
-      break;
-    case ValueType::Window:
-      result.outcome = compare_windows(x, y);
-      break;
-    case ValueType::Date:
-      result.outcome = x.date == y.date ? Outcome::Agree : Outcome::Divergent;
-      break;
-    case ValueType::Edition:
-      result.outcome = Outcome::Incomparable;
-      break;
-    default:
-      result.outcome = x.type == ValueType::Count && x.unit != y.unit ? Outcome::Incomparable
-                                                                      : compare_figures(a.value, b.value, mode);
-  }
+  if (result.outcome != Outcome::Incomparable)
+    result.outcome = compare_values(a.value, b.value, mode.deadline, mode.floor);
   return result;
 }
 

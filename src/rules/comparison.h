@@ -8,23 +8,9 @@
 #include <vector>
 
 #include "claims/analysis.h"
+#include "rules/value_comparison.h"
 
 namespace kaiji {
-
-/// What a claim allows its value to be, in the value's unit; bounds make one end open.
-struct Range {
-  double low = 0;
-  double high = 0;
-};
-Range range_of(const FoundValue& found);
-
-enum class Outcome : std::uint8_t {
-  Incomparable,
-  Agree,
-  Supplement,  ///< one makes the other concrete (以上 and a figure)
-  Divergent,   ///< both can hold, but the reader cannot tell which is the promise
-  Impossible
-};
 
 /// `certain`: every axis is known and equal, or unknown on both sides.
 struct Comparison {
@@ -38,6 +24,7 @@ struct ComparisonMode {
   bool floor = false;                ///< 99.9%です and 14日前に promise at least that much
   bool anchored = false;             ///< both must say from which event they count, and from the same
   bool named = false;                ///< a named thing meets no unnamed one whose surroundings do not name it
+  bool same_thing = false;           ///< both must name a thing, and the same
   bool modality = true;              ///< target and commitment are different statements
   bool anchor = true;                ///< a clock that starts elsewhere is a different statement
   bool data = true;                  ///< other data is another statement; not where one side speaks of all of it

@@ -6,6 +6,8 @@
 #include <set>
 #include <string>
 
+#include "claims/things.h"
+
 namespace kaiji {
 namespace {
 
@@ -60,6 +62,22 @@ bool named_rows(const Document& document, const Block& a, const Block& b) {
   return !label(a).empty() && !label(b).empty() && label(a) != label(b);
 }
 
+/// 「受付時間(障害)」 and 「受付時間(一般)」: rows of one name that brackets tell apart.
+bool bracketed_rows(const Document& document, const Claim& a, const Claim& b) {
+  const auto left = document.row_labels(a.block);
+  const auto right = document.row_labels(b.block);
+  for (const BlockIndex x : left)
+    for (const BlockIndex y : right) {
+      const std::string_view one = document.text_of(x);
+      const std::string_view other = document.text_of(y);
+      const auto open = one.find('(');
+      if (open != one.npos && open > 0 && one != other && one.ends_with(')') && other.ends_with(')') &&
+          other.find('(') == open && one.substr(0, open) == other.substr(0, open))
+        return true;
+    }
+  return false;
+}
+
 /// Inside one table: a column for each plan, a row for each tier.
 bool apart_in_table(const Analysis& analysis, const Claim& a, const Claim& b) {
   const Document& document = analysis.document;
@@ -67,10 +85,14 @@ bool apart_in_table(const Analysis& analysis, const Claim& a, const Claim& b) {
   const Block& y = document.blocks[b.block];
   const Table& table = document.tables[x.table];
   const bool same = a.concept_id == b.concept_id;
+  if (same && x.row != y.row && bracketed_rows(document, a, b)) return true;
   if (asks(table)) return x.column != y.column && x.row == y.row;
   if (x.row == y.row) {
     if (x.column == y.column) return false;
     // 目標 and 実績 of one object are no plans; 「10分ごと | 日次 | なし」 has one answer for each plan.
+    // 「間隔 | 世代数 | 保存期間」 are three values of the row's one thing.
+    const bool figures = a.value.value.type != ValueType::Flag && b.value.value.type != ValueType::Flag;
+    if (!same && figures) return false;
     const bool one_each = bare_answer(analysis, a) || bare_answer(analysis, b);
     return same || (one_each && value_columns(document, table) > 1);
   }
@@ -329,12 +351,23 @@ bool qualified_apart(const Analysis& analysis, const Claim& a, const Claim& b) {
   return !left.empty() && !right.empty() && left != right;
 }
 
+/// Of two sentences of one paragraph one names a thing, or who does it: its author tells the two apart.
+bool distinguishes(const Claim& a, const Claim& b) {
+  if (a.value.value.type != ValueType::Flag || b.value.value.type != ValueType::Flag) return false;
+  const auto names = [](const Claim& claim) {
+    const bool thing = !claim.subject.thing.empty() && claim.subject.thing != kEverything;
+    return thing || !claim.subject.performer.empty() || !claim.subject.audience.empty();
+  };
+  return names(a) || names(b);
+}
+
 }  // namespace
 
 bool parallel(const Analysis& analysis, const Claim& a, const Claim& b) {
   if (named_lines(analysis, a, b)) return true;
   const bool cell = analysis.document.blocks[a.block].table != kNone;
   if (a.block == b.block && a.concept_id == b.concept_id && (cell || added(analysis, a, b))) return true;
+  if (a.block == b.block && distinguishes(a, b)) return true;
   if (a.concept_id == b.concept_id &&
       (qualified_apart(analysis, a, b) || set_apart(analysis, a, b) || named_items(analysis, a, b) ||
        records(analysis, a, b) || parties_apart(analysis, a, b)))

@@ -58,7 +58,9 @@ std::span<const RuleKind* const> rule_kinds() {
   return k_rules_kinds;
 }
 
-bool applies_to(const Rule& rule, Genre genre) {
+bool applies_to(const Rule& rule, const DocumentFacts& facts) {
+  const Genre genre = facts.genre;
+  if (rule.service && !facts.describes_service) return false;
   if (rule.genres.empty()) return genre != Genre::Guideline && genre != Genre::OffGenre;
   return std::find(rule.genres.begin(), rule.genres.end(), genre) != rule.genres.end();
 }

@@ -54,6 +54,7 @@ struct Rule {
   std::vector<std::string> tags;
   std::vector<std::string> aliases;  ///< former ids
   std::vector<Genre> genres;         ///< empty: all but Guideline and OffGenre; "any" in packs means all
+  bool service = false;              ///< only for documents that describe a service (claims/service.h)
   std::vector<RuleExample> examples;
   std::string precision = "medium";  ///< low, medium, high, very-high, from measurements
   std::string pack;                  ///< pack name
@@ -62,7 +63,7 @@ struct Rule {
 };
 
 /// Whether a rule is meant for documents of this genre.
-bool applies_to(const Rule& rule, Genre genre);
+bool applies_to(const Rule& rule, const DocumentFacts& facts);
 
 /// The severity, message and place of a finding are the check's to refine; everything else comes from the rule.
 struct CheckInput {

@@ -134,6 +134,7 @@ Rule read_rule(TomlReader& keys, const TomlValue& table, const Pack& pack) {
   rule.tags = keys.strings("tags");
   rule.aliases = keys.strings("aliases");
   rule.genres = read_genres(keys);
+  rule.service = keys.boolean("service", false);
   rule.precision = keys.string("precision", "medium");
   rule.pack = pack.name;
   rule.where = fmt::format("{}:{}", pack.path, table.line);

@@ -83,6 +83,8 @@ Json common_properties() {
   properties["tags"] = strings_schema("Free labels.");
   properties["aliases"] = strings_schema("Former ids.");
   properties["genres"] = strings_schema("Genres of document that the rule is for; any for all.");
+  properties["service"] = {{"description", "Only for documents that describe a service to those who use it."},
+                           {"type", "boolean"}};
   properties["precision"] = {{"description", "Measured precision."}, {"enum", {"low", "medium", "high", "very-high"}}};
   properties["example"] = {{"description", "The rule's own tests."}, {"type", "array"}, {"items", example_schema()}};
   return properties;

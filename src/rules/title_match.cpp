@@ -11,6 +11,20 @@ namespace {
 
 constexpr std::size_t kShortestPrefix = 9;  // bytes: three characters
 
+/// 取扱い and 取り扱い: titles that differ in okurigana alone.
+bool same_but_kana(std::string_view one, std::string_view other) {
+  const auto without_kana = [](std::string_view key) {
+    std::string kept;
+    for (std::size_t at = 0; at < key.size();) {
+      const auto begin = at;
+      if (const auto c = decode_at(key, at); c < U'ぁ' || c > U'ん') kept.append(key.substr(begin, at - begin));
+    }
+    return kept;
+  };
+  const std::string kept = without_kana(one);
+  return kept.size() >= kShortestPrefix && kept == without_kana(other);
+}
+
 }  // namespace
 
 std::string title_key(std::string_view title) {
@@ -33,7 +47,7 @@ bool same_title(std::string_view a, std::string_view b) {
 }
 
 bool same_key(std::string_view one, std::string_view other) {
-  if (one == other) return true;
+  if (one == other || same_but_kana(one, other)) return true;
   const auto& longer = one.size() > other.size() ? one : other;
   const auto& shorter = one.size() > other.size() ? other : one;
   return shorter.size() >= kShortestPrefix && longer.starts_with(shorter);

@@ -16,7 +16,9 @@ struct Counter {
   std::string_view word;
   std::string_view unit;
 };
-constexpr std::array<Counter, 41> kCounters{{{"世代分", "世代"},
+constexpr std::array<Counter, 43> kCounters{{{"世代分", "世代"},
+                                             {"回分", "世代"},
+                                             {"日次分", "世代"},
                                              {"世代", "世代"},
                                              {"文字", "文字"},
                                              {"桁", "文字"},

@@ -69,6 +69,8 @@ constexpr std::array<Answer, 50> kAnswers{{{"0件", false},
 
 bool ends_answer(std::string_view text, std::size_t at) {
   if (at >= text.size()) return true;
+  // 「No.34と同じ」 is a number.
+  if (text[at] == '.' && at + 1 < text.size() && text[at + 1] >= '0' && text[at + 1] <= '9') return false;
   constexpr std::array<std::string_view, 9> kEnds{"。", " ", "、", "(", ")", ":", ",", ".", "です"};
   return match_any(text, at, kEnds) > 0;
 }

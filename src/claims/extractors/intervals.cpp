@@ -27,21 +27,49 @@ struct Word {
 };
 
 /// Words that are an interval of their own.
-constexpr std::array<Word, 42> kWords{
-    {{"日次", 1, TimeUnit::Day},          {"毎日", 1, TimeUnit::Day},          {"毎晩", 1, TimeUnit::Day},
-     {"毎夜", 1, TimeUnit::Day},          {"毎朝", 1, TimeUnit::Day},          {"毎営業日", 1, TimeUnit::BusinessDay},
-     {"デイリー", 1, TimeUnit::Day},      {"日々", 1, TimeUnit::Day},          {"日毎", 1, TimeUnit::Day},
-     {"週次", 1, TimeUnit::Week},         {"毎週", 1, TimeUnit::Week},         {"ウィークリー", 1, TimeUnit::Week},
-     {"週毎", 1, TimeUnit::Week},         {"隔週", 2, TimeUnit::Week},         {"月次", 1, TimeUnit::Month},
-     {"毎月", 1, TimeUnit::Month},        {"マンスリー", 1, TimeUnit::Month},  {"月毎", 1, TimeUnit::Month},
-     {"隔月", 2, TimeUnit::Month},        {"四半期ごと", 3, TimeUnit::Month},  {"四半期毎", 3, TimeUnit::Month},
-     {"四半期次", 3, TimeUnit::Month},    {"毎四半期", 3, TimeUnit::Month},    {"各四半期", 3, TimeUnit::Month},
-     {"四半期に1回", 3, TimeUnit::Month}, {"四半期に1度", 3, TimeUnit::Month}, {"四半期に一度", 3, TimeUnit::Month},
-     {"四半期1回", 3, TimeUnit::Month},   {"半期ごと", 6, TimeUnit::Month},    {"半期毎", 6, TimeUnit::Month},
-     {"半期に1回", 6, TimeUnit::Month},   {"半期に一度", 6, TimeUnit::Month},  {"半期に1度", 6, TimeUnit::Month},
-     {"偶数月", 2, TimeUnit::Month},      {"奇数月", 2, TimeUnit::Month},      {"隔日", 2, TimeUnit::Day},
-     {"毎正時", 1, TimeUnit::Hour},       {"半期に一回", 6, TimeUnit::Month},  {"年次", 1, TimeUnit::Year},
-     {"毎年", 1, TimeUnit::Year},         {"毎時", 1, TimeUnit::Hour},         {"毎分", 1, TimeUnit::Minute}}};
+constexpr std::array<Word, 43> kWords{{{"隔年", 2, TimeUnit::Year},
+                                       {"日次", 1, TimeUnit::Day},
+                                       {"毎日", 1, TimeUnit::Day},
+                                       {"毎晩", 1, TimeUnit::Day},
+                                       {"毎夜", 1, TimeUnit::Day},
+                                       {"毎朝", 1, TimeUnit::Day},
+                                       {"毎営業日", 1, TimeUnit::BusinessDay},
+                                       {"デイリー", 1, TimeUnit::Day},
+                                       {"日々", 1, TimeUnit::Day},
+                                       {"日毎", 1, TimeUnit::Day},
+                                       {"週次", 1, TimeUnit::Week},
+                                       {"毎週", 1, TimeUnit::Week},
+                                       {"ウィークリー", 1, TimeUnit::Week},
+                                       {"週毎", 1, TimeUnit::Week},
+                                       {"隔週", 2, TimeUnit::Week},
+                                       {"月次", 1, TimeUnit::Month},
+                                       {"毎月", 1, TimeUnit::Month},
+                                       {"マンスリー", 1, TimeUnit::Month},
+                                       {"月毎", 1, TimeUnit::Month},
+                                       {"隔月", 2, TimeUnit::Month},
+                                       {"四半期ごと", 3, TimeUnit::Month},
+                                       {"四半期毎", 3, TimeUnit::Month},
+                                       {"四半期次", 3, TimeUnit::Month},
+                                       {"毎四半期", 3, TimeUnit::Month},
+                                       {"各四半期", 3, TimeUnit::Month},
+                                       {"四半期に1回", 3, TimeUnit::Month},
+                                       {"四半期に1度", 3, TimeUnit::Month},
+                                       {"四半期に一度", 3, TimeUnit::Month},
+                                       {"四半期1回", 3, TimeUnit::Month},
+                                       {"半期ごと", 6, TimeUnit::Month},
+                                       {"半期毎", 6, TimeUnit::Month},
+                                       {"半期に1回", 6, TimeUnit::Month},
+                                       {"半期に一度", 6, TimeUnit::Month},
+                                       {"半期に1度", 6, TimeUnit::Month},
+                                       {"偶数月", 2, TimeUnit::Month},
+                                       {"奇数月", 2, TimeUnit::Month},
+                                       {"隔日", 2, TimeUnit::Day},
+                                       {"毎正時", 1, TimeUnit::Hour},
+                                       {"半期に一回", 6, TimeUnit::Month},
+                                       {"年次", 1, TimeUnit::Year},
+                                       {"毎年", 1, TimeUnit::Year},
+                                       {"毎時", 1, TimeUnit::Hour},
+                                       {"毎分", 1, TimeUnit::Minute}}};
 
 constexpr std::array<Word, 8> kBarePeriods{{{"年", 1, TimeUnit::Year},
                                             {"月", 1, TimeUnit::Month},
@@ -129,16 +157,17 @@ std::optional<FoundValue> per_period_at(std::string_view text, std::size_t at) {
   return std::nullopt;
 }
 
-struct ClockTimes {
+/// How often in a period, by what it names.
+struct NamedTimes {
   double count = 0;
   std::size_t length = 0;  ///< bytes
 };
 
 /// 「毎日[2時と14時]」, 「毎日[3:00、15:00]」: as many times a day as it names hours.
-ClockTimes clock_times_at(std::string_view text, std::size_t at) {
+NamedTimes clock_times_at(std::string_view text, std::size_t at) {
   constexpr std::array<std::string_view, 7> kJoins{"と", "、", "・", "及び", "および", "/", ","};
   constexpr std::array<std::string_view, 3> kPrefixes{"午前", "午後", "深夜"};
-  ClockTimes times;
+  NamedTimes times;
   for (std::size_t place = at;;) {
     place += match_any(text, place, kPrefixes);
     const auto hour = numeral_at(text, place);
@@ -161,6 +190,44 @@ ClockTimes clock_times_at(std::string_view text, std::size_t at) {
   }
 }
 
+/// 「毎年[4月と10月]に実施」, 「毎年[春と秋の2回]」: as many times a year as it names months or seasons, or as it says.
+NamedTimes seasons_at(std::string_view text, std::size_t at) {
+  constexpr std::array<std::string_view, 12> kSeasons{"春",   "夏",   "秋",   "冬",   "上半期", "下半期",
+                                                      "上期", "下期", "前期", "後期", "前半",   "後半"};
+  constexpr std::array<std::string_view, 9> kParts{"上旬", "中旬", "下旬", "初旬", "末", "頃", "ごろ", "度", "の"};
+  constexpr std::array<std::string_view, 7> kJoins{"と", "、", "・", "及び", "および", "/", ","};
+  NamedTimes times;
+  for (std::size_t place = at + match_any(text, at, std::array<std::string_view, 2>{"、", "の"});;) {
+    std::size_t name = match_any(text, place, kSeasons);
+    if (const auto month = numeral_at(text, place); name == 0 && month && month->value >= 1 && month->value <= 12)
+      if (text.substr(place + month->length).starts_with("月")) name = month->length + std::string_view("月").size();
+    if (name == 0) return times;
+    place += name;
+    ++times.count;
+    times.length = place - at;
+    while (const auto part = match_any(text, place, kParts)) place += part;
+    if (const auto said = times_at(text, place)) return {said->value, place + said->length - at};
+    const auto join = match_any(text, place, kJoins);
+    if (join == 0) return times;
+    place += join;
+  }
+}
+
+/// 「日曜の夜だけ」, 「月曜日のみ」: once a week.
+std::optional<FoundValue> weekday_at(std::string_view text, std::size_t at) {
+  constexpr std::array<std::string_view, 7> kDays{"月曜", "火曜", "水曜", "木曜", "金曜", "土曜", "日曜"};
+  constexpr std::array<std::string_view, 8> kHours{"の深夜", "の夜", "夜",     "の未明",
+                                                   "の早朝", "の朝", "の夜間", "深夜"};
+  constexpr std::array<std::string_view, 4> kOnly{"だけ", "のみ", "ごと", "に限"};
+  std::size_t end = at + match_any(text, at, kDays);
+  if (end == at) return std::nullopt;
+  end += match_any(text, end, std::array<std::string_view, 1>{"日"});
+  end += match_any(text, end, kHours);
+  const std::size_t only = match_any(text, end, kOnly);
+  if (only == 0) return std::nullopt;
+  return FoundValue{interval_of(1, TimeUnit::Week, 1), Bound::Exact, text_span(at, end + only)};
+}
+
 std::optional<FoundValue> interval_at(std::string_view text, std::size_t at) {
   std::size_t longest = 0;
   FoundValue found;
@@ -179,6 +246,10 @@ std::optional<FoundValue> interval_at(std::string_view text, std::size_t at) {
     } else if (const auto clock = clock_times_at(text, at + longest); clock.count > 1) {
       divide(found.value, clock.count);
       found.span.end.value += static_cast<std::uint32_t>(clock.length);
+    } else if (const auto seasons = seasons_at(text, at + longest);
+               found.span.in(text) == "毎年" && seasons.count > 0) {
+      divide(found.value, seasons.count);
+      found.span.end.value += static_cast<std::uint32_t>(seasons.length);
     }
     return found;
   }
@@ -192,6 +263,7 @@ std::optional<FoundValue> interval_at(std::string_view text, std::size_t at) {
       return FoundValue{interval_of(period->count, period->unit, times->value), Bound::Exact,
                         text_span(at, period->end + times->length)};
   }
+  if (const auto weekday = weekday_at(text, at)) return weekday;
   return per_period_at(text, at);
 }
 

@@ -29,7 +29,7 @@ std::size_t tail_end(std::string_view text, std::size_t end) {
 
 /// 「日本国内|に設置した設備にのみ保存」, 「国内|の施設だけに置き」: the restriction stands behind what lies there.
 bool restricted_behind(std::string_view words, std::size_t at) {
-  constexpr std::array<std::string_view, 8> kBehind{"にのみ", "のみに", "だけに", "のみで",
+  constexpr std::array<std::string_view, 9> kBehind{"で完結", "にのみ", "のみに", "だけに",  "のみで",
                                                     "でのみ", "だけで", "に限り", "に限って"};
   constexpr std::array<std::string_view, 7> kEnds{"、", "。", "は", "が", "を", "も", "("};
   constexpr std::size_t kFarthest = 45;  ///< bytes

@@ -15,6 +15,7 @@ constexpr Parameter kParameters[] = {
     {"concept_is", "string", "What the claims must say: any (default), yes, no, home-only, abroad, always, limited."},
     {"clocks", "boolean", "The other way round: equal figures whose clocks start at different events collide."},
     {"deadline", "boolean", "A plain figure is a limit: 30日で削除 promises at most 30 days."},
+    {"same_thing", "boolean", "Both statements must name a thing, and the same."},
     {"general", "strings", "Subjects that count as the general case, ids of dictionaries/subjects.toml."},
     {"special", "strings", "Subjects that stand for an exception: a general statement does not meet them."},
     {"floor", "boolean", "A plain figure is a lower bound: 99.9%です promises at least that much."},

@@ -30,6 +30,8 @@ enum Owner : unsigned { kNobody = 0, kProvider = 1, kCustomer = 2 };
 
 constexpr std::size_t kLongestThing = 75;  ///< bytes
 constexpr std::size_t kLongestOwner = 45;  ///< bytes of a cell that only names somebody
+constexpr std::array<std::string_view, 8> kYesMarks{"○", "〇", "◯", "●", "◎", "責任", "担当", "主担当"};
+constexpr std::array<std::string_view, 9> kNoMarks{"", "-", "－", "×", "✕", "△", "―", "—", "なし"};
 constexpr std::size_t kShortestSame = 12;  ///< bytes of a thing that two sentences share word by word
 
 struct DutiesRule {
@@ -63,6 +65,18 @@ class DutiesCheck : public Check {
 
   void run(const CheckInput& input, std::vector<Finding>& findings) const override {
     const Document& document = input.analysis.document;
+    if (const auto names = names_of_customer(document); !names.empty()) {
+      DutiesRule local = rule_;
+      local.customer.insert(local.customer.end(), names.begin(), names.end());
+      DutiesCheck(std::move(local)).judge(input, findings);
+    } else {
+      judge(input, findings);
+    }
+  }
+
+ private:
+  void judge(const CheckInput& input, std::vector<Finding>& findings) const {
+    const Document& document = input.analysis.document;
     const std::vector<Duty> rows = of_tables(document);
     const std::vector<Duty> told = of_sentences(input.analysis);
     for (const Duty& sentence : told) {
@@ -78,10 +92,45 @@ class DutiesCheck : public Check {
           findings.push_back(finding_of(document, told[j], told[i]));
   }
 
- private:
   unsigned owner_in(std::string_view text) const {
     return (holds_any(text, rule_.provider) ? kProvider : kNobody) |
            (holds_any(text, rule_.customer) ? kCustomer : kNobody);
+  }
+
+  /// 工場 in the header 「層 | 当社 | 工場」 whose cells are marks: what this document calls the other party.
+  std::vector<std::string> names_of_customer(const Document& document) const {
+    std::vector<std::string> names;
+    for (const Table& table : document.tables) {
+      if (table.header_rows == 0 || table.cells.size() <= table.header_rows) continue;
+      const auto& header = table.cells[table.header_rows - 1];
+      bool provider = false;
+      std::vector<std::string> others;
+      for (std::uint32_t column = 1; column < header.size(); ++column) {
+        if (header[column] == kNone) continue;
+        const std::string_view title = document.text_of(header[column]);
+        provider = provider || owner_in(title) == kProvider;
+        if (owner_in(title) == kNobody && marks_only(document, table, column)) others.emplace_back(title);
+      }
+      if (provider && others.size() == 1) names.push_back(others.front());
+    }
+    return names;
+  }
+
+  /// Every cell of the column is a mark, and one at least is a yes.
+  static bool marks_only(const Document& document, const Table& table, std::uint32_t column) {
+    bool yes = false;
+    for (std::size_t row = table.header_rows; row < table.cells.size(); ++row) {
+      const auto& cells = table.cells[row];
+      if (column >= cells.size() || cells[column] == kNone) continue;
+      const std::string_view words = document.text_of(cells[column]);
+      yes = yes || is_yes(words);
+      if (!is_yes(words) && std::find(kNoMarks.begin(), kNoMarks.end(), words) == kNoMarks.end()) return false;
+    }
+    return yes;
+  }
+
+  static bool is_yes(std::string_view words) {
+    return std::find(kYesMarks.begin(), kYesMarks.end(), words) != kYesMarks.end();
   }
 
   std::vector<Duty> of_tables(const Document& document) const {
@@ -101,12 +150,11 @@ class DutiesCheck : public Check {
 
   /// ○ under 「当社」, or 「当社」 under 「担当」.
   void add_cell(const Document& document, BlockIndex cell, Duty& duty) const {
-    constexpr std::array<std::string_view, 7> kMarks{"○", "〇", "◯", "●", "◎", "責任", "担当"};
     const std::string_view words = document.text_of(cell);
     for (const BlockIndex header : document.column_headers(cell)) {
       const std::string_view title = document.text_of(header);
       const unsigned column = owner_in(title);
-      const bool marked = std::find(kMarks.begin(), kMarks.end(), words) != kMarks.end();
+      const bool marked = is_yes(words);
       const bool one = column == kProvider || column == kCustomer;
       const bool named = holds_any(title, rule_.columns) && words.size() <= kLongestOwner;
       if (one && marked) duty.owner |= column;
@@ -145,7 +193,8 @@ class DutiesCheck : public Check {
 
   /// 「…は、お客様の責任で」, 「…を当社が」: who does it, named right behind what is done; a denial says nothing.
   unsigned owner_of(std::string_view rest) const {
-    constexpr std::array<std::string_view, 6> kDoes{"の責任", "が", "側で", "にて", "自身", "において"};
+    constexpr std::array<std::string_view, 11> kDoes{"の責任", "側の責任", "側に", "が",       "側で",  "にて",
+                                                     "自身",   "において", "側が", "に行って", "の作業"};
     rest.remove_prefix(std::min<std::size_t>(rest.size(), std::string_view("は").size()));
     for (const std::string_view skip : {"、", "すべて", "全て", "原則", "原則として", "、"})
       if (rest.starts_with(skip)) rest.remove_prefix(skip.size());

@@ -22,6 +22,7 @@ constexpr Parameter kParameters[] = {
     {"least_weight", "number", "How surely a value must belong to the concept, 0 to 1."},
     {"unless", "strings", "Concepts whose statement anywhere in the document silences the rule."},
     {"when", "strings", "Concepts of which one must be stated in the document."},
+    {"same_thing", "boolean", "Both statements must name a thing, and the same."},
     {"rows_apart", "boolean", "Rows beside each other in one table tell the two statements apart."},
 };
 
@@ -80,9 +81,9 @@ class ExclusionCheck : public Check {
   };
 
   static bool neighbours(const Document& document, const Claim& a, const Claim& b) {
-    constexpr std::uint32_t kNear = 2;  ///< rows
     const Block& x = document.blocks[a.block];
     const Block& y = document.blocks[b.block];
+    constexpr std::uint32_t kNear = 3;  ///< rows
     return x.table != kNone && x.table == y.table && std::max(x.row, y.row) - std::min(x.row, y.row) <= kNear;
   }
 

@@ -81,8 +81,8 @@ bool monthly(const Analysis& analysis, const Claim& claim) {
                          [&](std::string_view period) { return text.find(period) != std::string_view::npos; });
     });
   };
-  return says({"月間", "毎月", "月に", "か月あたり", "月あたり", "ひと月", "か月の", "か月に", "各月", "当月",
-               "月ごと"}) &&
+  return says({"月間", "毎月", "月に", "か月あたり", "月あたり", "ひと月", "か月の", "か月に", "各月", "当月", "月ごと",
+               "の月", "月でも", "月は、", "月あた"}) &&
          !says({"年間", "年に", "1年"});
 }
 
@@ -130,7 +130,9 @@ class RelationCheck : public Check {
   /// one paragraph gives the one as the ground of the other, unless he says that there is nothing else.
   bool no_margin(const Analysis& analysis, const Claim& left, const Claim& right, const Sides& sides) const {
     if (!rule_.margin || sides.left.high != sides.right.low || sides.left.high != sides.left.low) return false;
-    const bool apart = left.block != right.block && sides.right.low >= rule_.margin_from;
+    const Block& x = analysis.document.blocks[left.block];
+    const bool one_table = x.table != kNone && x.table == analysis.document.blocks[right.block].table;
+    const bool apart = left.block != right.block && !one_table && sides.right.low >= rule_.margin_from;
     return apart || states_any(analysis, rule_.margin_when);
   }
 
@@ -166,7 +168,8 @@ class RelationCheck : public Check {
     }
     if (!rule_.factor.empty()) {
       const Claim* factor = companion(analysis, rule_.factor, b);
-      if (!factor || a.subject.thing.empty() != b.subject.thing.empty()) return std::nullopt;
+      if (!factor || (a.subject.thing.empty() != b.subject.thing.empty() && !continues(analysis, b, a)))
+        return std::nullopt;
       // 「毎日、14世代。月次のものは12か月」: tiers of their own.
       if (!a.subject.cycle.empty() && a.subject.cycle != factor->subject.cycle) return std::nullopt;
       const Range times = range_of(factor->value);
@@ -205,6 +208,15 @@ class RelationCheck : public Check {
     return {before(begin), before(end)};
   }
 
+  /// 「講座のデータは週に1回取得する。|取得したものは半年間保管する」: what names no thing goes on with the one before.
+  static bool continues(const Analysis& analysis, const Claim& before, const Claim& after) {
+    constexpr BlockIndex kNear = 2;  ///< blocks
+    const Document& document = analysis.document;
+    return after.subject.thing.empty() && before.sentence <= after.sentence && after.block - before.block <= kNear &&
+           document.blocks[before.block].section == document.blocks[after.block].section &&
+           document.blocks[after.block].table == kNone;
+  }
+
   /// The claim of another concept that goes with `claim`: in its sentence, else its block, else its section.
   static const Claim* companion(const Analysis& analysis, const std::string& concept_id, const Claim& claim) {
     const Claim* best = nullptr;
@@ -214,7 +226,8 @@ class RelationCheck : public Check {
       if (other.concept_id != concept_id) continue;
       // The generations of another server's backup say nothing of this one's.
       const bool both_named = other.subject.thing.empty() == claim.subject.thing.empty();
-      if (!both_named || !things_meet(other.subject.thing, claim.subject.thing)) continue;
+      if ((!both_named && !continues(analysis, claim, other)) || !things_meet(other.subject.thing, claim.subject.thing))
+        continue;
       const int away = distance(analysis.document, other, claim);
       if (away > nearest || away == 3) continue;
       several = away == nearest && best &&

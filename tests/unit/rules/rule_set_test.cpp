@@ -23,6 +23,12 @@ struct Refusal {
   std::string message;
 };
 
+DocumentFacts facts_of(Genre genre) {
+  DocumentFacts facts;
+  facts.genre = genre;
+  return facts;
+}
+
 }  // namespace
 
 TEST_CASE("a pack is refused with place and reason") {
@@ -92,13 +98,22 @@ TEST_CASE("an override changes the severity of a rule or switches it off") {
 
 TEST_CASE("a rule without genres is for all documents but guidelines and those of another sort") {
   Rule plain;
-  CHECK(applies_to(plain, Genre::Unknown));
-  CHECK(applies_to(plain, Genre::WhitePaper));
-  CHECK_FALSE(applies_to(plain, Genre::Guideline));
-  CHECK_FALSE(applies_to(plain, Genre::OffGenre));
+  CHECK(applies_to(plain, facts_of(Genre::Unknown)));
+  CHECK(applies_to(plain, facts_of(Genre::WhitePaper)));
+  CHECK_FALSE(applies_to(plain, facts_of(Genre::Guideline)));
+  CHECK_FALSE(applies_to(plain, facts_of(Genre::OffGenre)));
   plain.genres = {Genre::OffGenre};
-  CHECK(applies_to(plain, Genre::OffGenre));
-  CHECK_FALSE(applies_to(plain, Genre::WhitePaper));
+  CHECK(applies_to(plain, facts_of(Genre::OffGenre)));
+  CHECK_FALSE(applies_to(plain, facts_of(Genre::WhitePaper)));
+}
+
+TEST_CASE("a rule for services is silent where a document describes none") {
+  Rule plain;
+  plain.service = true;
+  DocumentFacts facts = facts_of(Genre::Unknown);
+  CHECK(applies_to(plain, facts));
+  facts.describes_service = false;
+  CHECK_FALSE(applies_to(plain, facts));
 }
 
 TEST_CASE("a template keeps the names that nobody gave") {
