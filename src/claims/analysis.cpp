@@ -6,8 +6,8 @@
 namespace kaiji {
 
 std::string_view to_string(Genre genre) {
-  static constexpr std::string_view kNames[] = {"unknown", "white-paper",   "check-sheet", "service-level",
-                                                "terms",   "security-page", "guideline",   "off-genre"};
+  static constexpr std::string_view kNames[] = {"unknown",       "white-paper", "check-sheet", "service-level", "terms",
+                                                "security-page", "guideline",   "off-genre",   "treatise"};
   return kNames[static_cast<std::size_t>(genre)];
 }
 

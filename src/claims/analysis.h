@@ -24,7 +24,8 @@ enum class Genre : std::uint8_t {
   Terms,
   SecurityPage,
   Guideline,  ///< a requirements document: no promises of a provider, so nothing is judged
-  OffGenre    ///< no cloud-security document: only rules that hold everywhere
+  OffGenre,   ///< no cloud-security document: only rules that hold everywhere
+  Treatise    ///< a book, tutorial, standard or norm: it teaches or demands, and nobody promises
 };
 std::string_view to_string(Genre genre);
 

@@ -2,32 +2,19 @@
 #include "claims/facts.h"
 
 #include <algorithm>
-#include <initializer_list>
-#include <map>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "base/strings.h"
+#include "claims/genre.h"
 
 namespace kaiji {
 namespace {
 
-constexpr std::size_t kCoverBlocks = 14;      ///< what may stand on a cover
-constexpr std::size_t kShortSentence = 120;   ///< bytes; a date line is short
-constexpr double kProviderSpeaks = 4;         ///< words for provider and customer in 100 sentences
-constexpr double kFieldWords = 9;             ///< words of the field in 100 sentences
-constexpr std::size_t kDateLine = 24;         ///< bytes besides the date in a line that is only a date
-constexpr std::size_t kEnoughSentences = 30;  ///< a shorter document is not judged off its genre
-constexpr double kGuidelineDemands = 80;  ///< score of a document that demands; a list of duties in a paper has less
-constexpr std::size_t kTitleBlocks = 3;   ///< where a title stands
-constexpr double kProviderSilent = 2;     ///< words for provider and customer in 100 sentences of an internal paper
-
-bool has_cue(const PatternHits& hits, const Vocabulary::State& state, std::string_view kind, SentenceIndex sentence) {
-  for (const Cue& cue : state.cues_of(kind))
-    if (!hits.of(cue.pattern, sentence).empty()) return true;
-  return false;
-}
+constexpr std::size_t kCoverBlocks = 14;     ///< what may stand on a cover
+constexpr std::size_t kShortSentence = 120;  ///< bytes; a date line is short
+constexpr std::size_t kDateLine = 24;        ///< bytes besides the date in a line that is only a date
 
 /// What the steps of finding the date read.
 struct DateSearch {
@@ -82,111 +69,6 @@ void find_date(const DateSearch& search, DocumentFacts& facts) {
   }
 }
 
-struct Score {
-  double value = 0;
-  std::string words;
-};
-
-/// The title says that the document is of the field, whatever words fill it.
-bool titled_security(const Analysis& analysis) {
-  const auto& document = analysis.document;
-  for (BlockIndex block = 0; block < std::min<std::size_t>(kTitleBlocks, document.blocks.size()); ++block) {
-    const auto text = document.text_of(block);
-    if (text.size() > kShortSentence) continue;
-    for (const std::string_view word :
-         {"セキュリティ", "SLA", "サービスレベル", "個人情報", "プライバシー", "安全管理措置"})
-      if (text.find(word) != std::string_view::npos) return true;
-  }
-  return false;
-}
-
-/// The title names another sort of document: a manual, minutes, a design paper.
-bool titled_otherwise(const Analysis& analysis, const PatternHits& hits, const Vocabulary::State& state,
-                      std::string_view kind) {
-  const auto& document = analysis.document;
-  for (SentenceIndex i = 0; i < analysis.sentences.size() && analysis.sentences[i].block < kTitleBlocks; ++i) {
-    const bool title = document.text_of(analysis.sentences[i].block).size() <= kShortSentence;
-    if (title && has_cue(hits, state, kind, i)) return true;
-  }
-  return false;
-}
-
-/// README.md and its like: what a program does, told to those who run it.
-bool named_otherwise(const Analysis& analysis) {
-  const std::string_view path = analysis.document.source.path;
-  const auto name = path.substr(path.find_last_of("/\\") + 1);
-  for (const std::string_view other : {"README", "CHANGELOG", "CONTRIBUTING", "INSTALL"})
-    if (name.starts_with(other)) return true;
-  return false;
-}
-
-std::size_t mentions(std::string_view text, std::initializer_list<std::string_view> words) {
-  std::size_t count = 0;
-  for (const std::string_view word : words)
-    for (auto at = text.find(word); at != text.npos; at = text.find(word, at + word.size())) ++count;
-  return count;
-}
-
-/// Minutes, a design, a README: a title or file name of a paper for the colleagues, and nobody who speaks for a
-/// provider. `speakers` and `customers` are words of 100 sentences; those who keep minutes may name their customers.
-bool is_internal(const Analysis& analysis, const PatternHits& hits, const Vocabulary::State& state, double speakers,
-                 double customers) {
-  if (speakers >= kProviderSilent || titled_security(analysis)) return false;
-  if (titled_otherwise(analysis, hits, state, "internal-title")) return customers < kProviderSpeaks * 3;
-  return speakers + customers < kProviderSilent &&
-         (titled_otherwise(analysis, hits, state, "other-title") || named_otherwise(analysis));
-}
-
-void find_genre(const Analysis& analysis, const PatternHits& hits, const Vocabulary::State& state,
-                DocumentFacts& facts) {
-  std::map<Genre, Score> scores;
-  const auto sentences = static_cast<double>(std::max<std::size_t>(1, analysis.sentences.size()));
-  for (const GenreEntry& entry : state.genres)
-    for (const PatternHit& hit : hits.of(entry.pattern)) {
-      const BlockIndex block = analysis.sentences[hit.unit].block;
-      const bool cover = block < kCoverBlocks;
-      Score& score = scores[entry.genre];
-      score.value += (cover ? entry.title : 0) + 100 * entry.weight / sentences;
-      const std::string word(hit.span.in(analysis.document.text()));
-      if (score.words.find(word) == std::string::npos && score.words.size() < 60)
-        score.words += (score.words.empty() ? "" : ", ") + word;
-    }
-  std::size_t questions = 0;
-  for (const Block& block : analysis.document.blocks) questions += block.role == BlockRole::Question ? 1 : 0;
-  if (questions >= 5) scores[Genre::CheckSheet].value += 100.0 * static_cast<double>(questions) / sentences;
-  // OffGenre counts the field's own words: where there are none in a long document, it is another sort of document.
-  const double field = scores[Genre::OffGenre].value;
-  scores.erase(Genre::OffGenre);
-  const auto text = analysis.document.text();
-  // How often somebody speaks for a provider: a guideline and a manual have nobody who does.
-  const double speakers =
-      100.0 * static_cast<double>(mentions(text, {"当社", "弊社", "本サービス", "契約者"})) / sentences;
-  const double customers = 100.0 * static_cast<double>(mentions(text, {"お客様", "お客さま"})) / sentences;
-  const double provider = speakers + customers;
-  const bool demands = scores[Genre::Guideline].value >= kGuidelineDemands;
-  if (!demands || provider > kProviderSpeaks || analysis.sentences.size() < kEnoughSentences)
-    scores.erase(Genre::Guideline);
-  if (analysis.sentences.size() >= kEnoughSentences && !titled_security(analysis) &&
-      field < (provider > kProviderSpeaks ? 4 : kFieldWords)) {
-    facts.genre = Genre::OffGenre;
-    facts.genre_reason = "few words of cloud security";
-    return;
-  }
-  if (is_internal(analysis, hits, state, speakers, customers)) {
-    facts.genre = Genre::OffGenre;
-    facts.genre_reason = "a title of another genre, and nobody speaks for a provider";
-    return;
-  }
-  for (const auto& [genre, score] : scores) {
-    const auto best = scores.find(facts.genre);
-    if (score.value < 10 ||
-        (best != scores.end() && facts.genre != Genre::Unknown && best->second.value >= score.value))
-      continue;
-    facts.genre = genre;
-    facts.genre_reason = score.words;
-  }
-}
-
 /// 「■名前」 lines name the parts of a document of several services.
 void find_services(const Analysis& analysis, DocumentFacts& facts) {
   std::set<std::string> names;
@@ -205,7 +87,9 @@ DocumentFacts find_facts(const Analysis& analysis, const PatternHits& hits, cons
                          const Vocabulary::State& state) {
   DocumentFacts facts;
   find_date({analysis, hits, contexts, state}, facts);
-  find_genre(analysis, hits, state, facts);
+  auto [genre, reason] = find_genre(analysis, hits, state);
+  facts.genre = genre;
+  facts.genre_reason = std::move(reason);
   find_services(analysis, facts);
   return facts;
 }

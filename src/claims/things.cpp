@@ -97,6 +97,10 @@ std::string name_before(const ReadingView& reading, SentenceIndex sentence, Text
   std::string_view words = before.in(reading.text());
   for (const std::string_view period : {"月間", "年間"})  // ストレージの|月間稼働率
     if (words.ends_with(period)) words.remove_suffix(period.size());
+  if (words.ends_with(' ') && sentence != reading.index()) {  // 検索API 月間稼働率 | 99.9%
+    const std::string_view name = words.substr(0, words.size() - 1);
+    return is_name(name) && !names_person(name) ? specific(reading, sentence, name, topics, state) : std::string{};
+  }
   if (!words.ends_with("の") && !words.ends_with("が")) return {};
   std::string_view phrase = last_phrase(words.substr(0, words.size() - std::string_view("の").size()));
   if (phrase.ends_with("へ")) phrase.remove_suffix(std::string_view("へ").size());

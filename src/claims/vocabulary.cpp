@@ -56,7 +56,7 @@ Modality parse_modality(std::string_view name) {
 }
 
 std::optional<Genre> parse_genre(std::string_view name) {
-  for (int i = 0; i <= static_cast<int>(Genre::OffGenre); ++i)
+  for (int i = 0; i <= static_cast<int>(Genre::Treatise); ++i)
     if (to_string(static_cast<Genre>(i)) == name) return static_cast<Genre>(i);
   return std::nullopt;
 }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <string_view>
 
 #include "document/table_words.h"
 
@@ -26,10 +28,19 @@ struct ColumnSurvey {
   std::size_t stating = 0;  ///< cells that say what is done: with a figure, an object, a predicate
   std::size_t numbers = 0;
   std::size_t figures = 0;  ///< cells with a figure
+  std::size_t rows = 0;     ///< of the body
+  std::size_t names = 0;    ///< different texts in the cells
   std::size_t bytes = 0;
 
   bool mostly_marks() const { return bare >= kLeastMarks && bare * 3 >= filled * 2; }
   bool mostly_states() const { return stating > 0 && stating * 2 >= filled && may_ask * 2 < filled; }
+  /// Its cells stand over several rows each: 「稼働 | 稼働率」, 「(merged) | 障害の件数」.
+  bool groups_rows() const { return names > 0 && names * 3 <= rows * 2 && figures * 4 <= filled; }
+  /// Its cells are names, nearly all of them different, and say nothing.
+  bool names_rows() const {
+    return filled * 4 >= rows * 3 && names * 5 >= filled * 4 && (stating + figures) * 4 <= filled &&
+           bytes <= filled * kLongestHeader;
+  }
   bool most(std::size_t count) const { return count > 0 && count * 2 >= filled; }
   bool mostly_asks() const {
     const auto sure = asking + requiring;
@@ -39,7 +50,6 @@ struct ColumnSurvey {
 
 constexpr std::size_t kLongestTitle = 36;  // bytes: 12 Japanese characters
 constexpr std::size_t kRowsCompared = 50;
-constexpr std::size_t kShortestChange = 6;  // bytes: 「変更内容」 is longer than 「版」 and 「版数」
 
 constexpr std::size_t kLongestMark = 15;  // bytes: 「対応済み」
 
@@ -121,8 +131,22 @@ bool is_title_row(const TableDraft& table) {
   return true;
 }
 
+/// How many rows there are, and how many different texts in each column of them.
+void count_names(const TableDraft& table, std::uint32_t header_rows, std::vector<ColumnSurvey>& columns) {
+  for (std::size_t column = 0; column < columns.size(); ++column) {
+    std::set<std::string_view> names;
+    for (std::size_t row = header_rows; row < table.rows.size(); ++row) {
+      if (column < table.rows[row].size() && !table.rows[row][column].text.empty())
+        names.insert(table.rows[row][column].text);
+    }
+    columns[column].names = names.size();
+    columns[column].rows = table.rows.size() - std::min<std::size_t>(header_rows, table.rows.size());
+  }
+}
+
 std::vector<ColumnSurvey> survey_columns(const TableDraft& table, std::uint32_t header_rows) {
   std::vector<ColumnSurvey> columns(table_width(table));
+  count_names(table, header_rows, columns);
   for (std::size_t row = 0; row < table.rows.size(); ++row) {
     for (std::size_t column = 0; column < table.rows[row].size(); ++column) {
       const auto& text = table.rows[row][column].text;
@@ -305,7 +329,10 @@ class ColumnReader {
     for (std::size_t i = 0; i < roles_.size(); ++i) {
       if (roles_[i] == ColumnRole::Number || roles_[i] == ColumnRole::Question) continue;
       if (roles_[i] == ColumnRole::Label && has(ColumnRole::Question)) continue;  // 「必須/選択」
-      const bool label = !found_label_ && i + 1 < roles_.size() && surveys_[i].answering * 2 <= surveys_[i].filled;
+      const bool below_group = i > 0 && i - 1 == label_ && surveys_[label_].groups_rows() && surveys_[i].names_rows();
+      const bool first = !found_label_ && surveys_[i].answering * 2 <= surveys_[i].filled;
+      const bool label = i + 1 < roles_.size() && (first || (found_label_ && below_group));
+      if (first && label) label_ = i;
       found_label_ |= label;
       if (label) {
         roles_[i] = ColumnRole::Label;
@@ -333,6 +360,7 @@ class ColumnReader {
   std::vector<ColumnRole> roles_;
   bool headed_ = false;  ///< the table has a header row
   bool found_label_ = false;
+  std::size_t label_ = 0;  ///< the first column that names the rows
 };
 
 }  // namespace
@@ -358,35 +386,6 @@ std::uint32_t count_header_rows(const TableDraft& table) {
 
 std::vector<ColumnRole> read_columns(const TableDraft& table, std::uint32_t header_rows) {
   return ColumnReader(survey_columns(table, header_rows)).read();
-}
-
-namespace {
-
-/// A history under plain headers such as 日付 and 内容: a row of it tells of the first edition or of a change.
-bool tells_of_changes(const TableDraft& table, std::uint32_t header_rows) {
-  constexpr std::array<std::string_view, 6> kEvents{"制定", "初版", "新規作成", "改定", "改訂", "全面見直し"};
-  for (std::size_t row = header_rows; row < table.rows.size(); ++row)
-    for (const auto& cell : table.rows[row])
-      for (const std::string_view event : kEvents)
-        if (cell.text.starts_with(event)) return true;
-  return false;
-}
-
-}  // namespace
-
-bool is_history(const TableDraft& table, std::uint32_t header_rows) {
-  bool revision = false;
-  bool dated = false;
-  bool changed = false;
-  for (std::size_t row = 0; row < header_rows; ++row) {
-    for (const auto& cell : table.rows[row]) {
-      const auto word = header_word(cell.text);
-      revision |= word == HeaderWord::Version || word == HeaderWord::Revision;
-      dated |= word == HeaderWord::Date;
-      changed |= word == HeaderWord::Revision && cell.text.size() > kShortestChange;
-    }
-  }
-  return dated && (revision || changed || tells_of_changes(table, header_rows));
 }
 
 }  // namespace kaiji

@@ -57,6 +57,11 @@ void remark_genre(const Config& config, const DocumentFacts& facts, DocumentResu
                              facts.genre_reason),
                  fmt::format("does not look like a cloud-security document; only general rules are run ({})",
                              facts.genre_reason)}));
+  } else if (facts.genre == Genre::Treatise) {
+    result.remarks.push_back(
+        in_words(config, {"解説や規範の文書とみられ、事業者として述べる文がないため、約束の曖昧さと矛盾は判定しません",
+                          "looks like a text that explains or demands, and nobody speaks for a provider; promises and "
+                          "contradictions are not judged"}));
   }
 }
 

@@ -20,7 +20,8 @@ bool is_sibling(const TextLine& a, const TextLine& b) {
 }
 
 bool is_row(LineKind kind) {
-  return kind == LineKind::PipeRow || kind == LineKind::TabRow || kind == LineKind::AlignedRow;
+  return kind == LineKind::PipeRow || kind == LineKind::TabRow || kind == LineKind::AlignedRow ||
+         kind == LineKind::BoxRow;
 }
 
 /// 【見出し】 or <見出し> alone on a line.

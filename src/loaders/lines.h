@@ -22,6 +22,7 @@ enum class LineKind : std::uint8_t {
   PipeRow,
   TabRow,
   AlignedRow,  ///< columns made of spaces
+  BoxRow,      ///< drawn with lines
   Heading,
   Code  ///< between fences of Markdown
 };

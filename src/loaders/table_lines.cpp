@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "loaders/aligned_tables.h"
+#include "loaders/box_tables.h"
 #include "loaders/wording.h"
 
 namespace kaiji {
@@ -109,6 +110,7 @@ void find_table_lines(std::vector<TextLine>& lines, std::string_view source) {
 
 void add_table(std::span<const TextLine> rows, DocumentBuilder& builder) {
   if (rows.front().kind == LineKind::AlignedRow) return add_aligned_table(rows, builder);
+  if (rows.front().kind == LineKind::BoxRow) return add_box_table(rows, builder);
   if (rows.front().kind == LineKind::TabRow) {
     builder.begin_table(0);
     for (const auto& line : rows) add_row(line.whole, '\t', builder);

@@ -7,6 +7,7 @@
 
 #include "document/builder.h"
 #include "loaders/aligned_tables.h"
+#include "loaders/box_tables.h"
 #include "loaders/contents.h"
 #include "loaders/furniture.h"
 #include "loaders/headings.h"
@@ -48,6 +49,7 @@ class BlockWriter {
         case LineKind::PipeRow:
         case LineKind::TabRow:
         case LineKind::AlignedRow:
+        case LineKind::BoxRow:
           i = write_table(i);
           break;
         case LineKind::Contents:
@@ -192,6 +194,7 @@ Document read_text(Source source) {
   find_code(lines, text);
   find_furniture(lines, text);
   find_contents(lines, text);
+  find_box_lines(lines, text);
   find_table_lines(lines, text);
   find_aligned_lines(lines, text);
   find_headings(lines);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "rules/companion_words.h"
 #include "rules/near_figures.h"
 #include "rules/reach.h"
 #include "rules/row_companions.h"
@@ -13,43 +14,6 @@
 namespace kaiji {
 namespace {
 
-/// How far the window reaches: cells and items of a list or table that follows, and sentences of an explanation.
-constexpr std::size_t kMostFollowing = 24;
-constexpr SentenceIndex kMostInBlock = 4;
-constexpr SentenceIndex kMostExplaining = 5;
-
-constexpr std::array<std::string_view, 9> kPointers = {"以下", "下記", "次の", "次に", "下表",
-                                                       "次表", ":",    "上表", "別表"};
-constexpr auto kExplainers = std::to_array<std::string_view>(
-    {"具体的に", "なお、", "以下", "詳細", "詳しく", "例えば", "たとえば", "対象者は", "対象は", "該当者",
-     "該当するのは", "範囲は", "判断の基準", "判断基準", "しきい値は", "閾値は"});
-/// An interval in front: it explains where the act is the same.
-constexpr auto kIntervals = std::to_array<std::string_view>(
-    {"毎年", "毎月", "毎週", "毎日", "四半期", "半年", "半期", "入社時", "採用時", "年1", "年2", "月1"});
-/// What begins an explanation of how something is done.
-constexpr std::array<std::string_view, 8> kMethods = {"具体的に", "方法は", "方式は", "手順は",
-                                                      "手段は",   "基準は", "対策は", "内容は"};
-constexpr std::size_t kShortestExplanation = 36;  ///< bytes: a dozen characters
-constexpr std::array<std::string_view, 8> kLinks = {"これ", "この", "その", "本", "また、同", "同", "内訳", "ただし"};
-/// A sentence that begins with one of these says the dimension itself: 「目標は着手まで15分です」.
-constexpr std::array<std::string_view, 24> kDimensions = {
-    "時間", "間隔は", "頻度",   "時期", "間隔",   "期限", "期間", "目標",     "回数",   "初回",     "次回",     "前回",
-    "直近", "実施",   "実施日", "初報", "第一報", "続報", "最短", "遅くとも", "現在は", "基準は、", "通常は、", "目安"};
-/// Words of a lead that announce figures: 「以下の目標時間で対応します」.
-constexpr std::array<std::string_view, 12> kAnnounced = {
-    "目標", "期限", "時間", "期間", "頻度", "間隔", "時期", "基準", "方式", "手順", "サービスレベル", "スケジュール"};
-
-/// Nouns that stand for another one.
-constexpr std::array<std::string_view, 12> kPronouns = {"もの", "場合", "とき", "時",   "際",   "こと",
-                                                        "ほか", "うち", "処理", "作業", "詳細", "一覧"};
-
-/// What follows the topic of a clause.
-constexpr std::array<std::string_view, 6> kTopicMarks = {"は",     "については", "に関しては",
-                                                         "の管理", "の運用",     "の設定"};
-
-/// Ends of a clause whose activity is complete.
-constexpr std::array<std::string_view, 9> kClauseBorders = {"し、",     "て、",   "るほか、", "るとともに、", "り、",
-                                                            "ますが、", "行い、", "行ない、", "るが、"};
 template <std::size_t N>
 bool starts_with_any(std::string_view text, const std::array<std::string_view, N>& words) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.starts_with(word); });
@@ -270,7 +234,7 @@ bool CompanionWindow::next_holds() {
   const auto count = static_cast<SentenceIndex>(analysis_.sentences.size());
   const auto dimension = companions_->own_clause ? Dimension::Time : Dimension::Any;
   for (auto next = sentence_ + 1; next < count && next <= sentence_ + kMostExplaining; ++next) {
-    if (block_of(next).section != block_of(sentence_).section) return false;
+    if (block_of(next).section != block_of(sentence_).section) return next_article_holds(next);
     if (next <= sentence_ + 2 && gives_measure(analysis_, sentence_, next, dimension)) return true;
     if (!same_place(next) || !is_explained_by(next, next == sentence_ + 1)) return false;
     const auto words = text_near(next);
@@ -278,6 +242,17 @@ bool CompanionWindow::next_holds() {
     if (companions_->method && starts_with_any(words, kMethods) && words.size() >= kShortestExplanation) return true;
     if (holds(next) || refers(next)) return true;
     if (holds_any(words, kPointers) && list_holds(next)) return true;
+  }
+  return false;
+}
+
+/// 「前条の通知は、知った時から72時間以内に行う」 in the section that begins with sentence `first`.
+bool CompanionWindow::next_article_holds(SentenceIndex first) {
+  const auto end = std::min<SentenceIndex>(static_cast<SentenceIndex>(analysis_.sentences.size()), first + 3);
+  for (auto next = first; next < end; ++next) {
+    if (!starts_with_any(text_near(next), kBackward)) continue;
+    loose_ = false;
+    return is_about_words(next) && holds(next);
   }
   return false;
 }
@@ -316,6 +291,7 @@ bool CompanionWindow::is_explained_by(SentenceIndex next, bool first) {
   if (starts_with_any(words, kExplainers) || starts_with_any(words, kDimensions)) return true;
   if (!first) return false;
   if (starts_with_any(words, kLinks) || is_elliptic(next) || gives_by_class(next)) return true;
+  if (holds_any(words, kAnnounced) && holds_any(words, kPointers)) return true;
   if (companions_->method && starts_with_any(words, kMethods)) return true;
   if (companions_->method && at(next).block == at(sentence_).block && goes_on_with_topic(next)) return true;
   if (at(next).block == at(sentence_).block && starts_with_any(words, kIntervals)) return loose_ = true;
@@ -376,7 +352,7 @@ bool CompanionWindow::is_about_words(SentenceIndex next) const {
     if (word == ")" && depth > 0) --depth;
     if (token.pos != PartOfSpeech::Noun || depth > 0) continue;
     head = word;
-    head_shared = own.find(word) != std::string_view::npos;
+    head_shared = own.find(word) != std::string_view::npos || names_deed(analysis_, sentence_, word);
     shared = shared || (head_shared && word.size() >= 6 && !is_common_noun(word));
   }
   const bool stands_for = std::find(kPronouns.begin(), kPronouns.end(), head) != kPronouns.end();

@@ -39,6 +39,7 @@ class CompanionWindow {
   bool names_column_below(SentenceIndex leader) const;
   bool own_lead_holds() const;
   bool next_holds();
+  bool next_article_holds(SentenceIndex first);
   bool row_below_holds();
   bool is_explained_by(SentenceIndex next, bool first);
   bool is_of_same_act(SentenceIndex index, TextSpan companion) const;

@@ -8,7 +8,9 @@ namespace kaiji {
 namespace {
 
 constexpr std::array<std::string_view, 3> kParties = {"甲", "乙", "丙"};
-constexpr std::size_t kDefinition = 90;  ///< bytes before 「以下「乙」」 that say who it is
+constexpr std::size_t kLongestTitle = 60;   ///< bytes
+constexpr BlockIndex kLongestSection = 12;  ///< blocks under a line that is a title by its look alone
+constexpr std::size_t kDefinition = 90;     ///< bytes before 「以下「乙」」 that say who it is
 
 bool holds_any(std::string_view text, const std::vector<std::string>& words) {
   return std::any_of(words.begin(), words.end(),
@@ -61,16 +63,49 @@ bool stands_under_duties(const Document& document, BlockIndex block, const std::
 
 namespace {
 
+/// 「第三館」 without its number, which stands close where no space divides Japanese words.
+std::string_view without_number(std::string_view owner) {
+  constexpr auto kMarks = std::to_array<std::string_view>(
+      {"第", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "章", "条", "節", "項"});
+  for (bool again = true; again;) {
+    again = false;
+    for (const auto mark : kMarks) {
+      if (owner.size() <= mark.size() || !owner.starts_with(mark)) continue;
+      owner.remove_prefix(mark.size());
+      again = true;
+    }
+  }
+  return owner;
+}
+
 /// 「館の義務」, 「代理店の責務」: whose duties stand under a heading; empty where it names none or the provider.
 std::string_view owner_of_duties(std::string_view title) {
   for (const std::string_view duty : {"の責務", "の義務", "の責任", "の遵守事項", "の順守事項", "が守ること"}) {
     const auto end = title.find(duty);
     if (end == title.npos) continue;
     const auto space = title.substr(0, end).rfind(' ');
-    const auto owner = title.substr(space == title.npos ? 0 : space + 1, end - (space == title.npos ? 0 : space + 1));
+    const auto from = space == title.npos ? 0 : space + 1;
+    const auto owner = without_number(title.substr(from, end - from));
     for (const std::string_view provider : {"当", "弊", "提供", "運営", "サービス", "事業者", "双方", "両"})
       if (owner.find(provider) != owner.npos) return {};
     return owner;
+  }
+  return {};
+}
+
+/// Whose duties the first words of a block name, or the nearest line over it that is a title by its look: short, and no
+/// sentence.
+std::string_view owner_above(const Document& document, BlockIndex block) {
+  if (const auto own = owner_of_duties(document.text_of(block).substr(0, kLongestTitle)); !own.empty()) return own;
+  for (BlockIndex above = block; above > 0 && block - above < kLongestSection; --above) {
+    const auto& line = document.blocks[above - 1];
+    const auto text = document.text_of(line);
+    if (line.kind == BlockKind::Note || text.size() > kLongestTitle || text.ends_with("。") || text.ends_with("、")) {
+      continue;
+    }
+    const auto owner = owner_of_duties(text);
+    // Columns set by spaces read as a table: 「第三 | 館の義務」, 「(一) | 館は、…」.
+    if (line.kind != BlockKind::Cell || !owner.empty()) return owner;
   }
   return {};
 }
@@ -79,8 +114,9 @@ std::string_view owner_of_duties(std::string_view title) {
 
 bool document_says_customer(const Document& document, BlockIndex block, std::string_view before,
                             const std::vector<std::string>& customers, const std::vector<std::string>& duties) {
+  auto owner = owner_above(document, block);
   const auto headings = document.headings(block);
-  const auto owner = headings.empty() ? std::string_view{} : owner_of_duties(document.text_of(headings.back()));
+  if (owner.empty() && !headings.empty()) owner = owner_of_duties(document.text_of(headings.back()));
   const bool party = std::find(kParties.begin(), kParties.end(), owner) != kParties.end();
   // Of 甲 and 乙 one is 「当社」 where the paper has that word, too: the other has duties under its own name.
   const bool told = !owner.empty() && (!party || document.text().find("当社") != std::string_view::npos);

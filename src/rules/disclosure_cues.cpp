@@ -107,6 +107,11 @@ Result<DisclosureCues> DisclosureCues::load(const std::filesystem::path& file) {
   cues.customers_ = normalized(keys.strings("customers"));
   cues.providers_ = normalized(keys.strings("providers"));
   cues.titles_ = normalized(keys.strings("titles"));
+  cues.define_middles_ = normalized(keys.strings("define-middles"));
+  cues.define_ends_ = normalized(keys.strings("define-ends"));
+  cues.define_names_ = normalized(keys.strings("define-names"));
+  cues.obligations_ = normalized(keys.strings("obligations"));
+  cues.abilities_ = normalized(keys.strings("abilities"));
   if (const auto* kinds = keys.value("references"); kinds != nullptr) {
     TomlReader names(*kinds, file.generic_string());
     for (const auto& [name, words] : kinds->table) cues.kinds_.push_back({name, normalized(names.strings(name))});
@@ -220,8 +225,29 @@ bool DisclosureCues::closes_list(std::string_view text) const {
   return found_in(SearchedText(text), closes_) != nullptr && denies(text);
 }
 
+bool DisclosureCues::defines(std::string_view text) const {
+  const auto bare = without_end(text);
+  const auto ends = [&](const auto& word) { return bare.ends_with(word); };
+  return std::any_of(define_ends_.begin(), define_ends_.end(), ends) &&
+         found_in(SearchedText(bare), define_middles_) != nullptr &&
+         std::none_of(define_names_.begin(), define_names_.end(), ends);
+}
+
 bool DisclosureCues::speaks_of_customer(std::string_view text) const {
   return found_in(SearchedText(text), customers_) != nullptr;
+}
+
+bool DisclosureCues::obliges_customer(std::string_view text) const {
+  constexpr std::string_view kParty = "甲";
+  const auto start = std::min(text.find_first_not_of("0123456789. ()"), text.size());
+  text.remove_prefix(start);
+  const auto is_subject = [&](std::string_view word) {
+    return text.starts_with(word) &&
+           (text.substr(word.size()).starts_with("は") || text.substr(word.size()).starts_with("が"));
+  };
+  const SearchedText searched(text);
+  return (is_subject(kParty) || std::any_of(customers_.begin(), customers_.end(), is_subject)) &&
+         found_in(searched, obligations_) != nullptr && found_in(searched, abilities_) == nullptr;
 }
 
 bool DisclosureCues::names_customer(std::string_view header) const {

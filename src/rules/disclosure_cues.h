@@ -55,8 +55,13 @@ class DisclosureCues {
   std::size_t end_of_denial(std::string_view text) const;
   /// Says that there is nothing but what is listed beside it: 「以下に挙げるもの以外は取り扱いません」.
   bool closes_list(std::string_view text) const;
+  /// Says what a word means and nothing else: 「「操作記録」とは、…をいう」. What is called a service or a company so
+  /// is named by it.
+  bool defines(std::string_view text) const;
   /// Names the customer, in whatever role.
   bool speaks_of_customer(std::string_view text) const;
+  /// The customer is its subject and must do it himself: 「甲は、自らの端末の対策に責任を負う」.
+  bool obliges_customer(std::string_view text) const;
   /// Is nothing but the name of a document to which a page leads: 「利用規約」, 「プライバシーポリシー(2025年4月)」.
   bool names_document(std::string_view text) const;
   /// The header of a column that says what the customer does: 「お客様が行うこと」.
@@ -73,7 +78,7 @@ class DisclosureCues {
 
   std::vector<std::string> blank_, ditto_, yes_, no_, denial_ends_, denial_middles_, denial_proof_, refers_, duty_,
       ask_ends_, ask_starts_, where_, sends_, half_, vague_, withheld_, general_, selves_, closes_, customers_,
-      providers_, titles_;
+      providers_, titles_, define_middles_, define_ends_, define_names_, obligations_, abilities_;
   std::vector<ReferenceKind> kinds_;
 };
 

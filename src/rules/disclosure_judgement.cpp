@@ -264,6 +264,8 @@ class Judge {
     auto reading = item_.cues->read(text_of(candidate.sentence));
     // 「実施内容:」 and nothing
     if (reading.blank || reading.ditto || reading.general || text_of(candidate.sentence).ends_with(":")) return verdict;
+    if (item_.cues->defines(text_of(candidate.sentence)) && !item_.anywhere) return verdict;
+    if (item_.cues->obliges_customer(text_of(candidate.sentence)) && !item_.duty) return verdict;
     reading.denied = (reading.denied && !denies_something_else(candidate.sentence)) || denies_first(candidate);
     const bool evidence = has_evidence(candidate);
     const bool value = holds_wanted(candidate.sentence) || item_.details.stands(input_, candidate.sentence);
@@ -307,6 +309,7 @@ class Judge {
       return CoverageState::Missing;
     if (reading.denied && firm) return item_.strict && !evidence && !answers ? CoverageState::Missing : item_.denied;
     const bool duty = reading.duty && !item_.duty;
+    const bool vaguely = reading.vague && evidence && !item_.evidence.empty();  // 「遅滞なく通知します」
     const bool refers = reading.refers && (reading.kinds & item_.references) != 0;
     const bool pointed = refers && candidate.tie < Tie::Heading && !item_.evidence.stands(input_, candidate.sentence);
     const bool sends = reading.sends && reading.kinds != 0 && !(item_.wants_value() && value);
@@ -318,7 +321,7 @@ class Judge {
     const bool named = candidate.tie == Tie::Section && candidate.asked == kNone;
     // 「使い回さないでください」; 「お客様が行う」 tells who does it.
     const bool advice = duty && !item_.cues->speaks_of_customer(text_of(candidate.sentence));
-    const bool touches = named || (firm && (!item_.strict || candidate.tie == Tie::Section) && !advice);
+    const bool touches = named || (firm && (!item_.strict || vaguely || candidate.tie == Tie::Section) && !advice);
     return touches ? CoverageState::Partial : CoverageState::Missing;
   }
 

@@ -154,7 +154,8 @@ class AnswerJudge {
     const auto bare = without_bracket(text);
     const auto starts = [&](std::string_view word) { return bare.starts_with(word); };
     const auto ends = [&](std::string_view word) { return bare.ends_with(word); };
-    if (std::any_of(kStarts.begin(), kStarts.end(), starts) || std::any_of(kEnds.begin(), kEnds.end(), ends))
+    const bool law = bare.ends_with("法による") || bare.ends_with("法によります");  // 「日本法による」
+    if (std::any_of(kStarts.begin(), kStarts.end(), starts) || (!law && std::any_of(kEnds.begin(), kEnds.end(), ends)))
       return true;
     if (std::any_of(kShown.begin(), kShown.end(), ends)) return reading.kinds != 0 && item_.wants_value();
     if (reading.yes && reading.states_where && !item_.wants_value()) return false;

@@ -15,6 +15,11 @@ constexpr std::size_t kLongestLabel = 66;
 /// Lines with a label that make a form.
 constexpr std::size_t kShortestRun = 3;
 
+/// Neighbouring sections that make a form: at least so many, and half of them with no more than a short answer.
+constexpr std::size_t kShortestSections = 4;
+constexpr std::size_t kShortBody = 120;    ///< bytes
+constexpr std::size_t kLongestBody = 240;  ///< bytes of what is still an answer
+
 /// The label of a line and what stands behind it, in bytes of the line.
 struct LineLabel {
   std::size_t begin = 0;
@@ -62,6 +67,7 @@ class RowReader {
       if (!document_.tables[table].history) read_table(table);
     }
     read_lines();
+    read_sections();
     std::stable_sort(rows_.begin(), rows_.end(), [](const FormRow& a, const FormRow& b) { return a.first < b.first; });
     share_answers();
     return std::move(rows_);
@@ -231,6 +237,56 @@ class RowReader {
       if (!span.empty()) form.answers.push_back({at, span});
     }
     for (auto item = index + 1; item < end; ++item) add_block(item, form.answers);
+    rows_.push_back(std::move(form));
+  }
+
+  /// 「■ 窓口」 and below it 「電話とメール」: headings with hardly more than an answer below each are rows, too.
+  void read_sections() {
+    std::vector<SectionIndex> run;
+    for (SectionIndex at = 0; at < document_.sections.size(); ++at) {
+      const auto& section = document_.sections[at];
+      if (section.heading == kNone || section.end > section.body_end) continue;
+      if (!run.empty() && document_.sections[run.back()].parent != section.parent) add_sections(run);
+      run.push_back(at);
+    }
+    add_sections(run);
+  }
+
+  void add_sections(std::vector<SectionIndex>& run) {
+    const auto brief = std::count_if(run.begin(), run.end(), [&](SectionIndex at) {
+      const auto size = body_size(document_.sections[at]);
+      return size > 0 && size <= kShortBody;
+    });
+    if (run.size() >= kShortestSections && static_cast<std::size_t>(brief) * 2 >= run.size()) {
+      for (const auto at : run) {
+        const auto size = body_size(document_.sections[at]);
+        if (size > 0 && size <= kLongestBody) add_section(at);
+      }
+    }
+    run.clear();
+  }
+
+  /// Bytes of the statements of a section; 0 where it holds anything else, or its heading asks.
+  std::size_t body_size(const Section& section) const {
+    std::size_t size = 0;
+    if (cues_.asks(document_.text_of(section.heading))) return 0;
+    for (auto at = section.heading + 1; at < section.end; ++at) {
+      const auto& block = document_.blocks[at];
+      const bool plain = block.kind == BlockKind::Paragraph || block.kind == BlockKind::ListItem;
+      if (!plain || block.table != kNone || block.role != BlockRole::Statement) return 0;
+      size += block.text.size();
+    }
+    return size;
+  }
+
+  void add_section(SectionIndex index) {
+    const auto& section = document_.sections[index];
+    FormRow form;
+    form.first = section.heading;
+    form.section = index;
+    form.number = document_.blocks[section.heading].number;
+    form.names.push_back({section.heading, document_.blocks[section.heading].text, true});
+    for (auto at = section.heading + 1; at < section.end; ++at) add_block(at, form.answers);
     rows_.push_back(std::move(form));
   }
 

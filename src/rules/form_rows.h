@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// The rows of a document's forms: of its tables, and of runs of lines such as 「商号: 例示株式会社」 or
-// 「【商号】例示…」, which are tables without bars. What names a row and what answers it is the same for both. Used by
-// the kind `disclosure`.
+// The rows of a document's forms: of its tables, of runs of lines such as 「商号: 例示株式会社」 or 「【商号】例示…」,
+// which are tables without bars, and of headings with hardly more than an answer below each. What names a row and what
+// answers it is the same for both. Used by the kind `disclosure`.
 
 #include <string>
 #include <vector>
@@ -36,7 +36,8 @@ struct FormRow {
   std::vector<AnswerPart> duties;   ///< what the column of the customer's duties says
 };
 
-/// All rows of all tables but histories, and of runs of at least three lines with a label, in reading order. A row of a
+/// All rows of all tables but histories, of runs of at least three lines with a label, and of runs of at least four
+/// sections half of which are no longer than an answer, in reading order. A row of a
 /// table without header that holds pairs of label and value (商号 | … | 設立 | …) is as many rows. Linear in the
 /// document.
 std::vector<FormRow> read_form_rows(const Analysis& analysis, const DisclosureCues& cues);

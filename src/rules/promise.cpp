@@ -7,6 +7,7 @@
 #include "base/searched_text.h"
 #include "base/strings.h"
 #include "base/toml.h"
+#include "rules/actors.h"
 #include "rules/customer_places.h"
 #include "rules/quotation.h"
 #include "rules/reach.h"
@@ -53,21 +54,6 @@ std::string_view bare_end(std::string_view text) {
   return text;
 }
 
-/// One of `subjects` directly followed by one of `marks`, at its last place in `text`; npos where there is none.
-std::size_t last_subject(std::string_view text, const Words& subjects, const Words& marks) {
-  std::size_t last = std::string_view::npos;
-  const auto see = [&](std::string_view front) {
-    for (const auto& subject : subjects) {
-      const auto at = front.size() - subject.size();
-      if (front.ends_with(subject) && (last == std::string_view::npos || at > last)) last = at;
-    }
-  };
-  for (const auto& mark : marks) {
-    for (auto at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1)) see(text.substr(0, at));
-  }
-  return last;
-}
-
 /// The words taken out that look like the customer's and are the provider's courtesy.
 std::string without_courtesies(std::string_view tail, const Words& courtesies) {
   std::string rest(tail);
@@ -98,6 +84,7 @@ class StanceReader {
     const auto end = bare_end(tail);
     if (customer_acts(before, tail, verb, tokens)) return Stance::Customer;
     if (const auto stance = clause_of(tokens, first); stance != Stance::Promise) return stance;
+    if (holds_any(tail, lists_.advice)) return Stance::Customer;
     if (holds_any(tail, lists_.possibilities) || holds_any(tail, lists_.aspirations)) return Stance::Possibility;
     if (ends_with_any(end, lists_.denials) || ends_with_any(end, lists_.requirements) ||
         ends_with_any(end, lists_.histories)) {
@@ -179,7 +166,7 @@ class StanceReader {
 
   bool customer_acts(std::string_view before, std::string_view tail, std::size_t verb, Tokens tokens) const {
     const auto customer = last_subject(before, lists_.customers, lists_.customer_marks);
-    const auto provider = last_subject(before, lists_.providers, lists_.provider_marks);
+    const auto provider = last_subject(before, lists_.providers, lists_.provider_marks, lists_.provider_relatives);
     if (customer_is_nominative(before, tokens) || customer_was_named(before)) return true;
     const auto block = analysis_.sentences[index_].block;
     const bool told = document_says_customer(analysis_.document, block, before, lists_.customers, lists_.duties);
@@ -233,7 +220,8 @@ class StanceReader {
     const auto pos = tokens[next].pos;
     if (pos != PartOfSpeech::Noun && pos != PartOfSpeech::Prefix && pos != PartOfSpeech::Adnominal) {
       const bool condition = word == "ば" || word == "なら" || word == "たら" || word == "つつ";
-      return condition ? Stance::Condition : Stance::Promise;
+      if (condition) return Stance::Condition;
+      return is_denied(tokens.subspan(verb, next - verb)) ? Stance::Denied : Stance::Promise;
     }
     const auto previous = tokens[next - 1].span.in(text);
     // 「実施し」 and 「実施して」 join clauses; a noun after them begins the next one.
@@ -241,6 +229,14 @@ class StanceReader {
       return Stance::Promise;
     }
     return head_stance(text, tokens[next].span, previous);
+  }
+
+  /// 「即時に保存はされず、申請となる」: the deed itself is denied in a clause before the last. 「欠かさず実施」 says
+  /// how.
+  static bool is_denied(Tokens verb) {
+    const auto lemma = verb.front().lemma;
+    if (lemma != "する" && lemma != "いたす" && lemma != "できる" && lemma != "行う" && lemma != "なる") return false;
+    return std::any_of(verb.begin() + 1, verb.end(), [](const TokenView& token) { return token.lemma == "ぬ"; });
   }
 
   /// 「適切な権限がない場合は」, 「適切な管理のため」: a condition or a purpose without a verb.
@@ -378,6 +374,8 @@ Result<PromiseWords> load_promise_words(const std::filesystem::path& dictionarie
   lists.provider_marks = keys.strings("provider_marks");
   lists.customer_predicates = keys.strings("customer_predicates");
   lists.courtesies = keys.strings("courtesies");
+  lists.provider_relatives = keys.strings("provider_relatives");
+  lists.advice = keys.strings("advice");
   lists.denials = keys.strings("denials");
   lists.requirements = keys.strings("requirements");
   lists.histories = keys.strings("histories");

@@ -15,10 +15,10 @@ namespace kaiji {
 
 /// The lists of dictionaries/promises.toml, whose comments say what each is for.
 struct PromiseWords {
-  std::vector<std::string> customers, customer_marks, providers, provider_marks;
+  std::vector<std::string> customers, customer_marks, providers, provider_marks, provider_relatives;
   std::vector<std::string> customer_predicates, courtesies;
   std::vector<std::string> denials, requirements, histories;
-  std::vector<std::string> possibilities, aspirations, clause_ends;
+  std::vector<std::string> possibilities, aspirations, advice, clause_ends;
   std::vector<std::string> open_heads, condition_heads, manner_heads, manner_promises, definitions;
   std::vector<std::string> people, greetings, outlooks, deeds, definers, duties;
 };

@@ -14,8 +14,9 @@ namespace {
 constexpr std::array<std::string_view, 8> kFamilies = {"contradiction", "disclosure", "edition",     "scope",
                                                        "stale",         "structure",  "terminology", "vague"};
 
-constexpr std::array<Genre, 8> kGenres = {Genre::Unknown, Genre::WhitePaper,   Genre::CheckSheet, Genre::ServiceLevel,
-                                          Genre::Terms,   Genre::SecurityPage, Genre::Guideline,  Genre::OffGenre};
+constexpr std::array<Genre, 9> kGenres = {Genre::Unknown,      Genre::WhitePaper, Genre::CheckSheet,
+                                          Genre::ServiceLevel, Genre::Terms,      Genre::SecurityPage,
+                                          Genre::Guideline,    Genre::OffGenre,   Genre::Treatise};
 
 Citation read_source(TomlReader& keys, const std::string& path) {
   const auto* value = keys.value("source");

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "text/characters.h"
 
@@ -15,6 +16,16 @@ constexpr std::array<std::string_view, 34> kCommonNouns = {
     "実施", "対応",   "管理",     "運用", "提供",   "利用",     "確認",         "処理",     "等",
     "場合", "こと",   "もの",     "際",   "時",     "必要",     "セキュリティ", "クラウド", "的",
     "化",   "データ", "者",       "性",   "上",     "ため",     "ユーザー"};
+
+/// The text without its kana: what 「呼出し」 and 「呼び出す」 share.
+std::string without_kana(std::string_view text) {
+  std::string rest;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto begin = at;
+    if (!is_kana(decode_at(text, at))) rest += text.substr(begin, at - begin);
+  }
+  return rest;
+}
 
 }  // namespace
 
@@ -67,6 +78,16 @@ bool changes_topic(std::string_view next, std::string_view own) {
 
 bool is_common_noun(std::string_view word) {
   return std::find(kCommonNouns.begin(), kCommonNouns.end(), word) != kCommonNouns.end();
+}
+
+bool names_deed(const Analysis& analysis, SentenceIndex sentence, std::string_view noun) {
+  const auto deed = without_kana(noun);
+  if (deed.size() < 6 || deed == noun) return false;
+  const auto text = analysis.document.text();
+  const auto tokens = analysis.tokens(sentence);
+  return std::any_of(tokens.begin(), tokens.end(), [&](const TokenView& token) {
+    return token.pos == PartOfSpeech::Verb && without_kana(token.span.in(text)) == deed;
+  });
 }
 
 }  // namespace kaiji

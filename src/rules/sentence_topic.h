@@ -5,7 +5,7 @@
 
 #include <string_view>
 
-#include "text/span.h"
+#include "claims/analysis.h"
 
 namespace kaiji {
 
@@ -24,5 +24,8 @@ bool changes_topic(std::string_view next, std::string_view own);
 
 /// A noun that two sentences may share without speaking of the same thing: サービス, 管理, 場合.
 bool is_common_noun(std::string_view word);
+
+/// Whether a noun names the deed of a verb of the sentence in other letters: 「呼出し」 for 「担当者を呼び出す」.
+bool names_deed(const Analysis& analysis, SentenceIndex sentence, std::string_view noun);
 
 }  // namespace kaiji

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// 99.9%, 99.95パーセント, 99.5%~99.9%. The sort of percentage (月間稼働率, 年間) is the concept's to say.
+// 99.9%, 99.9 %, 99.95パーセント, 99.5%~99.9%. The sort of percentage (月間稼働率, 年間) is the concept's to say.
 
 #include <array>
 
@@ -10,7 +10,7 @@
 namespace kaiji {
 namespace {
 
-constexpr std::array<std::string_view, 4> kSigns{"%", "パーセント", "percent", "㌫"};
+constexpr std::array<std::string_view, 6> kSigns{"%", "パーセント", "percent", "㌫", " %", " percent"};
 
 void extract(std::string_view text, const Sentence& sentence, const Vocabulary&, std::vector<FoundValue>& values) {
   const std::string_view words = text.substr(0, sentence.span.end.value);

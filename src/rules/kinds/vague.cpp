@@ -7,8 +7,8 @@
 #include <set>
 
 #include "rules/acts.h"
+#include "rules/bold_label.h"
 #include "rules/companion_window.h"
-#include "rules/manner_words.h"
 #include "rules/promise.h"
 #include "rules/role_filter.h"
 #include "rules/rule.h"
@@ -21,8 +21,6 @@ constexpr Parameter kParameters[] = {
     {"expressions", "strings", "The vague words: RE2 expressions over normalized text, each from the start of a word.",
      true},
     {"except", "strings", "Expressions that void the words which they overlap: what RE2 cannot say with look-around."},
-    {"manner", "boolean", "Also every word of manner (こまめに, 厳しく) that `plain` does not name."},
-    {"plain", "strings", "Words of manner that say something definite (自動的に)."},
     {"where", "strings", "Expressions of which one must stand in the same sentence."},
     {"unless", "strings", "Expressions that silence the rule where they stand in the same sentence."},
     {"companions", "strings", "What makes the words concrete: value types, and sets of dictionaries/companions.toml."},
@@ -57,8 +55,6 @@ struct VagueRule {
   std::vector<Stance> also;
   const VagueClass* vagueness = nullptr;
   LocalText rewrite;
-  bool manner = false;
-  std::set<std::string, std::less<>> plain;
   std::int64_t rank = 0;
 };
 
@@ -146,9 +142,10 @@ class SentenceJudge {
     for (const auto id : rule.expressions) {
       for (const auto& hit : input_.hits.of(id, sentence_)) words.push_back(hit.span);
     }
-    if (rule.manner) {
-      const auto manner = manner_words(input_.analysis, sentence_, rule.plain);
-      words.insert(words.end(), manner.begin(), manner.end());
+    // A superlative claims even in a title.
+    if (rule.vagueness->key != "absolute") {
+      const auto in_label = [&](TextSpan one) { return in_bold_label(input_.analysis.document, one); };
+      words.erase(std::remove_if(words.begin(), words.end(), in_label), words.end());
     }
     for (const auto id : rule.except) {
       for (const auto& hit : input_.hits.of(id, sentence_)) {
@@ -162,7 +159,7 @@ class SentenceJudge {
   }
 
   bool is_candidate(const VagueRule& rule) const {
-    if (!rule.manner && !any_in(rule.expressions, sentence_)) return false;
+    if (!any_in(rule.expressions, sentence_)) return false;
     if (!rule.roles.holds(input_.analysis.document.blocks[sentence().block])) return false;
     if (any_in(rule.unless, sentence_)) return false;
     if (!rule.where.empty() && !any_in(rule.where, sentence_) && !row_names(rule.where)) return false;
@@ -217,11 +214,6 @@ std::map<SentenceIndex, std::set<std::size_t>> rules_by_sentence(const VagueGrou
   std::map<SentenceIndex, std::set<std::size_t>> rules;
   for (std::size_t index = 0; index < group.rules.size(); ++index) {
     const auto& rule = group.rules[index];
-    const auto count = rule.manner ? static_cast<SentenceIndex>(input.analysis.sentences.size()) : 0;
-    for (SentenceIndex sentence = 0; sentence < count; ++sentence) {
-      const auto& block = input.analysis.document.blocks[input.analysis.sentences[sentence].block];
-      if (rule.roles.holds(block)) rules[sentence].insert(index);
-    }
     for (const auto id : rule.expressions) {
       for (const auto& hit : input.hits.of(id)) rules[hit.unit].insert(index);
     }
@@ -357,9 +349,6 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
   rule.rule = spec.rule;
   rule.roles = RoleFilter::read(spec.keys);
   rule.companions = read_companions(spec.keys, (*group)->sets);
-  rule.manner = spec.keys.boolean("manner", false);
-  const auto plain = spec.keys.strings("plain");
-  rule.plain.insert(plain.begin(), plain.end());
   rule.also = read_also(spec.keys);
   rule.vagueness = read_class(spec.keys);
   if (const auto words = spec.keys.strings("rewrite"); !words.empty()) rule.rewrite = {words.front(), words.back()};
@@ -374,8 +363,7 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
     if (!ids) return tl::unexpected<Error>(ids.error());
     *list = std::move(*ids);
   }
-  if (rule.expressions.empty() && !rule.manner)
-    return fail(spec.keys.where("expressions"), "the key 'expressions' is missing");
+  if (rule.expressions.empty()) return fail(spec.keys.where("expressions"), "the key 'expressions' is missing");
   (*group)->rules.push_back(std::move(rule));
   return std::make_unique<const VagueCheck>(*group, (*group)->rules.size() - 1);
 }

@@ -126,6 +126,13 @@ TEST_CASE("questions are told from answers in check sheets of many layouts", "[t
        "| 項目 | 説明 | 有無 |\n| 暗号化 | 全データをAES-256で暗号化 | 有 |\n| 監視 | 24時間365日 | 有 |\n| 診断 | "
        "外部の会社が年1回 | 有 |\n",
        "HHH LSS LSS LSS"},
+      {"groups over the names of rows",
+       "| 区分 | 何の値か | 約束する値 | 扱い |\n| 稼働 | 動いている割合 | 99.9% | 保証 |\n| 稼働 | 止まった回数 | 2回 "
+       "| "
+       "目安 |\n| 復旧 | 平均の復旧時間 | 3時間 | 目安 |\n| 復旧 | 災害時の再開 | 1日 | 目安 |\n",
+       "HHHH LLSS LLSS LLSS LLSS"},
+      {"a measure beside its level",
+       "| 区分 | 指標 | 水準 |\n| 稼働 | 稼働率 | 99.9% |\n| 通知 | 第一報 | 30分以内 |\n", "HHH LLS LLS"},
       {"history", "| 版 | 改定日 | 改定内容 |\n| 1.0 | 2024/4/1 | 初版 |\n| 1.1 | 2024/8/1 | 保存期間を変更 |\n",
        "HHH RRR RRR"},
   };
@@ -139,6 +146,22 @@ TEST_CASE("a short row of a tab table keeps its answer", "[tables]") {
   const auto document =
       load("No\t項目\t確認事項\t回答\n1\t監視\t監視していますか\tはい\n2\t監視間隔\t5分ごとに監視しています\n", false);
   CHECK(roles(document) == "HHHH LLQS LLS");
+}
+
+TEST_CASE("tables drawn with lines are tables", "[tables]") {
+  const auto drawn = load(
+      "┌───┬────┐\n│項目　│内容　　│\n├───┼────┤\n│通信　│TLSを用　│\n│　　　│います。│\n│監視　│5分ごと │\n"
+      "└───┴────┘\n",
+      false);
+  CHECK(roles(drawn) == "HH LS LS");
+  CHECK(drawn.text_of(drawn.tables.at(0).cells[1][1]) == "TLSを用います。");
+  const auto unruled = load("┌───┬────┐\n│窓口　│電話　　│\n│通信　│TLS 1.2 │\n└───┴────┘\n", false);
+  CHECK(roles(unruled) == "LS LS");
+  const auto ascii =
+      load("+------+------+\n| 項目 | 内容 |\n+------+------+\n| 通信 | TLS  |\n+------+------+\n", false);
+  CHECK(roles(ascii) == "HH LS");
+  const auto lines = load_document("a.txt", "概要です。\n──────────\n監視します。\n").value();
+  CHECK(lines.tables.empty());
 }
 
 TEST_CASE("pairs of label and value stand side by side", "[tables]") {

@@ -67,6 +67,14 @@ TEST_CASE("in a check sheet the answer of the item's row decides") {
       "sheet.md");
 }
 
+TEST_CASE("short sections answer what their headings name") {
+  const std::string form =
+      "## 取得の周期\n\n6時間ごと\n\n## 世代の数\n\n14世代\n\n## 時刻合わせ\n\nNTP\n\n## 監視の対象\n\nサーバ\n";
+  check({{"the interval", kInterval, form, "disclosed", "6時間ごと"},
+         {"the generations", kGenerations, form, "disclosed", "14世代"}},
+        "form.md");
+}
+
 TEST_CASE("the question of a check sheet is never evidence") {
   check({{"words of the question", "disclosure/mic-iaas-paas-iot/61-target",
           sheet("| 1 | 定期報告 | 利用者への定期報告の有無(サービス稼働率99.9%、SLAの実施結果等) | 有り 月次 |\n"),
