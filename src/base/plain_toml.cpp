@@ -4,6 +4,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstring>
 #include <set>
@@ -38,14 +39,24 @@ void skip_three_byte_characters(std::string_view text, std::size_t& at) {
     at += 3;
 }
 
+/// All bytes but printable ASCII, line ends and tabs.
+constexpr ByteSet kNotAscii = [] {
+  std::array<char, 256> others{};  // NUL, where nothing is written, is one of them
+  for (unsigned byte = 1; byte < others.size(); ++byte) {
+    const bool plain = (byte >= 0x20 && byte < 0x7F) || byte == '\n' || byte == '\t';
+    if (!plain) others[byte] = static_cast<char>(byte);
+  }
+  return ByteSet({others.data(), others.size()});
+}();
+
 /// UTF-8 without a byte order mark, carriage returns and other controls.
 bool is_plain_text(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) return false;
   for (std::size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) {
-      if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F) return false;
-      ++at;
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      const auto begin = at;
+      at = kNotAscii.find_in(text, at);
+      if (at == begin) return false;
       continue;
     }
     const auto begin = at;

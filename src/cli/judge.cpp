@@ -7,6 +7,7 @@
 #include <set>
 #include <thread>
 
+#include "base/thread_memory.h"
 #include "cli/session.h"
 
 namespace kaiji {
@@ -67,7 +68,11 @@ Judged judge(const Linter& linter, const std::vector<Job>& jobs, const JudgeOpti
   };
   const auto count = std::min<std::size_t>(std::max(options.threads, 1u), jobs.size());
   std::vector<std::thread> helpers;
-  for (std::size_t i = 1; i < count; ++i) helpers.emplace_back(work);
+  for (std::size_t i = 1; i < count; ++i)
+    helpers.emplace_back([&] {
+      reserve_thread_memory();
+      work();
+    });
   work();
   for (auto& helper : helpers) helper.join();
   Judged judged;

@@ -27,12 +27,12 @@ std::string path_of(const std::string& where) {
 
 std::string version_text() {
   std::string text = fmt::format("kaiji {}", version());
-  const auto session = open_session({});
+  const auto session = open_session({}, LoadedRules::WithoutProfiles);
   if (!session.linter) return text + "\n(the rules are not there: " + to_string(session.errors.front()) + ")";
   std::map<std::string, PackLine> packs;  // by file
-  for (const auto& compiled : session.linter->rules().rules()) {
-    auto& line = packs[path_of(compiled.rule->where)];
-    line.name = compiled.rule->pack;
+  for (const Rule* rule : session.linter->rules().known()) {
+    auto& line = packs[path_of(rule->where)];
+    line.name = rule->pack;
     ++line.rules;
   }
   for (const auto& [file, line] : packs) {

@@ -5,6 +5,7 @@
 #include <deque>
 #include <limits>
 #include <string>
+#include <utility>
 
 #include "language/lazy_expression.h"
 #include "language/patterns.h"
@@ -26,7 +27,7 @@ struct WordUse {
 /// An expression that an engine confirms: a pattern, or an alternative of patterns. Only the alternatives whose words
 /// stand in a unit are searched for there, and an alternative of two patterns is compiled once.
 struct SharedExpression {
-  SharedExpression(const std::string& text, Engines engines) : expression(text, engines) {}
+  SharedExpression(std::string text, Engines engines) : expression(std::move(text), engines) {}
 
   struct Use {
     PatternId pattern = 0;

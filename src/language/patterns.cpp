@@ -66,13 +66,13 @@ struct PatternSet::Builder::State {
     bool everywhere = false;  ///< has nothing rare to wait for
   };
   std::unordered_map<std::string, Known> known;
-  std::unordered_map<std::string, PatternId> known_words;            ///< by the words of one pattern, a line each
-  std::unordered_map<std::string, std::uint32_t> known_expressions;  ///< index by alternative
+  std::unordered_map<std::string, PatternId> known_words;                 ///< by the words of one pattern, a line each
+  std::unordered_map<std::string_view, std::uint32_t> known_expressions;  ///< index by alternative, a view of its own
   std::vector<std::pair<WordId, WordUse>> uses;
   std::unique_ptr<PatternSet::State> set = std::make_unique<PatternSet::State>();
 
   PatternId add_words(std::span<const ExpressionLiterals> alternatives);
-  void use(const Waiting& waiting, std::uint32_t order);
+  void use(Waiting waiting, std::uint32_t order);
   PatternId end_pattern(bool plain);
 };
 
@@ -95,11 +95,12 @@ PatternId PatternSet::Builder::State::add_words(std::span<const ExpressionLitera
 }
 
 /// The next pattern has an expression as its alternative number `order`, which waits for its choices.
-void PatternSet::Builder::State::use(const Waiting& waiting, std::uint32_t order) {
-  const auto index = static_cast<std::uint32_t>(set->expressions.size());
-  const auto [known, added] = known_expressions.emplace(waiting.expression, index);
-  if (added) {
-    auto& kept = set->expressions.emplace_back(waiting.expression, waiting.engines);
+void PatternSet::Builder::State::use(Waiting waiting, std::uint32_t order) {
+  auto known = known_expressions.find(waiting.expression);
+  if (known == known_expressions.end()) {
+    const auto index = static_cast<std::uint32_t>(set->expressions.size());
+    auto& kept = set->expressions.emplace_back(std::move(waiting.expression), waiting.engines);
+    known = known_expressions.emplace(kept.expression.text(), index).first;
     for (std::size_t i = 0; i < waiting.choices.size(); ++i) {
       const auto bit = static_cast<std::uint8_t>(1u << i);
       kept.choices |= bit;
@@ -191,7 +192,7 @@ Result<PatternId> PatternSet::Builder::add(std::string_view expression, const st
   const bool everywhere =
       std::any_of(alternatives.begin(), alternatives.end(), [](const auto& one) { return one.is_everywhere(); });
   if (everywhere && !short_ok) return refuse(text, where);
-  for (std::uint32_t i = 0; i < alternatives.size(); ++i) state_->use(alternatives[i], i);
+  for (std::uint32_t i = 0; i < alternatives.size(); ++i) state_->use(std::move(alternatives[i]), i);
   const auto pattern = state_->end_pattern(false);
   state_->known[text] = {pattern, everywhere};
   return pattern;

@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "base/thread_memory.h"
+
 namespace kaiji {
 
 LateProfiles::LateProfiles(std::filesystem::path folder, const Vocabulary& vocabulary,
@@ -12,7 +14,10 @@ LateProfiles::LateProfiles(std::filesystem::path folder, const Vocabulary& vocab
 void LateProfiles::prepare() const {
   std::call_once(once_, [this] {
     // Without a thread to spare the rules are loaded by who asks for them.
-    loaded_ = std::async([this] { return RuleSet::load({folder_}, vocabulary_, dictionaries_); }).share();
+    loaded_ = std::async([this] {
+                reserve_thread_memory();
+                return RuleSet::load({folder_}, vocabulary_, dictionaries_);
+              }).share();
   });
 }
 

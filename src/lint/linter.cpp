@@ -10,6 +10,7 @@
 
 #include "base/file.h"
 #include "base/strings.h"
+#include "base/thread_memory.h"
 #include "lint/builtin_rules.h"
 #include "lint/document_set.h"
 #include "lint/finish.h"
@@ -141,6 +142,7 @@ namespace {
 tl::expected<RuleSet, std::vector<Error>> load_rules(const DataPaths& data,
                                                      const std::vector<std::filesystem::path>& packs,
                                                      LoadedRules loaded) {
+  reserve_thread_memory();
   const auto concepts = Vocabulary::load_names(data.dictionaries);
   if (!concepts) return tl::unexpected(std::vector{concepts.error()});
   std::vector<std::filesystem::path> all{data.rules};

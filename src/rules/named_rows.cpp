@@ -84,6 +84,7 @@ class RowNamer {
     std::vector<RowMatch> found;
     if (marked_.empty() && item_.controls.empty()) return found;
     for (std::size_t row = 0; row < rows.size(); ++row) {
+      if (!may_name(rows[row])) continue;
       const auto match = match_row(rows[row], row);
       if (match.score > 0) found.push_back(match);
     }
@@ -102,6 +103,16 @@ class RowNamer {
         if (naming[sentence]) marked_.push_back(sentence);
     }
     std::sort(marked_.begin(), marked_.end());
+  }
+
+  /// A marked sentence stands in the row's names, or they may hold a control's number; no other row is named.
+  bool may_name(const FormRow& row) const {
+    if (!item_.controls.empty()) return true;
+    return std::any_of(row.names.begin(), row.names.end(), [&](const RowName& name) {
+      const auto [begin, end] = sentences_of(input_.analysis, name.block);
+      const auto marked = std::lower_bound(marked_.begin(), marked_.end(), begin);
+      return marked != marked_.end() && *marked < end;
+    });
   }
 
   RowMatch match_row(const FormRow& row, std::size_t index) const {

@@ -68,6 +68,7 @@ class RuleCompiler {
 
   void add(const Pack& pack) {
     std::set<std::string> known;
+    latest_keys_.clear();
     std::uint32_t order = 0;
     for (const auto* table : pack.rules) add_rule(pack, *table, order++, known);
     if (pack.defaults == nullptr || pack.rules.empty()) return;
@@ -138,8 +139,10 @@ class RuleCompiler {
       keys.reject("id", fmt::format("the id '{}' is already taken at {}", rule->id, twin->second.mutable_rule->where));
     }
     auto check = compile(keys, rule);
-    for (const auto& key : keys.known())
-      if (!known.contains(key)) known.insert(key);
+    if (keys.known() != latest_keys_) {  // rules of one kind ask for the same keys
+      latest_keys_ = keys.known();
+      known.insert(latest_keys_.begin(), latest_keys_.end());
+    }
     // A fault of a key stands before what the kind says, and an unknown key comes last: the kind may not have got to
     // it.
     if (!keys.state()) {
@@ -166,6 +169,7 @@ class RuleCompiler {
   PatternSet::Builder patterns_;
   SharedResources shared_;
   std::map<std::string, Entry> rules_;
+  std::vector<std::string> latest_keys_;  ///< that the rule before asked for
 };
 
 /// A dictionary that many rules read is refused once.

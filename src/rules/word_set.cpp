@@ -5,12 +5,12 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
+#include <bit>
+#include <cstdint>
 #include <utility>
 
 #include "base/byte_set.h"
 #include "base/file.h"
-#include "base/first_characters.h"
 #include "base/strings.h"
 #include "base/toml.h"
 #include "text/normalizer.h"
@@ -129,7 +129,7 @@ class Expansion {
       made.expression += escaped(literal);
       for (auto rest = literal; !rest.empty();) {
         const auto part = rest.substr(0, rest.find('*'));
-        wait_for(made, {std::string(part)});
+        wait_for(made, std::array{part});
         rest.remove_prefix(std::min(rest.size(), part.size() + 1));
       }
       if (open == form.size()) break;
@@ -144,13 +144,16 @@ class Expansion {
   }
 
   /// Every match of `made` holds one of `literals`: the rarest of such lists is kept.
-  static void wait_for(PatternSet::Builder::Alternative& made, const std::vector<std::string>& literals) {
-    const auto shortest = [](const std::vector<std::string>& words) {
-      std::size_t size = words.empty() ? 0 : words[0].size();
-      for (const auto& word : words) size = std::min(size, word.size());
-      return size;
-    };
-    if (shortest(literals) > shortest(made.literals)) made.literals = literals;
+  template <class Literals>
+  static void wait_for(PatternSet::Builder::Alternative& made, const Literals& literals) {
+    if (shortest(literals) > shortest(made.literals)) made.literals.assign(literals.begin(), literals.end());
+  }
+
+  template <class Literals>
+  static std::size_t shortest(const Literals& words) {
+    std::size_t size = words.empty() ? 0 : words.begin()->size();
+    for (const auto& word : words) size = std::min(size, word.size());
+    return size;
   }
 
   /// The class whose name begins at a brace; null where there is none.
@@ -192,37 +195,36 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 26> kForms{
      {"守っ", "まもっ"},     {"預か", "あずか"},     {"誰", "だれ"},         {"壊れ", "こわれ"},
      {"伝え", "つたえ"},     {"見守", "みまも"}}};
 
-/// The first two characters of the forms.
+/// The forms by their first characters: a bit of an index in kForms for each that may begin with one.
 class FormHeads {
  public:
   FormHeads() {
-    for (const auto& [one, other] : kForms) add(one), add(other);
+    for (std::size_t i = 0; i < kForms.size(); ++i)
+      for (const auto form : {kForms[i].first, kForms[i].second}) forms_[place(form, 0)] |= 1u << i;
   }
-  bool may_begin(std::string_view text, std::size_t at) const {
-    return single_.may_begin(text, at) ||
-           (first_.may_begin(text, at) && at + kWide < text.size() && second_.may_begin(text, at + kWide));
-  }
+  std::uint32_t forms_at(std::string_view text, std::size_t at) const { return forms_[place(text, at)]; }
 
  private:
-  static constexpr std::size_t kWide = 3;  ///< bytes of a kana or an ideograph
-
-  void add(std::string_view form) {
-    if (form.size() <= kWide) return single_.add(form);
-    first_.add(form);
-    second_.add(form.substr(kWide));
+  /// ASCII by itself, other characters by their third byte.
+  static std::size_t place(std::string_view text, std::size_t at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    return (byte < 0x80 || at + 2 >= text.size() ? byte : static_cast<unsigned char>(text[at + 2])) & 63u;
   }
-  FirstCharacters single_, first_, second_;
+  std::array<std::uint32_t, 64> forms_{};
 };
+static_assert(kForms.size() <= 32);
 
-/// By the index in kForms: one of the two stands in the text.
-std::bitset<kForms.size()> forms_in(std::string_view text) {
+/// The forms of which one or the other stands in the text, as bits of their indexes in kForms.
+std::uint32_t forms_in(std::string_view text) {
   static const FormHeads kHeads;
-  std::bitset<kForms.size()> found;
+  std::uint32_t found = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool inside_character = (static_cast<unsigned char>(text[at]) & 0xC0u) == 0x80u;
-    if (inside_character || !kHeads.may_begin(text, at)) continue;
-    for (std::size_t i = 0; i < kForms.size(); ++i)
-      if (stands_at(text, at, kForms[i].first) || stands_at(text, at, kForms[i].second)) found.set(i);
+    if ((static_cast<unsigned char>(text[at]) & 0xC0u) == 0x80u) continue;  // inside a character
+    for (auto forms = kHeads.forms_at(text, at) & ~found; forms != 0; forms &= forms - 1) {
+      const auto index = static_cast<std::size_t>(std::countr_zero(forms));
+      const auto& [one, other] = kForms[index];
+      if (stands_at(text, at, one) || stands_at(text, at, other)) found |= 1u << index;
+    }
   }
   return found;
 }
@@ -232,17 +234,17 @@ std::bitset<kForms.size()> forms_in(std::string_view text) {
 std::vector<std::string> spellings(const std::string& name) {
   std::vector<std::string> all;
   all.push_back(normalize(name));
-  const auto standing = forms_in(all[0]);
-  if (standing.none()) return all;
+  const auto own = forms_in(all[0]);
+  if (own == 0) return all;
+  std::vector<std::uint32_t> standing{own};  // by spelling
   for (std::size_t form = 0; form < kForms.size(); ++form) {
     const auto& [one, other] = kForms[form];
     const auto count = all.size();
-    for (std::size_t i = standing[form] ? 0 : 1; i < count && all.size() < kMaxSpellings; ++i) {
-      if (all[i].find(one) != std::string::npos) {
-        all.push_back(replace_all(all[i], one, other));
-      } else if (all[i].find(other) != std::string::npos) {
-        all.push_back(replace_all(all[i], other, one));
-      }
+    for (std::size_t i = 0; i < count && all.size() < kMaxSpellings; ++i) {
+      if ((standing[i] >> form & 1u) == 0) continue;
+      const bool first = all[i].find(one) != std::string::npos;
+      all.push_back(first ? replace_all(all[i], one, other) : replace_all(all[i], other, one));
+      standing.push_back(forms_in(all.back()));
     }
   }
   return all;
@@ -284,6 +286,7 @@ std::vector<std::string> WordClasses::names() const {
 Result<WordSet> WordSet::add(const std::vector<std::string>& words, const WordClasses& classes,
                              PatternSet::Builder& patterns, const std::string& where) {
   Expansion expansion(classes, where);
+  expansion.plain.reserve(words.size());
   for (const auto& word : words) {
     if (const auto done = expansion.add(word); !done) return tl::unexpected<Error>(done.error());
   }
