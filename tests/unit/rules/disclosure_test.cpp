@@ -42,6 +42,13 @@ TEST_CASE("in a check sheet the answer of the item's row decides") {
       {{"a value", kInterval,
         sheet("| 1 | バックアップ対策 | 利用者データのバックアップ実施インターバル | 6時間ごと |\n"), "disclosed",
         "6時間ごと"},
+       {"the number of a paper is no value", kInterval,
+        sheet("| 1 | バックアップ対策 | 利用者データのバックアップ実施インターバル | 別紙3のとおり |\n"),
+        "by-reference", "別紙3"},
+       {"what a bracket adds to a denial is no value", kInterval,
+        sheet("| 1 | バックアップ対策 | 利用者データのバックアップ実施インターバル | "
+              "対応しておりません(2027年度に検討) |\n"),
+        "none", "対応"},
        {"no answer", kInterval,
         sheet("| 1 | バックアップ対策 | 利用者データのバックアップ実施インターバル | |\n" + other), "missing", ""},
        {"a dash", kInterval,
