@@ -267,6 +267,10 @@ bool DisclosureCues::names_provider(std::string_view header) const {
   return found_in(SearchedText(header), providers_) != nullptr;
 }
 
+bool DisclosureCues::names_paper(std::uint32_t kinds) const {
+  return (kinds & (kind_bit("terms") | kind_bit("policy") | kind_bit("document") | kind_bit("manual"))) != 0;
+}
+
 std::uint32_t DisclosureCues::kind_bit(std::string_view name) const {
   for (std::size_t i = 0; i < kinds_.size(); ++i) {
     if (kinds_[i].name == name) return 1u << i;

@@ -69,6 +69,8 @@ class DisclosureCues {
   /// The header of a column that says what the provider does: 「当社の責任」.
   bool names_provider(std::string_view header) const;
   const std::vector<ReferenceKind>& kinds() const { return kinds_; }
+  /// Of the kinds, one is a document, and not only a site, a window or a party.
+  bool names_paper(std::uint32_t kinds) const;
   /// The bit of a kind of reference, or 0 where there is no such kind.
   std::uint32_t kind_bit(std::string_view name) const;
 

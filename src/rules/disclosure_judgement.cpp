@@ -82,7 +82,7 @@ class Judge {
   /// 「…に置き、監査室のほかは閲覧できません」.
   bool denies_something_else(SentenceIndex sentence) const {
     const auto whole = input_.analysis.sentences[sentence].span;
-    const auto comma = whole.in(document_.text()).rfind(kComma);
+    const auto comma = last_comma(whole.in(document_.text()));
     if (comma == std::string_view::npos || item_.evidence.empty()) return false;
     const auto middle = whole.begin.value + static_cast<std::uint32_t>(comma);
     const TextSpan before = text_span(whole.begin.value, middle);
@@ -313,7 +313,8 @@ class Judge {
     const bool refers = reading.refers && (reading.kinds & item_.references) != 0;
     const bool pointed = refers && candidate.tie < Tie::Heading && !item_.evidence.stands(input_, candidate.sentence);
     const bool sends = reading.sends && reading.kinds != 0 && !(item_.wants_value() && value);
-    const bool asks_where = item_.wants_more() && !item_.wants_value();  // the document is what is asked for
+    // The document is what is asked for, and a site or a window is none.
+    const bool asks_where = item_.wants_more() && !item_.wants_value() && item_.cues->names_paper(reading.kinds);
     if (sends && firm && !asks_where) return CoverageState::ByReference;
     if (evidence && value && !duty && !reading.denied && !pointed) return CoverageState::Disclosed;
     if (refers && (firm || candidate.tie != Tie::Label)) return CoverageState::ByReference;

@@ -308,6 +308,14 @@ bool holds_value(const Analysis& analysis, TextSpan span, WantedValue wanted) {
   }
 }
 
+std::size_t last_comma(std::string_view text) {
+  constexpr std::string_view kComma = "、";
+  auto comma = text.rfind(kComma);
+  while (comma != std::string_view::npos && text.substr(0, comma).ends_with("は"))
+    comma = comma == 0 ? std::string_view::npos : text.rfind(kComma, comma - 1);
+  return comma;
+}
+
 TextSpan first_clause(std::string_view text, TextSpan rest) {
   constexpr std::string_view kComma = "、";
   constexpr std::array<std::string_view, 4> kPredicates{"し", "て", "おり", "行い"};

@@ -74,6 +74,14 @@ TEST_CASE("in a check sheet the answer of the item's row decides") {
       "sheet.md");
 }
 
+TEST_CASE("a topic before a comma is no clause that discloses") {
+  check({{"denied", "disclosure/mic-iaas-paas-iot/98", "ファイアウォールについては、現在設置していません。\n", "none",
+          "現在"},
+         {"sent away", "disclosure/mic-iaas-paas-iot/63", "認証取得については、当社サイトをご覧ください。\n",
+          "by-reference", "当社サイト"}},
+        "prose.md");
+}
+
 TEST_CASE("short sections answer what their headings name") {
   const std::string form =
       "## 取得の周期\n\n6時間ごと\n\n## 世代の数\n\n14世代\n\n## 時刻合わせ\n\nNTP\n\n## 監視の対象\n\nサーバ\n";
