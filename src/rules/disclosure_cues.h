@@ -55,9 +55,11 @@ class DisclosureCues {
   std::size_t end_of_denial(std::string_view text) const;
   /// Says that there is nothing but what is listed beside it: 「以下に挙げるもの以外は取り扱いません」.
   bool closes_list(std::string_view text) const;
-  /// Says what a word means and nothing else: 「「操作記録」とは、…をいう」. What is called a service or a company so
-  /// is named by it.
-  bool defines(std::string_view text) const;
+  /// Says what a word means, or what the document is about, and nothing else: 「「操作記録」とは、…をいう」,
+  /// 「本書では、 …について説明します」. What is called a service or a company so is named by it.
+  bool says_nothing(std::string_view text) const;
+  /// Says what may be done one day: 「今後の対応を検討しています」.
+  bool plans(std::string_view text) const;
   /// Names the customer, in whatever role.
   bool speaks_of_customer(std::string_view text) const;
   /// The customer is its subject and must do it himself: 「甲は、自らの端末の対策に責任を負う」.
@@ -75,12 +77,14 @@ class DisclosureCues {
   std::uint32_t kind_bit(std::string_view name) const;
 
  private:
+  bool defines(std::string_view text) const;
   bool denies(std::string_view text) const;
   bool is_bare_yes(std::string_view text) const;
 
   std::vector<std::string> blank_, ditto_, yes_, no_, denial_ends_, denial_middles_, denial_proof_, refers_, duty_,
       ask_ends_, ask_starts_, where_, sends_, half_, vague_, withheld_, general_, selves_, closes_, customers_,
-      providers_, titles_, define_middles_, define_ends_, define_names_, obligations_, abilities_;
+      providers_, titles_, define_middles_, define_ends_, define_names_, obligations_, abilities_, announce_ends_,
+      plan_ends_;
   std::vector<ReferenceKind> kinds_;
 };
 

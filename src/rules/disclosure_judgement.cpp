@@ -264,7 +264,7 @@ class Judge {
     auto reading = item_.cues->read(text_of(candidate.sentence));
     // 「実施内容:」 and nothing
     if (reading.blank || reading.ditto || reading.general || text_of(candidate.sentence).ends_with(":")) return verdict;
-    if (item_.cues->defines(text_of(candidate.sentence)) && !item_.anywhere) return verdict;
+    if (!(item_.anywhere || item_.announced) && item_.cues->says_nothing(text_of(candidate.sentence))) return verdict;
     if (item_.cues->obliges_customer(text_of(candidate.sentence)) && !item_.duty) return verdict;
     reading.denied = (reading.denied && !denies_something_else(candidate.sentence)) || denies_first(candidate);
     const bool evidence = has_evidence(candidate);
@@ -279,6 +279,8 @@ class Judge {
       return verdict;
     }
     verdict.state = weigh(candidate, reading, evidence, value || !item_.wants_value());
+    const bool planned = item_.cues->plans(text_of(candidate.sentence));
+    if (planned && verdict.state == CoverageState::Disclosed) verdict.state = CoverageState::Partial;
     return verdict;
   }
 

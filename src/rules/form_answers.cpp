@@ -96,15 +96,16 @@ class AnswerJudge {
     answer.evidence = answer.evidence || evidence;
     // 「対応していません(2027年度に検討)」: what a bracket adds to a denial is no answer.
     const auto said = reading.denied ? without_bracket(part) : part;
-    answer.value = answer.value || holds_wanted(said);
+    const bool planned = item_.cues->plans(text);
+    answer.value = answer.value || (!planned && holds_wanted(said));
     answer.absent = answer.absent || item_.absent.stands_within(input_, part.sentence, part.span);
     if (!answer.any) answer.denied = reading.denied;
     if (!answer.any) answer.ends_no = !reading.opens_no;
     answer.goes_on = answer.goes_on || (answer.any && !reading.denied && !reading.duty && evidence);
-    answer.figure = answer.figure || holds_typed(said);
+    answer.figure = answer.figure || (!planned && holds_typed(said));
     answer.own_denied = answer.own_denied || (shared_ && denies_item(part));
     answer.bare = answer.bare && reading.bare_yes;
-    answer.half = answer.half || (!answer.any && reading.half);
+    answer.half = answer.half || (!answer.any && (reading.half || planned));
     answer.vague = answer.vague || reading.vague;
     // 「事業継続計画書。社外へは開示していない」 has said what there is.
     answer.withheld = answer.withheld || (reading.withheld && (!answer.plain || evidence));

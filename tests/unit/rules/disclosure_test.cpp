@@ -77,6 +77,10 @@ TEST_CASE("in a check sheet the answer of the item's row decides") {
 TEST_CASE("a topic before a comma is no clause that discloses") {
   check({{"denied", "disclosure/mic-iaas-paas-iot/98", "ファイアウォールについては、現在設置していません。\n", "none",
           "現在"},
+         {"announced", "disclosure/mic-iaas-paas-iot/98", "本書では、ファイアウォールについて説明します。\n", "missing",
+          ""},
+         {"planned", "disclosure/mic-iaas-paas-iot/98", "ファイアウォールについては、導入を検討しています。\n",
+          "partial", "検討"},
          {"sent away", "disclosure/mic-iaas-paas-iot/63", "認証取得については、当社サイトをご覧ください。\n",
           "by-reference", "当社サイト"}},
         "prose.md");
