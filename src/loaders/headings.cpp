@@ -49,6 +49,14 @@ bool states_value(std::string_view text) {
   return false;
 }
 
+/// 「困ったときは」, 「安心してお使いいただくために」: a title that ends like a clause.
+bool names_occasion(const TextLine& line) {
+  constexpr std::uint32_t kWidest = 40;  ///< cells
+  constexpr std::string_view kEnds[] = {"ときは", "時は", "場合は", "際は", "ために", "には", "あとは", "後は"};
+  return line.width <= kWidest && line.text.find("、") == std::string::npos &&
+         std::any_of(std::begin(kEnds), std::end(kEnds), [&](auto end) { return line.text.ends_with(end); });
+}
+
 /// Decides line by line; a title is a heading only by what follows, so the walk goes from the end to the start.
 class HeadingFinder {
  public:
@@ -120,7 +128,7 @@ class HeadingFinder {
   bool is_numbered_heading(std::size_t i) const {
     const TextLine& line = lines_[i];
     if (line.text.empty() || line.width > kWidestNumbered || is_sentence(line.text)) return false;
-    if (breaks_off(line.text) && !is_outer_title(line.text)) return false;
+    if (breaks_off(line.text) && !is_outer_title(line.text) && !names_occasion(line)) return false;
     if (is_key_value(line.text) && line.mark.depth < 2) return false;
     const TextLine* below = next(i);
     if (runs_on(i)) return false;
@@ -136,9 +144,8 @@ class HeadingFinder {
   bool is_item_heading(std::size_t i) const {
     const TextLine& line = lines_[i];
     const TextLine* below = next(i);
-    if (below == nullptr || line.indent > 1 || line.width > kWidestItem || !is_title(line.text) ||
-        is_sibling(line, *below))
-      return false;
+    if (below == nullptr || line.indent > 1 || line.width > kWidestItem || is_sibling(line, *below)) return false;
+    if (!is_title(line.text) && !(names_occasion(line) && line.mark.kind != MarkKind::Circled)) return false;
     if (line.mark.kind == MarkKind::Box && (after_blank(i) || !adjacent(i))) return true;
     const bool prose = below->kind == LineKind::Text && below->mark.kind == MarkKind::None && is_sentence(below->text);
     return prose || is_row(below->kind);

@@ -101,7 +101,7 @@ bool is_sentence(std::string_view text) {
 }
 
 bool breaks_off(std::string_view text) {
-  return ends_with_any(text, kOpenEnds);
+  return ends_with_any(text, kOpenEnds) && !text.ends_with("のこと");
 }
 
 bool may_break_off(std::string_view text) {

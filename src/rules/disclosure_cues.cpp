@@ -19,6 +19,10 @@ const std::string* found_in(const SearchedText& text, const Words& words) {
   return found == words.end() ? nullptr : &*found;
 }
 
+bool ends_with_any(std::string_view text, const Words& words) {
+  return std::any_of(words.begin(), words.end(), [&](const auto& word) { return text.ends_with(word); });
+}
+
 /// The word stands there by itself: 「お客様の管理」, not 「お客様の管理者」.
 bool speaks_of_duty(std::string_view text, const std::string& word) {
   constexpr std::string_view kPerson = "者";
@@ -112,6 +116,8 @@ Result<DisclosureCues> DisclosureCues::load(const std::filesystem::path& file) {
   cues.define_names_ = normalized(keys.strings("define-names"));
   cues.obligations_ = normalized(keys.strings("obligations"));
   cues.abilities_ = normalized(keys.strings("abilities"));
+  cues.announce_ends_ = normalized(keys.strings("announce-ends"));
+  cues.plan_ends_ = normalized(keys.strings("plan-ends"));
   if (const auto* kinds = keys.value("references"); kinds != nullptr) {
     TomlReader names(*kinds, file.generic_string());
     for (const auto& [name, words] : kinds->table) cues.kinds_.push_back({name, normalized(names.strings(name))});
@@ -237,6 +243,14 @@ bool DisclosureCues::speaks_of_customer(std::string_view text) const {
   return found_in(SearchedText(text), customers_) != nullptr;
 }
 
+bool DisclosureCues::says_nothing(std::string_view text) const {
+  return defines(text) || ends_with_any(without_end(text), announce_ends_);
+}
+
+bool DisclosureCues::plans(std::string_view text) const {
+  return ends_with_any(without_end(text), plan_ends_);
+}
+
 bool DisclosureCues::obliges_customer(std::string_view text) const {
   constexpr std::string_view kParty = "甲";
   const auto start = std::min(text.find_first_not_of("0123456789. ()"), text.size());
@@ -265,6 +279,10 @@ bool DisclosureCues::names_customer(std::string_view header) const {
 
 bool DisclosureCues::names_provider(std::string_view header) const {
   return found_in(SearchedText(header), providers_) != nullptr;
+}
+
+bool DisclosureCues::names_paper(std::uint32_t kinds) const {
+  return (kinds & (kind_bit("terms") | kind_bit("policy") | kind_bit("document") | kind_bit("manual"))) != 0;
 }
 
 std::uint32_t DisclosureCues::kind_bit(std::string_view name) const {

@@ -55,9 +55,11 @@ class DisclosureCues {
   std::size_t end_of_denial(std::string_view text) const;
   /// Says that there is nothing but what is listed beside it: 「以下に挙げるもの以外は取り扱いません」.
   bool closes_list(std::string_view text) const;
-  /// Says what a word means and nothing else: 「「操作記録」とは、…をいう」. What is called a service or a company so
-  /// is named by it.
-  bool defines(std::string_view text) const;
+  /// Says what a word means, or what the document is about, and nothing else: 「「操作記録」とは、…をいう」,
+  /// 「本書では、 …について説明します」. What is called a service or a company so is named by it.
+  bool says_nothing(std::string_view text) const;
+  /// Says what may be done one day: 「今後の対応を検討しています」.
+  bool plans(std::string_view text) const;
   /// Names the customer, in whatever role.
   bool speaks_of_customer(std::string_view text) const;
   /// The customer is its subject and must do it himself: 「甲は、自らの端末の対策に責任を負う」.
@@ -69,16 +71,20 @@ class DisclosureCues {
   /// The header of a column that says what the provider does: 「当社の責任」.
   bool names_provider(std::string_view header) const;
   const std::vector<ReferenceKind>& kinds() const { return kinds_; }
+  /// Of the kinds, one is a document, and not only a site, a window or a party.
+  bool names_paper(std::uint32_t kinds) const;
   /// The bit of a kind of reference, or 0 where there is no such kind.
   std::uint32_t kind_bit(std::string_view name) const;
 
  private:
+  bool defines(std::string_view text) const;
   bool denies(std::string_view text) const;
   bool is_bare_yes(std::string_view text) const;
 
   std::vector<std::string> blank_, ditto_, yes_, no_, denial_ends_, denial_middles_, denial_proof_, refers_, duty_,
       ask_ends_, ask_starts_, where_, sends_, half_, vague_, withheld_, general_, selves_, closes_, customers_,
-      providers_, titles_, define_middles_, define_ends_, define_names_, obligations_, abilities_;
+      providers_, titles_, define_middles_, define_ends_, define_names_, obligations_, abilities_, announce_ends_,
+      plan_ends_;
   std::vector<ReferenceKind> kinds_;
 };
 

@@ -104,6 +104,7 @@ class ItemKeys {
     item.every_row = of("every-row").boolean("every-row", false);
     item.duty = of("duty").boolean("duty", false);
     item.parted = of("parted").boolean("parted", false);
+    item.announced = of("announced").boolean("announced", false);
     item.strict = of("strict").boolean("strict", false);
     item.wants = text("wants");
     item.skeleton = text("skeleton");

@@ -43,6 +43,7 @@ struct DisclosureItem {
   bool duty = false;                           ///< what the customer must do is what is asked for
   bool more = false;                           ///< its question goes on: 「有りの場合は…」
   bool parted = false;                         ///< a table that parts duties between two parties discloses it
+  bool announced = false;                      ///< what a document says that it is about discloses it
   bool strict = false;                         ///< a sentence with a topic alone does not touch the item
   LocalText wants;                             ///< name of the value for messages
   LocalText skeleton;

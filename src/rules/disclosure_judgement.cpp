@@ -82,7 +82,7 @@ class Judge {
   /// 「…に置き、監査室のほかは閲覧できません」.
   bool denies_something_else(SentenceIndex sentence) const {
     const auto whole = input_.analysis.sentences[sentence].span;
-    const auto comma = whole.in(document_.text()).rfind(kComma);
+    const auto comma = last_comma(whole.in(document_.text()));
     if (comma == std::string_view::npos || item_.evidence.empty()) return false;
     const auto middle = whole.begin.value + static_cast<std::uint32_t>(comma);
     const TextSpan before = text_span(whole.begin.value, middle);
@@ -264,7 +264,7 @@ class Judge {
     auto reading = item_.cues->read(text_of(candidate.sentence));
     // 「実施内容:」 and nothing
     if (reading.blank || reading.ditto || reading.general || text_of(candidate.sentence).ends_with(":")) return verdict;
-    if (item_.cues->defines(text_of(candidate.sentence)) && !item_.anywhere) return verdict;
+    if (!(item_.anywhere || item_.announced) && item_.cues->says_nothing(text_of(candidate.sentence))) return verdict;
     if (item_.cues->obliges_customer(text_of(candidate.sentence)) && !item_.duty) return verdict;
     reading.denied = (reading.denied && !denies_something_else(candidate.sentence)) || denies_first(candidate);
     const bool evidence = has_evidence(candidate);
@@ -279,6 +279,8 @@ class Judge {
       return verdict;
     }
     verdict.state = weigh(candidate, reading, evidence, value || !item_.wants_value());
+    const bool planned = item_.cues->plans(text_of(candidate.sentence));
+    if (planned && verdict.state == CoverageState::Disclosed) verdict.state = CoverageState::Partial;
     return verdict;
   }
 
@@ -313,7 +315,8 @@ class Judge {
     const bool refers = reading.refers && (reading.kinds & item_.references) != 0;
     const bool pointed = refers && candidate.tie < Tie::Heading && !item_.evidence.stands(input_, candidate.sentence);
     const bool sends = reading.sends && reading.kinds != 0 && !(item_.wants_value() && value);
-    const bool asks_where = item_.wants_more() && !item_.wants_value();  // the document is what is asked for
+    // The document is what is asked for, and a site or a window is none.
+    const bool asks_where = item_.wants_more() && !item_.wants_value() && item_.cues->names_paper(reading.kinds);
     if (sends && firm && !asks_where) return CoverageState::ByReference;
     if (evidence && value && !duty && !reading.denied && !pointed) return CoverageState::Disclosed;
     if (refers && (firm || candidate.tie != Tie::Label)) return CoverageState::ByReference;

@@ -83,12 +83,31 @@ bool has_money(std::string_view text) {
   return has_digit(text) && has_any(text, kUnits);
 }
 
+/// 「仙台市青葉区柏木町2-14」: a town with a house number behind it, no prefecture named.
+bool has_house_number(std::string_view text) {
+  constexpr std::size_t kLongestTown = 36;  // bytes between
+  constexpr std::array<std::string_view, 2> kTowns{"市", "区"};
+  constexpr std::array<std::string_view, 4> kBounds{"、", "。", "(", "の"};
+  for (const auto town : kTowns) {
+    for (auto at = text.find(town); at != std::string_view::npos; at = text.find(town, at + 1)) {
+      const auto rest = text.substr(at + town.size());
+      const auto begin = rest.find_first_of("0123456789");
+      if (begin == std::string_view::npos || begin > kLongestTown || has_any(rest.substr(0, begin), kBounds)) continue;
+      auto behind = rest.substr(begin);
+      behind.remove_prefix(std::min(behind.find_first_not_of("0123456789"), behind.size()));
+      if ((behind.starts_with("-") && behind.size() > 1 && is_digit(behind[1])) || behind.starts_with("番"))
+        return true;
+    }
+  }
+  return false;
+}
+
 bool has_address(std::string_view text) {
   constexpr std::array<std::string_view, 2> kPostal{"〒", "丁目"};
   if (has_any(text, kPostal)) return true;
   constexpr std::array<std::string_view, 4> kPrefectures{"東京都", "北海道", "府", "県"};
   constexpr std::array<std::string_view, 5> kTowns{"区", "市", "町", "村", "郡"};
-  return has_any(text, kPrefectures) && has_any(text, kTowns);
+  return (has_any(text, kPrefectures) && has_any(text, kTowns)) || has_house_number(text);
 }
 
 bool has_organisation(std::string_view text) {
@@ -105,14 +124,28 @@ bool begins_full_name(std::string_view text) {
   return space != std::string_view::npos && begins_name(text) && begins_name(text.substr(space + 1));
 }
 
+/// A name in kanji that is all there is to say: 「宮腰達也です」; not 「創業者です」, 「女性です」.
+bool is_whole_name(std::string_view text) {
+  constexpr std::size_t kLeast = 9;
+  constexpr std::size_t kMost = 18;
+  constexpr std::array<std::string_view, 7> kSorts{"者", "人", "員", "性", "身", "役", "年"};
+  std::size_t size = 0;
+  while (size + 3 <= text.size() && static_cast<unsigned char>(text[size]) >= 0xE4 &&
+         static_cast<unsigned char>(text[size]) <= 0xE9)
+    size += 3;
+  const auto rest = text.substr(size);
+  return size >= kLeast && size <= kMost && !has_any(text.substr(0, size), kSorts) &&
+         (rest.starts_with("です") || rest.starts_with("である") || rest.starts_with("、"));
+}
+
 /// 「代表取締役の山田太郎です」, 「代表社員の山彦 響が務めています」; not 「代表取締役の経歴」.
 bool names_with_no(std::string_view behind_title) {
   constexpr std::string_view kNo = "の";
   constexpr std::size_t kLongestName = 30;
-  constexpr std::array<std::string_view, 4> kVerbs{"です", "である", "が務め", "がつとめ"};
+  constexpr std::array<std::string_view, 7> kVerbs{"です", "である", "が務め", "がつとめ", "が率い", "が担", "が兼"};
   if (!behind_title.starts_with(kNo) || !begins_name(behind_title.substr(kNo.size()))) return false;
-  const auto at = std::min({behind_title.find(kVerbs[0]), behind_title.find(kVerbs[1]), behind_title.find(kVerbs[2]),
-                            behind_title.find(kVerbs[3])});
+  auto at = std::string_view::npos;
+  for (const auto verb : kVerbs) at = std::min(at, behind_title.find(verb));
   return at <= kLongestName && behind_title.substr(0, at).find("は") == std::string_view::npos;
 }
 
@@ -136,7 +169,9 @@ bool has_person(std::string_view text) {
   constexpr std::array<std::string_view, 3> kHeads{"社長は", "代表は", "理事長は"};
   for (const auto head : kHeads) {
     const auto at = text.find(head);
-    if (at != std::string_view::npos && begins_full_name(text.substr(at + head.size()))) return true;
+    if (at == std::string_view::npos) continue;
+    const auto rest = text.substr(at + head.size());
+    if (begins_full_name(rest) || is_whole_name(rest)) return true;
   }
   constexpr std::array<std::string_view, 4> kPosts{"取締役", "役員", "責任者", "代表"};
   const auto quoted = text.find("「");
@@ -271,6 +306,14 @@ bool holds_value(const Analysis& analysis, TextSpan span, WantedValue wanted) {
     default:
       return holds_typed(analysis, span, wanted);
   }
+}
+
+std::size_t last_comma(std::string_view text) {
+  constexpr std::string_view kComma = "、";
+  auto comma = text.rfind(kComma);
+  while (comma != std::string_view::npos && text.substr(0, comma).ends_with("は"))
+    comma = comma == 0 ? std::string_view::npos : text.rfind(kComma, comma - 1);
+  return comma;
 }
 
 TextSpan first_clause(std::string_view text, TextSpan rest) {

@@ -46,6 +46,9 @@ bool begins_name(std::string_view text);
 /// The first clause of `rest`, up to a comma behind a predicate: 「30日がたつと、…」 goes on, 「日々確認し、…」 ends.
 TextSpan first_clause(std::string_view text, TextSpan rest);
 
+/// The last comma behind a clause, or npos; one behind a topic is none: 「ファイアウォールについては、…」.
+std::size_t last_comma(std::string_view text);
+
 /// Where the document says of what date it is; a month alone on its cover will do: 「クラウド事業本部 2026年1月」.
 std::optional<TextSpan> dated_at(const Analysis& analysis);
 

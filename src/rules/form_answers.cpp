@@ -94,15 +94,18 @@ class AnswerJudge {
     if (reading.blank) return;
     const bool evidence = item_.evidence.stands_within(input_, part.sentence, part.span);
     answer.evidence = answer.evidence || evidence;
-    answer.value = answer.value || holds_wanted(part);
+    // 「対応していません(2027年度に検討)」: what a bracket adds to a denial is no answer.
+    const auto said = reading.denied ? without_bracket(part) : part;
+    const bool planned = item_.cues->plans(text);
+    answer.value = answer.value || (!planned && holds_wanted(said));
     answer.absent = answer.absent || item_.absent.stands_within(input_, part.sentence, part.span);
     if (!answer.any) answer.denied = reading.denied;
     if (!answer.any) answer.ends_no = !reading.opens_no;
     answer.goes_on = answer.goes_on || (answer.any && !reading.denied && !reading.duty && evidence);
-    answer.figure = answer.figure || holds_typed(part);
+    answer.figure = answer.figure || (!planned && holds_typed(said));
     answer.own_denied = answer.own_denied || (shared_ && denies_item(part));
     answer.bare = answer.bare && reading.bare_yes;
-    answer.half = answer.half || (!answer.any && reading.half);
+    answer.half = answer.half || (!answer.any && (reading.half || planned));
     answer.vague = answer.vague || reading.vague;
     // 「事業継続計画書。社外へは開示していない」 has said what there is.
     answer.withheld = answer.withheld || (reading.withheld && (!answer.plain || evidence));
@@ -146,6 +149,12 @@ class AnswerJudge {
     return text.ends_with(")") && open != std::string_view::npos && open > 0 ? text.substr(0, open) : text;
   }
 
+  AnswerPart without_bracket(const AnswerPart& part) const {
+    const auto bare = without_bracket(text_of(part.span));
+    const auto begin = part.span.begin.value;
+    return {part.sentence, text_span(begin, begin + static_cast<std::uint32_t>(bare.size()))};
+  }
+
   /// Leaves the matter to another document, page or party; 「官報に掲載」 only says where it is said.
   bool points_away(std::string_view text, const CueReading& reading) const {
     constexpr std::array<std::string_view, 5> kStarts{"別紙", "別表", "別添", "別冊", "添付資料"};
@@ -185,7 +194,8 @@ class AnswerJudge {
     if (asks_for(WantedValue::Window) && (text.find(':') != std::string_view::npos || stands("時")) &&
         holds_figure(text))
       return true;
-    if (asks_for(WantedValue::Person) && begins_name(text) && !reading.yes && !reading.denied) return true;
+    const bool says = !reading.yes && !reading.denied && !reading.refers && !points_away(text, reading);
+    if (asks_for(WantedValue::Person) && begins_name(text) && says) return true;
     return asks_for_figure() && holds_figure(text);
   }
 
@@ -200,6 +210,13 @@ class AnswerJudge {
     return std::any_of(kFigures.begin(), kFigures.end(), [&](WantedValue wanted) { return asks_for(wanted); });
   }
 
+  /// A figure behind it numbers a row, an article or a paper: 「別紙3のとおり」.
+  static bool numbers_paper(std::string_view before) {
+    constexpr std::array<std::string_view, 14> kPapers{"第",   "番",     "No.",  "別紙", "別表", "別添", "別冊",
+                                                       "付録", "付属書", "資料", "様式", "図",   "表",   "P."};
+    return std::any_of(kPapers.begin(), kPapers.end(), [&](std::string_view paper) { return before.ends_with(paper); });
+  }
+
   /// A figure that numbers no clause and stands in no name, address or edition.
   static bool holds_figure(std::string_view text) {
     constexpr std::array<std::string_view, 8> kNumbered{"条", "章", "節", "項", "番", "版", "号", ".0"};
@@ -212,7 +229,7 @@ class AnswerJudge {
       const bool numbers = std::any_of(kNumbered.begin(), kNumbered.end(),
                                        [&](std::string_view unit) { return rest.starts_with(unit); });
       const bool letters = at > 0 && ((before.back() >= 'A' && before.back() <= 'z') || before.back() == '-');
-      const bool row = before.ends_with("第") || before.ends_with("番") || before.ends_with("No.");
+      const bool row = numbers_paper(before);
       if (!numbers && !letters && !row) return true;
       at = text.size() - rest.size();
     }
@@ -265,7 +282,8 @@ class AnswerJudge {
     const bool valued = item_.wants_value() && answer.value;
     if (answer.absent || answer.own_denied) return answer.absent ? CoverageState::None : item_.denied;
     const bool denied = answer.denied && !(answer.ends_no && answer.goes_on);
-    if ((denied || answer.withheld) && !valued) return item_.denied;
+    if (answer.withheld && !valued) return CoverageState::None;
+    if (denied && !valued) return item_.denied;
     if (answer.bare) return affirms_value() || !item_.wants_more() ? CoverageState::Disclosed : CoverageState::Partial;
     const bool figure = item_.wants_value() && answer.figure;
     if (answer.refers && !figure && !(answer.plain && (valued || !item_.wants_value())))

@@ -148,14 +148,14 @@ class RowNamer {
     for (auto at = begin; at < end; ++at) {
       if (!std::binary_search(marked_.begin(), marked_.end(), at)) continue;
       const auto label = item_.labels.longest_within(input_, at, name.span);
-      const bool names =
-          !label.empty() && (names_item(label, name.span, whole, question) || names_phrase(label, name.span));
+      const bool phrase = !label.empty() && names_phrase(label, name.span);
+      const bool names = phrase || (!label.empty() && names_item(label, name.span, whole, question));
       if (names) best = std::max<std::size_t>(best, label.size());
       const auto brief = item_.rows.longest_within(input_, at, name.span);
       const bool part = may_list && (is_listed(brief, name.span) || is_listed(label, name.span));
       if (is_short_name(brief, whole) || part) best = std::max<std::size_t>(best, brief.size());
       if (part) best = std::max<std::size_t>(best, label.size());
-      listed = listed || (name.own && part);
+      listed = listed || (name.own && (part || phrase));
     }
     for (const auto& control : item_.controls) {
       // 「5.1.1 方針群」: a label that begins with the number is that control.

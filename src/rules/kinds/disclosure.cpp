@@ -33,6 +33,7 @@ constexpr Parameter kParameters[] = {
     {"duty", "boolean", "What the customer must do is what the item asks for."},
     {"parted", "boolean",
      "A table that parts duties between the provider and the customer by marks discloses the item."},
+    {"announced", "boolean", "What the document says that it is about discloses the item."},
     {"strict", "boolean", "A sentence with a topic alone does not touch the item; for topics that speak of much else."},
     {"wants", "table", "Name of the value for messages."},
     {"skeleton", "table", "The sentence to write."},

@@ -36,6 +36,10 @@ TEST_CASE("plain text in the layouts that people send", "[text_reader]") {
        "contents 目次\ncontents [1] 目的...... 1\ncontents [2] 範囲2\nheading1 [1] 目的\nparagraph "
        "目的です。\nheading1 [2] 範囲\n"
        "paragraph 範囲です。\n"},
+      {"titles in plain words",
+       "■ 会社のこと\n名前：例示株式会社\n\n■ 困ったときは\n電話で承ります。\n\n1 お使いになるときは\n設定します。\n",
+       "heading1 会社のこと\nparagraph 名前:例示株式会社\nheading1 困ったときは\nparagraph 電話で承ります。\n"
+       "heading1 [1] お使いになるときは\nparagraph 設定します。\n"},
       {"notes belong to what stands before them", "料金は月額です。\n※税別です。\n(注1) 年額もあります。\n",
        "paragraph 料金は月額です。\nnote 税別です。\nnote 年額もあります。\n"},
       {"items below items", "次のとおりです。\n・データ\n  - ログ\n  - 設定\n・通信\n",

@@ -42,6 +42,13 @@ TEST_CASE("in a check sheet the answer of the item's row decides") {
       {{"a value", kInterval,
         sheet("| 1 | バックアップ対策 | 利用者データのバックアップ実施インターバル | 6時間ごと |\n"), "disclosed",
         "6時間ごと"},
+       {"the number of a paper is no value", kInterval,
+        sheet("| 1 | バックアップ対策 | 利用者データのバックアップ実施インターバル | 別紙3のとおり |\n"),
+        "by-reference", "別紙3"},
+       {"what a bracket adds to a denial is no value", kInterval,
+        sheet("| 1 | バックアップ対策 | 利用者データのバックアップ実施インターバル | "
+              "対応しておりません(2027年度に検討) |\n"),
+        "none", "対応"},
        {"no answer", kInterval,
         sheet("| 1 | バックアップ対策 | 利用者データのバックアップ実施インターバル | |\n" + other), "missing", ""},
        {"a dash", kInterval,
@@ -65,6 +72,18 @@ TEST_CASE("in a check sheet the answer of the item's row decides") {
               "|\n"),
         "none", "同上"}},
       "sheet.md");
+}
+
+TEST_CASE("a topic before a comma is no clause that discloses") {
+  check({{"denied", "disclosure/mic-iaas-paas-iot/98", "ファイアウォールについては、現在設置していません。\n", "none",
+          "現在"},
+         {"announced", "disclosure/mic-iaas-paas-iot/98", "本書では、ファイアウォールについて説明します。\n", "missing",
+          ""},
+         {"planned", "disclosure/mic-iaas-paas-iot/98", "ファイアウォールについては、導入を検討しています。\n",
+          "partial", "検討"},
+         {"sent away", "disclosure/mic-iaas-paas-iot/63", "認証取得については、当社サイトをご覧ください。\n",
+          "by-reference", "当社サイト"}},
+        "prose.md");
 }
 
 TEST_CASE("short sections answer what their headings name") {
