@@ -351,10 +351,15 @@ bool qualified_apart(const Analysis& analysis, const Claim& a, const Claim& b) {
   return !left.empty() && !right.empty() && left != right;
 }
 
-/// 「1年間残します。特に重要な記録だけは5年間残します」: a paragraph that gives two figures tells them apart.
-bool second_figure(const Claim& a, const Claim& b) {
-  return a.block == b.block && a.sentence != b.sentence && a.concept_id == b.concept_id &&
-         a.value.value.type != ValueType::Flag && b.value.value.type != ValueType::Flag;
+/// 「1年間残します。特に重要な記録だけは5年間残します」: the later figure of a paragraph says that it is of a part.
+bool of_a_part(const Analysis& analysis, const Claim& a, const Claim& b) {
+  constexpr std::array<std::string_view, 7> kParts{"だけ", "のみ", "に限", "については", "場合", "のうち", "別枠"};
+  if (a.block != b.block || a.sentence == b.sentence || a.concept_id != b.concept_id) return false;
+  const Claim& later = a.sentence < b.sentence ? b : a;
+  const TextSpan sentence = analysis.sentences[later.sentence].span;
+  const auto words = text_span(sentence.begin.value, later.value.span.begin.value).in(analysis.document.text());
+  return std::any_of(kParts.begin(), kParts.end(),
+                     [&](std::string_view part) { return words.find(part) != std::string_view::npos; });
 }
 
 /// Of two sentences of one paragraph one names a thing, or who does it: its author tells the two apart.
@@ -373,7 +378,7 @@ bool parallel(const Analysis& analysis, const Claim& a, const Claim& b) {
   if (named_lines(analysis, a, b)) return true;
   const bool cell = analysis.document.blocks[a.block].table != kNone;
   if (a.block == b.block && a.concept_id == b.concept_id && (cell || added(analysis, a, b))) return true;
-  if (second_figure(a, b) || (a.block == b.block && distinguishes(a, b))) return true;
+  if (of_a_part(analysis, a, b) || (a.block == b.block && distinguishes(a, b))) return true;
   if (a.concept_id == b.concept_id &&
       (qualified_apart(analysis, a, b) || set_apart(analysis, a, b) || named_items(analysis, a, b) ||
        records(analysis, a, b) || parties_apart(analysis, a, b)))
