@@ -355,6 +355,7 @@ bool qualified_apart(const Analysis& analysis, const Claim& a, const Claim& b) {
 bool of_a_part(const Analysis& analysis, const Claim& a, const Claim& b) {
   constexpr std::array<std::string_view, 7> kParts{"だけ", "のみ", "に限", "については", "場合", "のうち", "別枠"};
   if (a.block != b.block || a.sentence == b.sentence || a.concept_id != b.concept_id) return false;
+  if (a.value.value.type == ValueType::Place) return true;  // 「国内です。海外の手配先へ送る表は…」
   const Claim& later = a.sentence < b.sentence ? b : a;
   const TextSpan sentence = analysis.sentences[later.sentence].span;
   const auto words = text_span(sentence.begin.value, later.value.span.begin.value).in(analysis.document.text());
