@@ -52,7 +52,7 @@ bool states_value(std::string_view text) {
 /// 「困ったときは」, 「安心してお使いいただくために」: a title that ends like a clause.
 bool names_occasion(const TextLine& line) {
   constexpr std::uint32_t kWidest = 40;  ///< cells
-  constexpr std::string_view kEnds[] = {"ときは", "時は", "場合は", "際は", "ために", "には", "あとは", "後は"};
+  constexpr std::string_view kEnds[] = {"ときは", "時は", "場合は", "際は", "ために", "には", "あとは", "後は", "まで"};
   return line.width <= kWidest && line.text.find("、") == std::string::npos &&
          std::any_of(std::begin(kEnds), std::end(kEnds), [&](auto end) { return line.text.ends_with(end); });
 }
