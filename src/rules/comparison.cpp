@@ -197,7 +197,9 @@ bool across_data(const Claim& a, const Claim& b, const ComparisonMode& mode) {
 bool names_value(const Analysis& analysis, const Claim& claim) {
   constexpr std::array<std::string_view, 4> kSentence{"は", "、", "。", ":"};
   const Sentence& sentence = analysis.sentences[claim.sentence];
-  if (claim.value.span.end < sentence.span.end) return false;
+  const auto behind = analysis.text_of(sentence).substr(
+      std::min<std::size_t>(claim.value.span.end.value - sentence.span.begin.value, sentence.span.size()));
+  if (!behind.empty() && !(behind.starts_with('(') && behind.find(')') + 1 == behind.size())) return false;
   const std::size_t size = claim.value.span.begin.value - sentence.span.begin.value;
   const std::string_view name = analysis.text_of(sentence).substr(0, size);
   return !name.empty() && std::none_of(kSentence.begin(), kSentence.end(), [&](std::string_view mark) {
