@@ -107,11 +107,19 @@ void mark_questions(Document& document) {
   }
 }
 
+/// 「第2.1版」, 「Ver. 3」: a heading inside a history; 「1. はじめに」 below it begins the document.
+bool names_edition(std::string_view title) {
+  for (const std::string_view word : {"版", "Ver", "ver", "Rev", "rev", "改定", "改訂"})
+    if (title.find(word) != std::string_view::npos) return true;
+  return false;
+}
+
 void mark_histories(Document& document) {
   for (const Section& section : document.sections) {
     if (section.heading == kNone || !names_history(document.text_of(section.heading))) continue;
     for (auto at = section.begin; at < section.end; ++at) {
       Block& block = document.blocks[at];
+      if (block.kind == BlockKind::Heading && at != section.heading && !names_edition(document.text_of(at))) break;
       if (block.role == BlockRole::Outside || block.role == BlockRole::Header) continue;
       block.role = BlockRole::History;
       if (block.table != kNone) document.tables[block.table].history = true;

@@ -102,7 +102,7 @@ class HeadingFinder {
       case MarkKind::Hash:
         return true;
       case MarkKind::Chapter:
-        return (!is_terminated(line.text) && !line.text.ends_with("、")) || line.text.starts_with("(");
+        return (!is_terminated(line.text) && !line.text.ends_with("、") && !runs_on(i)) || line.text.starts_with("(");
       case MarkKind::Decimal:
         return is_numbered_heading(i);
       case MarkKind::Paren:

@@ -143,6 +143,9 @@ LineMark read_decimal(std::string_view words) {
   mark.number = words.substr(0, end);
   const auto next = cursor.peek();
   if (cursor.done() || is_space(next)) return finish(mark, cursor);
+  // 「5.7の記録の対象から外しています」: a wrapped line that speaks of section 5.7.
+  constexpr std::u32string_view kParticles = U"のにをでがへや、。";
+  if (!mark.closed && kParticles.find(next) != kParticles.npos) return {};
   const bool words_follow = is_cjk(next) || (is_ascii_letter(next) && mark.closed);
   const bool numbers = !hyphen && (mark.closed || mark.depth >= 2);
   if (!numbers || !words_follow || kCounters.find(next) != kCounters.npos) return {};

@@ -57,6 +57,14 @@ TEST_CASE("what stands under a revision history states nothing", "[structure]") 
   CHECK(document.blocks[find(document, "2024年4月1日初版")].role == BlockRole::History);
 }
 
+TEST_CASE("a history ends where the first chapter begins", "[structure]") {
+  const auto document = load_document("a.txt",
+                                      "製品説明書\n\n改訂履歴\n版数    日付        内容\n1.0     2024年4月1日  初版\n"
+                                      "1.1     2025年4月1日  追記\n\n1. 監視\n1.1 体制\n監視しています。\n")
+                            .value();
+  CHECK(document.blocks[find(document, "監視しています。")].role == BlockRole::Statement);
+}
+
 TEST_CASE("a position of the text leads to its block", "[structure]") {
   const auto document = load_document("a.md", "一\n\n二\n").value();
   CHECK(document.block_at({0}) == 0);

@@ -40,6 +40,16 @@ TEST_CASE("plain text in the layouts that people send", "[text_reader]") {
        "■ 会社のこと\n名前：例示株式会社\n\n■ 困ったときは\n電話で承ります。\n\n1 お使いになるときは\n設定します。\n",
        "heading1 会社のこと\nparagraph 名前:例示株式会社\nheading1 困ったときは\nparagraph 電話で承ります。\n"
        "heading1 [1] お使いになるときは\nparagraph 設定します。\n"},
+      {"numbered sentences that run on are no headings",
+       "第2章 保護\n2-3 本番環境の取引データは、当社の社員であっても一切閲覧できない仕組みとして\nいる。\n"
+       "2-4 試験環境では架空の口座を用いる。\n",
+       "heading1 [第2章] 保護\nparagraph [2-3] "
+       "本番環境の取引データは、当社の社員であっても一切閲覧できない仕組みとしている。"
+       "\nparagraph [2-4] 試験環境では架空の口座を用いる。\n"},
+      {"a wrapped line that speaks of a section begins none",
+       "6.2 監視\n監視は常時行います。日報の閲覧操作については件数が多いため、\n5.7の記録の対象から外しています。\n",
+       "heading1 [6.2] 監視\nparagraph 監視は常時行います。日報の閲覧操作については件数が多いため、"
+       "5.7の記録の対象から外しています。\n"},
       {"notes belong to what stands before them", "料金は月額です。\n※税別です。\n(注1) 年額もあります。\n",
        "paragraph 料金は月額です。\nnote 税別です。\nnote 年額もあります。\n"},
       {"items below items", "次のとおりです。\n・データ\n  - ログ\n  - 設定\n・通信\n",
