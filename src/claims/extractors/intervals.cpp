@@ -228,6 +228,20 @@ std::optional<FoundValue> weekday_at(std::string_view text, std::size_t at) {
   return FoundValue{interval_of(1, TimeUnit::Week, 1), Bound::Exact, text_span(at, end + only)};
 }
 
+/// 「上期・下期の2回」, 「春と秋に1回ずつ」: the year goes without saying.
+std::optional<FoundValue> halves_at(std::string_view text, std::size_t at) {
+  constexpr std::array<std::string_view, 5> kFirst{"上期", "上半期", "前期", "春", "前半"};
+  constexpr std::array<std::string_view, 5> kEach{"に1回ずつ", "に一回ずつ", "に各1回", "にそれぞれ1回", "に1度ずつ"};
+  if (match_any(text, at, kFirst) == 0) return std::nullopt;
+  const NamedTimes seasons = seasons_at(text, at);
+  if (seasons.count < 2) return std::nullopt;
+  const std::size_t end = at + seasons.length;
+  const std::size_t each = match_any(text, end, kEach);
+  const bool said = ends_with_any(text, end, std::array<std::string_view, 2>{"回", "度"});
+  if (each == 0 && !said) return std::nullopt;
+  return FoundValue{interval_of(1, TimeUnit::Year, seasons.count), Bound::Exact, text_span(at, end + each)};
+}
+
 std::optional<FoundValue> interval_at(std::string_view text, std::size_t at) {
   std::size_t longest = 0;
   FoundValue found;
@@ -264,6 +278,7 @@ std::optional<FoundValue> interval_at(std::string_view text, std::size_t at) {
                         text_span(at, period->end + times->length)};
   }
   if (const auto weekday = weekday_at(text, at)) return weekday;
+  if (const auto halves = halves_at(text, at)) return halves;
   return per_period_at(text, at);
 }
 
