@@ -38,7 +38,8 @@ bool is_boxed(const TextLine& line) {
 
 /// 「2.1 月間稼働率 99.99%」: a line that says how much or how long.
 bool states_value(std::string_view text) {
-  constexpr std::string_view kUnits[] = {"%", "時間", "分", "日", "年", "か月", "世代", "文字", "営業日", "秒"};
+  constexpr std::string_view kUnits[] = {"%",    "時",     "分", "日", "年", "か月", "世代",
+                                         "文字", "営業日", "秒", "回", "台", "円"};
   for (std::size_t at = 0; at + 1 < text.size(); ++at) {
     if (text[at] < '0' || text[at] > '9') continue;
     const std::string_view behind = text.substr(at + 1);
@@ -134,7 +135,7 @@ class HeadingFinder {
     if (runs_on(i)) return false;
     if (line.mark.depth >= 2) {
       const bool item = below == nullptr || below->mark.kind == MarkKind::Decimal || below->kind == LineKind::Heading;
-      return !(item && states_value(line.text));
+      return !(item && (states_value(line.text) || !is_title(line.text)));
     }
     if (line.indent > 1 || below == nullptr) return false;
     return !is_sibling(line, *below) && below->kind != LineKind::Contents;

@@ -50,6 +50,9 @@ TEST_CASE("plain text in the layouts that people send", "[text_reader]") {
        "6.2 監視\n監視は常時行います。日報の閲覧操作については件数が多いため、\n5.7の記録の対象から外しています。\n",
        "heading1 [6.2] 監視\nparagraph 監視は常時行います。日報の閲覧操作については件数が多いため、"
        "5.7の記録の対象から外しています。\n"},
+      {"numbered pairs without a body are no headings",
+       "7 窓口\n7.1 電話：平日10時から17時\n7.2 受付の委託：株式会社例示に委託\n",
+       "heading1 [7] 窓口\nparagraph [7.1] 電話:平日10時から17時\nparagraph [7.2] 受付の委託:株式会社例示に委託\n"},
       {"notes belong to what stands before them", "料金は月額です。\n※税別です。\n(注1) 年額もあります。\n",
        "paragraph 料金は月額です。\nnote 税別です。\nnote 年額もあります。\n"},
       {"items below items", "次のとおりです。\n・データ\n  - ログ\n  - 設定\n・通信\n",
