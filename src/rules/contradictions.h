@@ -21,7 +21,7 @@ struct ClaimFilter {
 ClaimFilter read_filter(RuleSpec& spec, std::string_view key);
 /// As many claims of one rule and side are compared with each other. No document of a service comes near; a file of
 /// many documents would take time in the square of its size.
-inline constexpr std::size_t kMostCompared = 256;
+inline constexpr std::size_t kMostCompared = 128;
 /// Judged claims that fit, in the order of the text; the first kMostCompared of them.
 std::vector<const Claim*> select(const Analysis& analysis, const ClaimFilter& filter, const ComparisonMode& mode);
 /// The first claim of any of the concepts, judged or not (of a flag a yes), or null.

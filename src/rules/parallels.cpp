@@ -15,6 +15,9 @@ namespace {
 
 /// Sections that share so many concepts describe one thing each (two services, two plans).
 constexpr std::size_t kSharedConcepts = 3;
+/// A section with more claims describes no one thing; a file of many documents has such sections.
+constexpr std::size_t kMostClaims = 300;
+constexpr BlockIndex kMostBlocks = 2000;
 /// Lines of the same name that two sheets have at least in common.
 constexpr std::size_t kSharedNames = 3;
 /// How far an opening word may stand from the start of its sentence, in bytes.
@@ -49,7 +52,9 @@ std::set<std::string> concepts_of(const Analysis& analysis, SectionIndex section
   std::set<std::string> concepts;
   const auto first = std::partition_point(analysis.claims.begin(), analysis.claims.end(),
                                           [&](const Claim& claim) { return claim.block < range.begin; });
+  std::size_t read = 0;
   for (auto claim = first; claim != analysis.claims.end() && claim->block < range.end; ++claim) {
+    if (++read > kMostClaims) return {};
     const bool states = analysis.document.blocks[claim->block].role == BlockRole::Statement;
     const bool flag = claim->value.value.type == ValueType::Flag;
     if (states && claim->sentence != but)
@@ -68,6 +73,7 @@ std::string_view without_number(std::string_view title) {
 std::set<std::string> titles_below(const Document& document, SectionIndex section) {
   std::set<std::string> titles;
   const Section& range = document.sections[section];
+  if (range.end - range.begin > kMostBlocks) return titles;
   for (SectionIndex index = section + 1; index < document.sections.size(); ++index) {
     const Section& other = document.sections[index];
     if (other.begin >= range.end) break;  // sections are in reading order

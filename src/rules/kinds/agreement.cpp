@@ -55,6 +55,7 @@ class AgreementCheck : public Check {
     std::set<std::pair<SentenceIndex, SentenceIndex>> paired;
     for (std::size_t i = 1; i < claims.size(); ++i) {
       for (std::size_t j = 0; j < i; ++j) {
+        if (!rule_.clocks && !values_collide(*claims[j], *claims[i])) continue;
         const Comparison comparison = compare(analysis, *claims[j], *claims[i], rule_.mode);
         if (tiers && (rule_.clocks || !twins(*claims[j], *claims[i]))) continue;
         if (rule_.clocks ? !clocks_differ(*claims[j], *claims[i], comparison) : !collides(comparison)) continue;
@@ -76,16 +77,19 @@ class AgreementCheck : public Check {
   /// Of a row of tiers (99.5% | 99.9%) one value fits what is said elsewhere: the others are no second story.
   bool tier_agrees(const Analysis& analysis, const std::vector<const Claim*>& claims, const Claim& tier,
                    const Claim& elsewhere) const {
+    const auto same_value = [&](const Claim& other) {
+      return compare_values(other.value, elsewhere.value, rule_.mode.deadline, rule_.mode.floor) == Outcome::Agree;
+    };
     const auto agrees = [&](const Claim& other) {
-      if (&other == &tier || &other == &elsewhere || !parallel(analysis, other, tier)) return false;
+      if (&other == &tier || &other == &elsewhere || !same_value(other)) return false;
       // 国内のみ says something of every row.
-      if (other.value.value.type == ValueType::Place) return false;
+      if (other.value.value.type == ValueType::Place || !parallel(analysis, other, tier)) return false;
       return compare(analysis, other, elsewhere, rule_.mode).outcome == Outcome::Agree;
     };
     // 「直近14日分を、月初の分だけは12か月分を残す」: a tier that its words hardly tie to the concept is one as well.
     const auto beside = [&](const Claim& other) {
       return other.concept_id == tier.concept_id && other.block == tier.block && other.sentence != elsewhere.sentence &&
-             compare_values(other.value, elsewhere.value, rule_.mode.deadline, rule_.mode.floor) == Outcome::Agree;
+             same_value(other);
     };
     return std::any_of(claims.begin(), claims.end(), [&](const Claim* other) { return agrees(*other); }) ||
            std::any_of(analysis.claims.begin(), analysis.claims.end(), beside);
@@ -104,6 +108,11 @@ class AgreementCheck : public Check {
     for (std::size_t k = 0; k < claims.size(); ++k)
       if (k != i && k != j && (again(*claims[k], i, j) || again(*claims[k], j, i))) others.push_back(claims[k]);
     return others;
+  }
+
+  /// The cheap half of a comparison, asked first: whether the values alone can collide.
+  bool values_collide(const Claim& a, const Claim& b) const {
+    return collides({compare_values(a.value, b.value, rule_.mode.deadline, rule_.mode.floor)});
   }
 
   /// Two statements that name the same event and count from the same moment: what else differs in the document does
@@ -130,7 +139,7 @@ class AgreementCheck : public Check {
     };
     for (const Claim* a : claims)
       for (const Claim* b : claims)
-        if (a < b && collides(compare(analysis, *a, *b, rule_.mode)))
+        if (a < b && values_collide(*a, *b) && collides(compare(analysis, *a, *b, rule_.mode)))
           for (const Claim* one : {a, b}) values.insert(value(*one));
     return values.size() > kTwoStories;
   }
