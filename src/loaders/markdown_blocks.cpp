@@ -60,6 +60,7 @@ bool all_pairs(const InlineLines& lines, std::string_view source) {
 /// 「**お返事の時間**」 on a line of its own above other lines: the author's title.
 bool bold_line(const std::vector<SourceSpan>& pieces, std::string_view source) {
   constexpr std::string_view kBold = "**";
+  if (pieces.empty()) return false;  // a footnote's mark alone
   const auto begin = pieces.front().begin.value;
   const auto end = pieces.back().end.value;
   if (begin < kBold.size() || !source.substr(begin - kBold.size()).starts_with(kBold)) return false;

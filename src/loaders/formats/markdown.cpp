@@ -230,7 +230,9 @@ class MarkdownReader {
   /// that all say 1 leave the counting to it.
   unsigned number_of_item() {
     auto& list = lists_.back();
-    const auto text = std::string_view(builder_.source().text).substr(0, lines_.front().front().begin.value);
+    const auto words = std::ranges::find_if(lines_, [](const auto& line) { return !line.empty(); });
+    if (words == lines_.end()) return list.next++;
+    const auto text = std::string_view(builder_.source().text).substr(0, words->front().begin.value);
     const auto line = text.substr(text.rfind('\n') == text.npos ? 0 : text.rfind('\n') + 1);
     const auto first = line.find_first_not_of(" \t");
     unsigned written = 0;

@@ -33,6 +33,8 @@ TEST_CASE("Markdown as authors write it", "[markdown]") {
        "paragraph 次の通りです。\nitem1 一\nitem1 二\nnote 注です。\n"},
       {"footnotes", "年1回です[^a]。\n\n[^a]: 4月です。\n[^b]: 5月です。\n",
        "paragraph 年1回です。\nnote [a] 4月です。\nnote [b] 5月です。\n"},
+      {"a footnote whose words stand below its mark", "年1回です[^a]。\n\n[^a]:\n4月です。\n",
+       "paragraph 年1回です。\nnote [a] 4月です。\n"},
       {"comments", "一です。 <!-- kaiji-disable x -->\n\n<!-- 二 -->\n",
        "paragraph 一です。\ncomment kaiji-disable x\ncomment 二\n"},
       {"comments in tables", "| 項目 | 内容 |\n|---|---|\n| 監視 | 常時 <!-- c --> |\n",
