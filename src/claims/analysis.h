@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/memo.h"
 #include "claims/claim.h"
 #include "document/document.h"
 #include "language/morphology.h"
@@ -56,6 +57,7 @@ struct Analysis {
   // Owned by the analyzer that made this analysis and set by it.
   mutable Tagger* tagger = nullptr;
   mutable std::vector<std::vector<TokenView>> token_cache;
+  mutable Memo memo;  ///< what comparisons of its claims make once; only once it is complete
 };
 
 }  // namespace kaiji

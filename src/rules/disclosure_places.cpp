@@ -21,8 +21,8 @@ class PlaceFinder {
         input_(input),
         document_(input.analysis.document),
         form_(FormReading::of(input, *item.cues)),
-        strong_{&item.topics, std::vector<Tie>(document_.blocks.size(), Tie::None), {}},
-        hints_{&item.hints, std::vector<Tie>(document_.blocks.size(), Tie::None), {}} {}
+        strong_{&item.topics, {}, {}},
+        hints_{&item.hints, {}, {}} {}
 
   ItemPlaces find(const ProfileItems& profile) {
     for (const auto& match : form_.rows_of(item_, profile, input_)) places_.rows.push_back(match);
@@ -64,6 +64,7 @@ class PlaceFinder {
 
   /// What a word of the item in a naming block ties its row or section with.
   void mark_topics(Reach& reach) {
+    reach.ties.assign(document_.blocks.size(), Tie::None);
     for (const auto sentence : reach.words->sentences(input_)) {
       if (item_.unless.stands(input_, sentence)) continue;
       reach.sentences.push_back(sentence);
@@ -156,38 +157,54 @@ class PlaceFinder {
   }
 
   void find_candidates(const Reach& reach) {
-    const auto& asks = input_.memo.get<std::vector<bool>>(item_.cues.get(), [&] { return asking_sentences(); });
+    const auto& steps = input_.memo.get<std::vector<Step>>(item_.cues.get(), [&] { return steps_of_document(); });
     auto topic = reach.sentences.begin();
     Caption caption;
-    for (SentenceIndex at = 0; at < input_.analysis.sentences.size(); ++at) {
+    for (SentenceIndex at = 0; at < steps.size(); ++at) {
+      const Step& step = steps[at];
+      if (step.kind == StepKind::Heading || step.table != caption.table) caption = {kNone, Tie::None, 0, step.table};
+      if (step.kind == StepKind::Other || (step.kind == StepKind::Outside && !item_.anywhere)) continue;
       while (topic != reach.sentences.end() && *topic < at) ++topic;
       const bool own = topic != reach.sentences.end() && *topic == at;
-      const auto& block = block_of(at);
-      if (block.kind == BlockKind::Heading || block.table != caption.table)
-        caption = {kNone, Tie::None, 0, block.table};
-      const bool outside = item_.anywhere && block.role == BlockRole::Outside && block.kind != BlockKind::Contents;
-      if (block.kind != BlockKind::Heading && block.role != BlockRole::Label &&
-          (block.table == kNone ? block.role == BlockRole::Question || asks[at]
-                                : block.role == BlockRole::Statement && asks[at])) {
-        const Caption next{at, caption_tie(at, own), kMaxAnswer, block.table};
+      if (step.kind == StepKind::Question) {
+        const Caption next{at, caption_tie(at, own), kMaxAnswer, step.table};
         // Two questions in a row are answered together: 「いつからですか。導入実績は。」
         const bool together = caption.sentences == kMaxAnswer && !item_.cues->is_numbered_question(text_of(at)) &&
                               caption.sentence + 1 == at && !text_of(at).starts_with("Q");
         if (!together || next.tie >= caption.tie) caption = next;
         continue;
       }
-      if (block.role != BlockRole::Statement && !outside) continue;
+      if (step.kind == StepKind::Heading && !(step.outside && item_.anywhere)) continue;
       add_candidate(at, tie_of(at, own, reach), caption, &reach == &hints_);
     }
   }
 
-  std::vector<bool> asking_sentences() const {
-    std::vector<bool> asks;
-    asks.reserve(input_.analysis.sentences.size());
-    for (SentenceIndex at = 0; at < input_.analysis.sentences.size(); ++at) {
-      asks.push_back(item_.cues->asks(text_of(at)));
-    }
-    return asks;
+  /// What a sentence is to the search for candidates, whatever the item.
+  enum class StepKind : std::uint8_t { Heading, Question, Statement, Outside, Other };
+  struct Step {
+    StepKind kind = StepKind::Other;
+    bool outside = false;  ///< of a heading: it may be evidence where headings are
+    TableIndex table = kNone;
+  };
+
+  std::vector<Step> steps_of_document() const {
+    std::vector<Step> steps;
+    steps.reserve(input_.analysis.sentences.size());
+    for (SentenceIndex at = 0; at < input_.analysis.sentences.size(); ++at) steps.push_back(step_of(at));
+    return steps;
+  }
+
+  Step step_of(SentenceIndex at) const {
+    const auto& block = block_of(at);
+    const bool outside = block.role == BlockRole::Outside && block.kind != BlockKind::Contents;
+    if (block.kind == BlockKind::Heading) return {StepKind::Heading, outside, block.table};
+    const auto asks = [&] { return item_.cues->asks(text_of(at)); };
+    const bool asked =
+        block.role != BlockRole::Label && (block.table == kNone ? block.role == BlockRole::Question || asks()
+                                                                : block.role == BlockRole::Statement && asks());
+    if (asked) return {StepKind::Question, false, block.table};
+    if (block.role == BlockRole::Statement) return {StepKind::Statement, false, block.table};
+    return {outside ? StepKind::Outside : StepKind::Other, false, block.table};
   }
 
   /// A question in running text, and how long it lasts.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 #include "base/strings.h"
 
@@ -61,17 +62,29 @@ bool holds_letters(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0x80u) != 0; });
 }
 
-/// By sentence: it belongs to the name of a row.
+/// Where the names of the rows stand, read once for all items.
 struct NamingSentences {
-  std::vector<bool> naming;
+  std::vector<std::pair<SentenceIndex, std::size_t>> rows;  ///< sentences of names with their rows, ascending
+  std::vector<std::size_t> numbered;                        ///< rows that may hold the number of a control, ascending
 
-  NamingSentences(const std::vector<FormRow>& rows, const Analysis& analysis) : naming(analysis.sentences.size()) {
-    for (const auto& row : rows) {
-      for (const auto& name : row.names) {
+  NamingSentences(const std::vector<FormRow>& all, const Analysis& analysis) {
+    for (std::size_t row = 0; row < all.size(); ++row) {
+      bool number = false;
+      for (const auto& name : all[row].names) {
         const auto [begin, end] = sentences_of(analysis, name.block);
-        for (auto at = begin; at < end; ++at) naming[at] = true;
+        for (auto at = begin; at < end; ++at) rows.emplace_back(at, row);
+        number = number || holds_number(name.span.in(analysis.document.text()));
       }
+      if (number) numbered.push_back(row);
     }
+    std::sort(rows.begin(), rows.end());
+  }
+
+  /// A digit before a dot or behind one, as every number of a control has.
+  static bool holds_number(std::string_view text) {
+    for (auto dot = text.find('.'); dot != text.npos; dot = text.find('.', dot + 1))
+      if ((dot > 0 && is_digit(text[dot - 1])) || (dot + 1 < text.size() && is_digit(text[dot + 1]))) return true;
+    return false;
   }
 };
 
@@ -80,11 +93,8 @@ class RowNamer {
   RowNamer(const DisclosureItem& item, const CheckInput& input) : item_(item), input_(input) {}
 
   std::vector<RowMatch> find(const std::vector<FormRow>& rows) {
-    mark(rows);
     std::vector<RowMatch> found;
-    if (marked_.empty() && item_.controls.empty()) return found;
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-      if (!may_name(rows[row])) continue;
+    for (const auto row : rows_that_may_match(rows)) {
       const auto match = match_row(rows[row], row);
       if (match.score > 0) found.push_back(match);
     }
@@ -94,25 +104,31 @@ class RowNamer {
  private:
   const Document& document() const { return input_.analysis.document; }
 
-  /// The sentences of names in which one of the item may stand.
-  void mark(const std::vector<FormRow>& rows) {
+  /// The rows in whose names a word of the item may stand, or a control's number; no other is named. Ascending. Marks
+  /// the sentences.
+  std::vector<std::size_t> rows_that_may_match(const std::vector<FormRow>& rows) {
     const auto make = [&] { return NamingSentences(rows, input_.analysis); };
-    const auto& naming = input_.memo.get<NamingSentences>(item_.cues.get(), make).naming;
+    const auto& naming = input_.memo.get<NamingSentences>(item_.cues.get(), make);
+    std::vector<std::size_t> found;
     for (const auto* words : {&item_.labels, &item_.rows}) {
-      for (const auto sentence : words->possible_sentences(input_))
-        if (naming[sentence]) marked_.push_back(sentence);
+      for (const auto sentence : words->possible_sentences(input_)) {
+        const std::pair<SentenceIndex, std::size_t> first(sentence, 0);
+        auto at = std::lower_bound(naming.rows.begin(), naming.rows.end(), first);
+        if (at != naming.rows.end() && at->first == sentence) marked_.push_back(sentence);
+        for (; at != naming.rows.end() && at->first == sentence; ++at) found.push_back(at->second);
+      }
     }
     std::sort(marked_.begin(), marked_.end());
-  }
-
-  /// A marked sentence stands in the row's names, or they may hold a control's number; no other row is named.
-  bool may_name(const FormRow& row) const {
-    if (!item_.controls.empty()) return true;
-    return std::any_of(row.names.begin(), row.names.end(), [&](const RowName& name) {
-      const auto [begin, end] = sentences_of(input_.analysis, name.block);
-      const auto marked = std::lower_bound(marked_.begin(), marked_.end(), begin);
-      return marked != marked_.end() && *marked < end;
-    });
+    const bool dotted = std::all_of(item_.controls.begin(), item_.controls.end(), NamingSentences::holds_number);
+    if (!dotted) {
+      found.resize(rows.size());
+      std::iota(found.begin(), found.end(), std::size_t{0});
+    } else if (!item_.controls.empty()) {
+      found.insert(found.end(), naming.numbered.begin(), naming.numbered.end());
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
   }
 
   RowMatch match_row(const FormRow& row, std::size_t index) const {

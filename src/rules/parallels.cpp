@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <map>
 #include <set>
 #include <string>
 
@@ -45,22 +47,32 @@ std::pair<SectionIndex, SectionIndex> branches(const Document& document, Section
   return {x.back(), y.back()};
 }
 
-/// The concepts of a section, those of one sentence left out: a statement is no evidence of its own parallel. A yes or
-/// no has its answer behind it: sections that say the opposite of each other are two stories of one thing.
-std::set<std::string> concepts_of(const Analysis& analysis, SectionIndex section, SentenceIndex but) {
+/// A concept of a section, and the sentence that states it.
+struct StatedConcept {
+  std::string name;
+  SentenceIndex sentence = 0;
+  bool again = false;  ///< another sentence of the section states it as well
+};
+
+/// The concepts of a section, by name. A yes or no has its answer behind it: sections that say the opposite of each
+/// other are two stories of one thing.
+std::vector<StatedConcept> concepts_of(const Analysis& analysis, SectionIndex section) {
   const Section& range = analysis.document.sections[section];
-  std::set<std::string> concepts;
+  std::map<std::string, StatedConcept> concepts;
   const auto first = std::partition_point(analysis.claims.begin(), analysis.claims.end(),
                                           [&](const Claim& claim) { return claim.block < range.begin; });
   std::size_t read = 0;
   for (auto claim = first; claim != analysis.claims.end() && claim->block < range.end; ++claim) {
     if (++read > kMostClaims) return {};
-    const bool states = analysis.document.blocks[claim->block].role == BlockRole::Statement;
+    if (analysis.document.blocks[claim->block].role != BlockRole::Statement) continue;
     const bool flag = claim->value.value.type == ValueType::Flag;
-    if (states && claim->sentence != but)
-      concepts.insert(claim->concept_id + (flag ? (claim->value.value.yes ? "=yes" : "=no") : ""));
+    const auto name = claim->concept_id + (flag ? (claim->value.value.yes ? "=yes" : "=no") : "");
+    const auto [known, added] = concepts.emplace(name, StatedConcept{name, claim->sentence});
+    known->second.again = known->second.again || (!added && known->second.sentence != claim->sentence);
   }
-  return concepts;
+  std::vector<StatedConcept> all;
+  for (auto& [name, concept_stated] : concepts) all.push_back(std::move(concept_stated));
+  return all;
 }
 
 /// 「B-4. バックアップ」 without its number.
@@ -137,22 +149,58 @@ bool two_of_a_kind(const Document& document, SectionIndex a, SectionIndex b) {
   return layers || (kind(x) < kKinds.size() && kind(x) == kind(y));
 }
 
+/// What a section has in common with others, read once: a rule compares its claims with each other.
+struct SectionTraits {
+  std::set<std::string> titles;
+  std::set<std::string> names;
+  std::vector<StatedConcept> concepts;
+  bool restates = false;
+};
+using TraitsOfSections = std::map<SectionIndex, SectionTraits>;
+
+const SectionTraits& traits_of(const Analysis& analysis, SectionIndex section) {
+  auto& known = analysis.memo.edit<TraitsOfSections>(nullptr);
+  const auto found = known.find(section);
+  if (found != known.end()) return found->second;
+  const Document& document = analysis.document;
+  SectionTraits traits{titles_below(document, section), names_in(document, section), concepts_of(analysis, section),
+                       restates(document, section)};
+  return known.emplace(section, std::move(traits)).first->second;
+}
+
+/// Sections that say the same sort of things, and little else, describe one thing each. The statements that are
+/// compared are left out: a statement is no evidence of its own parallel.
+bool share_concepts(const SectionTraits& left, const Claim& a, const SectionTraits& right, const Claim& b) {
+  const auto counts = [](const StatedConcept& one, const Claim& but) {
+    return one.again || one.sentence != but.sentence;
+  };
+  const auto size = [&](const SectionTraits& traits, const Claim& but) {
+    return static_cast<std::size_t>(std::count_if(traits.concepts.begin(), traits.concepts.end(),
+                                                  [&](const StatedConcept& one) { return counts(one, but); }));
+  };
+  std::size_t both = 0;
+  for (auto x = left.concepts.begin(), y = right.concepts.begin();
+       x != left.concepts.end() && y != right.concepts.end();) {
+    const int order = x->name.compare(y->name);
+    both += order == 0 && counts(*x, a) && counts(*y, b) ? 1 : 0;
+    if (order <= 0) ++x;
+    if (order >= 0) ++y;
+  }
+  return both >= kSharedConcepts && both * 2 >= std::max(size(left, a), size(right, b));
+}
+
 bool apart_in_sections(const Analysis& analysis, const Claim& a, const Claim& b) {
   const Document& document = analysis.document;
   const auto [left, right] = branches(document, document.blocks[a.block].section, document.blocks[b.block].section);
   if (left == right || document.sections[left].level != document.sections[right].level) return false;
   if (two_of_a_kind(document, left, right)) return true;
-  if (shared(titles_below(document, left), titles_below(document, right)) >= 1) return true;
+  const SectionTraits& x = traits_of(analysis, left);
+  const SectionTraits& y = traits_of(analysis, right);
+  if (shared(x.titles, y.titles) >= 1) return true;
   // Sections whose lines bear the same names, nearly all of them, are sheets of two things.
-  const auto names = std::pair(names_in(document, left), names_in(document, right));
-  const std::size_t alike = shared(names.first, names.second);
-  if (alike >= kSharedNames && alike * 4 >= std::max(names.first.size(), names.second.size()) * 3) return true;
-  // Sections that say the same sort of things, and little else, describe one thing each.
-  if (restates(document, left) || restates(document, right)) return false;
-  const auto x = concepts_of(analysis, left, a.sentence);
-  const auto y = concepts_of(analysis, right, b.sentence);
-  const std::size_t both = shared(x, y);
-  return both >= kSharedConcepts && both * 2 >= std::max(x.size(), y.size());
+  const std::size_t alike = shared(x.names, y.names);
+  if (alike >= kSharedNames && alike * 4 >= std::max(x.names.size(), y.names.size()) * 3) return true;
+  return !x.restates && !y.restates && share_concepts(x, a, y, b);
 }
 
 /// In one paragraph: a sentence from the first claim's to the second's opens with a word that adds another thing.
@@ -168,15 +216,6 @@ bool added(const Analysis& analysis, const Claim& a, const Claim& b) {
       return true;
   }
   return first == last;
-}
-
-/// The words in brackets behind the name of a line 「名前(語): 値」; empty where there are none.
-std::string_view qualifier(std::string_view sentence) {
-  const auto end = sentence.find_first_of(":=");
-  const auto open = sentence.substr(0, end).rfind('(');
-  const auto close = sentence.substr(0, end).rfind(')');
-  if (end == sentence.npos || open == sentence.npos || close == sentence.npos || close < open) return {};
-  return sentence.substr(open + 1, close - open - 1);
 }
 
 /// 「操作履歴:3年」 and 「通信の記録:1年」 in one list: the name tells them apart.
@@ -220,55 +259,82 @@ bool named_lines(const Analysis& analysis, const Claim& a, const Claim& b) {
   return !left.empty() && !right.empty() && !within(left, right) && !within(right, left);
 }
 
+/// The words in brackets behind the name of a line 「名前(語): 値」; empty where there are none.
+std::string_view qualifier(std::string_view sentence) {
+  const auto end = sentence.find_first_of(":=");
+  const auto open = sentence.substr(0, end).rfind('(');
+  const auto close = sentence.substr(0, end).rfind(')');
+  if (end == sentence.npos || open == sentence.npos || close == sentence.npos || close < open) return {};
+  return sentence.substr(open + 1, close - open - 1);
+}
+
+/// 甲 or 乙, whose duty the words up to a value are: the last one that is named.
+std::string_view party_in(std::string_view words) {
+  std::string_view last;
+  std::size_t place = 0;
+  for (const std::string_view name : {"甲は", "乙は", "丙は", "甲が", "乙が"}) {
+    const auto at = words.rfind(name);
+    if (at == words.npos || (!last.empty() && at < place)) continue;
+    last = words.substr(at, std::string_view("甲").size());
+    place = at;
+  }
+  return last;
+}
+
+/// What the sentence of a claim says of its place, read once: a rule compares each claim with many others.
+struct ClaimTraits {
+  std::string_view party;
+  std::string_view qualifier;
+  std::string_view name;   ///< the words before the first colon, else all
+  bool set_apart = false;  ///< it says of itself that it is something beside another
+  bool known = false;
+};
+
+ClaimTraits read_traits(const Analysis& analysis, const Claim& claim) {
+  const TextSpan sentence = analysis.sentences[claim.sentence].span;
+  const auto text = sentence.in(analysis.document.text());
+  ClaimTraits traits;
+  traits.party = party_in(
+      analysis.document.text().substr(sentence.begin.value, claim.value.span.end.value - sentence.begin.value));
+  traits.qualifier = qualifier(text);
+  traits.name = text.substr(0, std::min(text.find(':'), text.size()));
+  traits.set_apart = text.find("とは別") != std::string_view::npos;
+  traits.known = true;
+  return traits;
+}
+
+ClaimTraits traits_of(const Analysis& analysis, const Claim& claim) {
+  const Claim* first = analysis.claims.data();
+  if (std::less<>()(&claim, first) || !std::less<>()(&claim, first + analysis.claims.size()))
+    return read_traits(analysis, claim);
+  auto& all = analysis.memo.edit<std::vector<ClaimTraits>>(nullptr);
+  all.resize(analysis.claims.size());
+  auto& traits = all[static_cast<std::size_t>(&claim - first)];
+  if (!traits.known) traits = read_traits(analysis, claim);
+  return traits;
+}
+
 /// 「再委託先:なし」 and 「再委託先:株式会社A」 in one section: the same entry of two records.
-bool records(const Analysis& analysis, const Claim& a, const Claim& b) {
+bool records(const Analysis& analysis, const Claim& a, const Claim& b, const ClaimTraits& left,
+             const ClaimTraits& right) {
   constexpr std::size_t kLongestName = 48;  ///< bytes
   const Document& document = analysis.document;
   const Block& x = document.blocks[a.block];
   const Block& y = document.blocks[b.block];
   if (x.table != kNone || y.table != kNone || x.section != y.section || a.block == b.block) return false;
-  const auto name = [&](const Claim& claim) {
-    const auto text = analysis.text_of(analysis.sentences[claim.sentence]);
-    return text.substr(0, std::min(text.find(':'), text.size()));
-  };
-  const auto left = name(a);
-  return left == name(b) && left.size() <= kLongestName &&
-         left.size() < analysis.text_of(analysis.sentences[a.sentence]).size();
+  return left.name == right.name && left.name.size() <= kLongestName &&
+         left.name.size() < analysis.sentences[a.sentence].span.size();
 }
 
-/// One of the two says of itself that it is something beside the other.
-bool set_apart(const Analysis& analysis, const Claim& a, const Claim& b) {
-  const auto says = [&](const Claim& claim) {
-    return analysis.text_of(analysis.sentences[claim.sentence]).find("とは別") != std::string_view::npos;
-  };
-  return a.sentence != b.sentence && (says(a) || says(b));
-}
-
-/// 「乙は、24時間以内に通知する」 and 「甲は、3日以内に通知する」: duties of two parties of a contract.
-bool parties_apart(const Analysis& analysis, const Claim& a, const Claim& b) {
-  const auto party = [&](const Claim& claim) {
-    const TextSpan sentence = analysis.sentences[claim.sentence].span;
-    const std::string_view words =
-        analysis.document.text().substr(sentence.begin.value, claim.value.span.end.value - sentence.begin.value);
-    std::string_view last;
-    std::size_t place = 0;
-    for (const std::string_view name : {"甲は", "乙は", "丙は", "甲が", "乙が"}) {
-      const auto at = words.rfind(name);
-      if (at == words.npos || (!last.empty() && at < place)) continue;
-      last = words.substr(at, std::string_view("甲").size());
-      place = at;
-    }
-    return last;
-  };
-  const std::string_view left = party(a);
-  const std::string_view right = party(b);
-  return !left.empty() && !right.empty() && left != right;
-}
-
-bool qualified_apart(const Analysis& analysis, const Claim& a, const Claim& b) {
-  const auto left = qualifier(analysis.text_of(analysis.sentences[a.sentence]));
-  const auto right = qualifier(analysis.text_of(analysis.sentences[b.sentence]));
-  return !left.empty() && !right.empty() && left != right;
+/// What the words of the two sentences say of them, other than what they state.
+bool told_apart(const Analysis& analysis, const Claim& a, const Claim& b) {
+  const ClaimTraits left = traits_of(analysis, a);
+  const ClaimTraits right = traits_of(analysis, b);
+  if (!left.qualifier.empty() && !right.qualifier.empty() && left.qualifier != right.qualifier) return true;
+  if (a.sentence != b.sentence && (left.set_apart || right.set_apart)) return true;
+  // 「乙は、24時間以内に通知する」 and 「甲は、3日以内に通知する」: duties of two parties of a contract.
+  if (!left.party.empty() && !right.party.empty() && left.party != right.party) return true;
+  return named_items(analysis, a, b) || records(analysis, a, b, left, right);
 }
 
 /// 「1年間残します。特に重要な記録だけは5年間残します」: the later figure of a paragraph says that it is of a part.
@@ -304,10 +370,7 @@ bool parallel(const Analysis& analysis, const Claim& a, const Claim& b) {
   const bool cell = analysis.document.blocks[a.block].table != kNone;
   if (a.block == b.block && a.concept_id == b.concept_id && (cell || added(analysis, a, b))) return true;
   if (of_a_part(analysis, a, b) || (a.block == b.block && distinguishes(analysis, a, b))) return true;
-  if (a.concept_id == b.concept_id &&
-      (qualified_apart(analysis, a, b) || set_apart(analysis, a, b) || named_items(analysis, a, b) ||
-       records(analysis, a, b) || parties_apart(analysis, a, b)))
-    return true;
+  if (a.concept_id == b.concept_id && told_apart(analysis, a, b)) return true;
   const TableIndex table = analysis.document.blocks[a.block].table;
   if (table != kNone && table == analysis.document.blocks[b.block].table) return apart_in_table(analysis, a, b);
   return apart_in_sections(analysis, a, b);

@@ -11,13 +11,13 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/memo.h"
 #include "base/result.h"
 #include "base/toml.h"
 #include "claims/analysis.h"
 #include "claims/analyzer.h"
 #include "diagnostics/finding.h"
 #include "language/patterns.h"
-#include "rules/memo.h"
 #include "rules/shared_resources.h"
 
 namespace kaiji {

@@ -108,26 +108,38 @@ StandardMention mention_at(const StandardRegistry& registry, const CheckInput& i
   return mention;
 }
 
-std::vector<StandardMention> find_mentions(const StandardRegistry& registry, const StandardPatterns& patterns,
-                                           const CheckInput& input,
-                                           const std::function<bool(const Standard&)>& wanted) {
+namespace {
+
+/// Every mention of a standard of the registry by its name, with the edition right behind it.
+std::vector<StandardMention> named_mentions(const StandardRegistry& registry, const StandardPatterns& patterns,
+                                            const CheckInput& input) {
   const auto text = input.analysis.document.text();
+  const auto& literal = input.memo.get<LiteralPlaces>(nullptr, [&] { return LiteralPlaces(input.analysis.document); });
   std::vector<StandardMention> mentions;
   for (std::size_t i = 0; i < registry.standards.size(); ++i) {
     const auto& standard = registry.standards[i];
     for (const auto& hit : input.hits.of(patterns.names[i])) {
       const TextSpan name = hit.span;
       if (name.empty() || part_of_other_number(text, name) || national_adoption(text, name)) continue;
-      const auto& literal =
-          input.memo.get<LiteralPlaces>(nullptr, [&] { return LiteralPlaces(input.analysis.document); });
       const bool own_name = standard.group == "name" || standard.group == "protocol";
       if (literal.has_as_part(name) || (own_name && part_of_longer_name(text, name))) continue;
       mentions.push_back({&standard, {}, name, name, hit.unit, MentionUse::Stated, false});
     }
   }
   keep_longest(mentions);
-  std::erase_if(mentions, [&](const StandardMention& mention) { return !wanted(*mention.standard); });
   for (auto& mention : mentions) read_mention(registry.words, input, mention);
+  return mentions;
+}
+
+}  // namespace
+
+std::vector<StandardMention> find_mentions(const StandardRegistry& registry, const StandardPatterns& patterns,
+                                           const CheckInput& input,
+                                           const std::function<bool(const Standard&)>& wanted) {
+  // A dozen rules of one registry ask, each for some of its standards.
+  auto mentions = input.memo.get<std::vector<StandardMention>>(
+      &registry, [&] { return named_mentions(registry, patterns, input); });
+  std::erase_if(mentions, [&](const StandardMention& mention) { return !wanted(*mention.standard); });
   add_apart(registry.words, input, mentions);
   return mentions;
 }

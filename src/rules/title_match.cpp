@@ -12,17 +12,26 @@ namespace {
 constexpr std::size_t kShortestPrefix = 9;  // bytes: three characters
 
 /// 取扱い and 取り扱い: titles that differ in okurigana alone.
+std::string without_kana(std::string_view key) {
+  std::string kept;
+  for (std::size_t at = 0; at < key.size();) {
+    const auto begin = at;
+    if (const auto c = decode_at(key, at); c < U'ぁ' || c > U'ん') kept.append(key.substr(begin, at - begin));
+  }
+  return kept;
+}
+
 bool same_but_kana(std::string_view one, std::string_view other) {
-  const auto without_kana = [](std::string_view key) {
-    std::string kept;
-    for (std::size_t at = 0; at < key.size();) {
-      const auto begin = at;
-      if (const auto c = decode_at(key, at); c < U'ぁ' || c > U'ん') kept.append(key.substr(begin, at - begin));
-    }
-    return kept;
-  };
   const std::string kept = without_kana(one);
   return kept.size() >= kShortestPrefix && kept == without_kana(other);
+}
+
+/// Two keys that are the same share one of these.
+std::vector<std::string> buckets_of(std::string_view key) {
+  std::vector<std::string> names;
+  names.push_back((key.size() < kShortestPrefix ? "=" : "^") + std::string(key.substr(0, kShortestPrefix)));
+  if (auto kept = without_kana(key); kept.size() >= kShortestPrefix) names.push_back("-" + std::move(kept));
+  return names;
 }
 
 }  // namespace
@@ -51,6 +60,24 @@ bool same_key(std::string_view one, std::string_view other) {
   const auto& longer = one.size() > other.size() ? one : other;
   const auto& shorter = one.size() > other.size() ? other : one;
   return shorter.size() >= kShortestPrefix && longer.starts_with(shorter);
+}
+
+void TitleIndex::add(std::string key) {
+  for (auto& bucket : buckets_of(key)) buckets_[std::move(bucket)].push_back(static_cast<std::uint32_t>(keys_.size()));
+  keys_.push_back(std::move(key));
+}
+
+std::vector<std::uint32_t> TitleIndex::find(std::string_view key) const {
+  std::vector<std::uint32_t> found;
+  for (const auto& bucket : buckets_of(key)) {
+    const auto known = buckets_.find(bucket);
+    if (known == buckets_.end()) continue;
+    for (const auto number : known->second)
+      if (same_key(keys_[number], key)) found.push_back(number);
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
 }
 
 std::string_view without_clause(std::string_view title) {

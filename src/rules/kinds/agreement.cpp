@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Kind `agreement`: a concept must have one value wherever the document states it for the same subject.
 #include <memory>
+#include <optional>
 #include <set>
 
 #include "base/strings.h"
@@ -40,6 +41,25 @@ struct AgreementRule {
   LocalText name;
 };
 
+/// Each claim with each earlier one, compared when first asked for.
+class Compared {
+ public:
+  Compared(const Analysis& analysis, const std::vector<const Claim*>& claims, const ComparisonMode& mode)
+      : analysis_(analysis), claims_(claims), mode_(mode), known_(claims.size() * claims.size()) {}
+
+  const Comparison& operator()(std::size_t earlier, std::size_t later) {
+    auto& known = known_[earlier * claims_.size() + later];
+    if (!known) known = compare(analysis_, *claims_[earlier], *claims_[later], mode_);
+    return *known;
+  }
+
+ private:
+  const Analysis& analysis_;
+  const std::vector<const Claim*>& claims_;
+  const ComparisonMode& mode_;
+  std::vector<std::optional<Comparison>> known_;
+};
+
 class AgreementCheck : public Check {
  public:
   explicit AgreementCheck(AgreementRule rule) : rule_(std::move(rule)) {}
@@ -50,13 +70,14 @@ class AgreementCheck : public Check {
     const Analysis& analysis = input.analysis;
     if (states_any(analysis, rule_.unless)) return;
     const std::vector<const Claim*> claims = select(analysis, rule_.filter, rule_.mode);
-    const bool tiers = differentiated(analysis, claims);
+    Compared compared(analysis, claims, rule_.mode);
+    const bool tiers = differentiated(claims, compared);
     std::set<std::string> reported;
     std::set<std::pair<SentenceIndex, SentenceIndex>> paired;
     for (std::size_t i = 1; i < claims.size(); ++i) {
       for (std::size_t j = 0; j < i; ++j) {
         if (!rule_.clocks && !values_collide(*claims[j], *claims[i])) continue;
-        const Comparison comparison = compare(analysis, *claims[j], *claims[i], rule_.mode);
+        const Comparison comparison = compared(j, i);
         if (tiers && (rule_.clocks || !twins(*claims[j], *claims[i]))) continue;
         if (rule_.clocks ? !clocks_differ(*claims[j], *claims[i], comparison) : !collides(comparison)) continue;
         if (!rule_.clocks && (tier_agrees(analysis, claims, *claims[i], *claims[j]) ||
@@ -131,16 +152,16 @@ class AgreementCheck : public Check {
 
   /// Three values and more that collide: the document tells them apart by something that no word here says. 国内 and
   /// 国内のみ are no two values.
-  bool differentiated(const Analysis& analysis, const std::vector<const Claim*>& claims) const {
+  bool differentiated(const std::vector<const Claim*>& claims, Compared& compared) const {
     std::set<std::string> values;
     const auto value = [](const Claim& claim) {
       const Value& found = claim.value.value;
       return found.type == ValueType::Place ? join(found.names, ",") : display(found, claim.value.bound);
     };
-    for (const Claim* a : claims)
-      for (const Claim* b : claims)
-        if (a < b && values_collide(*a, *b) && collides(compare(analysis, *a, *b, rule_.mode)))
-          for (const Claim* one : {a, b}) values.insert(value(*one));
+    for (std::size_t i = 1; i < claims.size(); ++i)
+      for (std::size_t j = 0; j < i; ++j)
+        if (values_collide(*claims[j], *claims[i]) && collides(compared(j, i)))
+          for (const auto one : {j, i}) values.insert(value(*claims[one]));
     return values.size() > kTwoStories;
   }
 

@@ -3,6 +3,9 @@
 // title.
 #include <algorithm>
 #include <map>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "rules/rule.h"
 #include "rules/title_match.h"
@@ -61,21 +64,99 @@ std::vector<Entry> read_entries(const Document& document) {
   return entries;
 }
 
-enum class Fault : std::uint8_t { Missing, Differs, Unlisted };
-
-/// A block behind the contents that begins with the entry's words, though the loader took it for no heading.
-bool stands_elsewhere(const Document& document, const Entry& entry) {
-  const auto key = title_key(entry.title);
-  for (auto at = entry.block + 1; at < document.blocks.size(); ++at) {
-    const auto& block = document.blocks[at];
-    if (block.kind == BlockKind::Contents || block.kind == BlockKind::Furniture || block.table != kNone) continue;
-    if (is_listed_contents(document, block)) continue;
-    const auto words = title_key(document.text_of(block));
-    if (words.starts_with(key) && (words.size() == key.size() || block.number == entry.number)) return true;
-    if (!entry.number.empty() && words == title_key(entry.number) + key) return true;
+/// The headings of a document, and what its blocks begin with, as entries are compared with them. Made once for the
+/// three faults.
+class Headings {
+ public:
+  explicit Headings(const Document& document) : document_(document) {
+    for (const auto& section : document.sections) {
+      if (section.heading == kNone) continue;
+      const auto& heading = document.blocks[section.heading];
+      const auto number = static_cast<std::uint32_t>(blocks_.size());
+      blocks_.push_back(section.heading);
+      titles_.add(title_key(without_clause(document.text_of(heading))));
+      whole_.insert(title_key(document.text_of(heading)));
+      if (!heading.number.empty()) numbers_[title_key(heading.number)].push_back(number);
+    }
   }
-  return false;
-}
+
+  /// The heading of an entry: its number and title, else its title, else its number with words in common.
+  void match(Entry& entry) const {
+    BlockIndex by_title = kNone;
+    for (const auto at : alike(entry)) {
+      const auto& heading = document_.blocks[blocks_[at]];
+      if (same_number(entry.number, heading.number) || entry.number.empty() || heading.number.empty()) {
+        entry.heading = blocks_[at];
+        return;
+      }
+      if (by_title == kNone) by_title = blocks_[at];
+    }
+    const auto numbered = entry.number.empty() ? numbers_.end() : numbers_.find(title_key(entry.number));
+    // A number that restarts in every chapter names no heading.
+    const bool names = numbered != numbers_.end() && numbered->second.size() == 1;
+    entry.heading = by_title != kNone ? by_title : names ? blocks_[numbered->second.front()] : kNone;
+    entry.differs = entry.heading != kNone;
+  }
+
+  bool has(const std::string& key) const { return whole_.contains(key); }
+
+  /// A block behind the contents that begins with the entry's words, though the loader took it for no heading.
+  bool stands_elsewhere(const Entry& entry) const {
+    if (openings_.empty()) read_openings();
+    const auto key = title_key(entry.title);
+    const auto numbered = entry.number.empty() ? key : title_key(entry.number) + key;
+    for (const auto& wanted : {key, numbered}) {
+      for (auto at = openings_.lower_bound(wanted); at != openings_.end() && at->first.starts_with(wanted); ++at) {
+        if (at->second <= entry.block) continue;
+        const bool whole = at->first.size() == wanted.size();
+        if (whole && (&wanted == &numbered || wanted == key)) return true;
+        if (wanted == key && document_.blocks[at->second].number == entry.number) return true;
+      }
+    }
+    return false;
+  }
+
+ private:
+  /// Numbers of the headings with the title of the entry, ascending.
+  std::vector<std::uint32_t> alike(const Entry& entry) const {
+    auto found = titles_.find(title_key(entry.title));
+    const auto whole = titles_.find(title_key(document_.text_of(entry.block)));
+    found.insert(found.end(), whole.begin(), whole.end());
+    std::sort(found.begin(), found.end());
+    return found;
+  }
+
+  void read_openings() const {
+    for (BlockIndex at = 0; at < document_.blocks.size(); ++at) {
+      const auto& block = document_.blocks[at];
+      if (block.kind == BlockKind::Contents || block.kind == BlockKind::Furniture || block.table != kNone) continue;
+      if (!is_listed_contents(document_, block)) openings_.emplace(title_key(document_.text_of(block)), at);
+    }
+  }
+
+  const Document& document_;
+  std::vector<BlockIndex> blocks_;  ///< of the headings, by number
+  TitleIndex titles_;
+  std::unordered_set<std::string> whole_;  ///< keys of the headings as they stand
+  std::unordered_map<std::string, std::vector<std::uint32_t>> numbers_;
+  mutable std::multimap<std::string, BlockIndex> openings_;  ///< keys of blocks that may stand for a heading
+};
+
+/// The contents of a document, matched with its headings.
+struct MatchedContents {
+  explicit MatchedContents(const Document& document) : entries(read_entries(document)), headings(document) {
+    for (auto& entry : entries) {
+      headings.match(entry);
+      matched += entry.heading != kNone && !entry.differs ? 1 : 0;
+    }
+  }
+
+  std::vector<Entry> entries;
+  Headings headings;
+  std::size_t matched = 0;
+};
+
+enum class Fault : std::uint8_t { Missing, Differs, Unlisted };
 
 class ContentsCheck : public Check {
  public:
@@ -83,34 +164,39 @@ class ContentsCheck : public Check {
 
   void run(const CheckInput& input, std::vector<Finding>& findings) const override {
     const auto& document = input.analysis.document;
-    auto entries = read_entries(document);
-    std::size_t matched = 0;
-    for (auto& entry : entries) {
-      match(document, entry);
-      matched += entry.heading != kNone && !entry.differs ? 1 : 0;
-    }
-    if (entries.size() < kLeastEntries || matched * 100 < entries.size() * kLeastMatchedPercent) return;
+    const auto& contents = input.memo.get<MatchedContents>(nullptr, [&] { return MatchedContents(document); });
+    const auto& entries = contents.entries;
+    if (entries.size() < kLeastEntries || contents.matched * 100 < entries.size() * kLeastMatchedPercent) return;
     if (fault_ == Fault::Unlisted) return report_unlisted(document, entries, findings);
     for (std::size_t i = 0; i < entries.size(); ++i) {
       const auto& entry = entries[i];
-      const bool missing = entry.heading == kNone && !wraps(document, entries, i) && !stands_elsewhere(document, entry);
-      if (fault_ == Fault::Missing ? missing : entry.differs) findings.push_back(finding_of(document, entry));
+      const bool wanted = fault_ == Fault::Missing ? is_missing(document, contents, i) : entry.differs;
+      if (wanted) findings.push_back(finding_of(document, entry));
     }
   }
 
  private:
+  static bool is_missing(const Document& document, const MatchedContents& contents, std::size_t at) {
+    return contents.entries[at].heading == kNone && !wraps(document, contents, at) &&
+           !contents.headings.stands_elsewhere(contents.entries[at]);
+  }
+
   /// The one or two numbered headings of a rank whose others all have an entry.
   void report_unlisted(const Document& document, const std::vector<Entry>& entries,
                        std::vector<Finding>& findings) const {
+    TitleIndex titles;
+    std::set<BlockIndex> named;
+    for (const Entry& entry : entries) {
+      titles.add(title_key(entry.title));
+      named.insert(entry.heading);
+    }
     std::map<std::uint8_t, std::size_t> listed;
     std::map<std::uint8_t, std::vector<BlockIndex>> unlisted;
     for (const auto& section : document.sections) {
       if (section.heading == kNone) continue;
       const auto& heading = document.blocks[section.heading];
       if (heading.number.empty() || section.heading < entries.back().block) continue;
-      const bool has = std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) {
-        return entry.heading == section.heading || same_title(entry.title, document.text_of(heading));
-      });
+      const bool has = named.contains(section.heading) || !titles.find(title_key(document.text_of(heading))).empty();
       if (has) {
         ++listed[section.level];
       } else {
@@ -132,38 +218,12 @@ class ContentsCheck : public Check {
     }
   }
 
-  /// The heading of an entry: its number and title, else its title, else its number with words in common.
-  static void match(const Document& document, Entry& entry) {
-    BlockIndex by_number = kNone;
-    BlockIndex by_title = kNone;
-    std::size_t numbered = 0;
-    for (const auto& section : document.sections) {
-      if (section.heading == kNone) continue;
-      const auto& heading = document.blocks[section.heading];
-      const auto title = without_clause(document.text_of(heading));
-      const bool number = same_number(entry.number, heading.number);
-      const bool alike = same_title(entry.title, title) || same_title(document.text_of(entry.block), title);
-      if (alike && (number || entry.number.empty() || heading.number.empty())) {
-        entry.heading = section.heading;
-        return;
-      }
-      if (alike && by_title == kNone) by_title = section.heading;
-      if (!number || entry.number.empty()) continue;
-      by_number = section.heading;
-      ++numbered;
-    }
-    if (numbered > 1) by_number = kNone;  // a number that restarts in every chapter names no heading
-    entry.heading = by_title != kNone ? by_title : by_number;
-    entry.differs = entry.heading != kNone;
-  }
-
   /// A long entry that goes on in the next line: both together are a heading, or the one before is.
-  static bool wraps(const Document& document, const std::vector<Entry>& entries, std::size_t at) {
+  static bool wraps(const Document& document, const MatchedContents& contents, std::size_t at) {
+    const auto& entries = contents.entries;
     const auto joined_fits = [&](std::size_t first) {
       const auto joined = title_key(document.text_of(entries[first].block)) + title_key(entries[first + 1].title);
-      return std::any_of(document.sections.begin(), document.sections.end(), [&](const Section& section) {
-        return section.heading != kNone && title_key(document.text_of(section.heading)) == joined;
-      });
+      return contents.headings.has(joined);
     };
     const auto continued = [&](const Entry& entry) {
       return entry.heading != kNone &&

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/title_match.h"
 
+#include <random>
+#include <string>
+#include <vector>
+
 #include "catch.h"
 
 using namespace kaiji;
@@ -27,4 +31,24 @@ TEST_CASE("a title loses the clause of a standard behind it, but no other bracke
   CHECK(without_clause("暗号(通信)") == "暗号(通信)");
   CHECK(without_clause("計画(2025)") == "計画(2025)");
   CHECK(without_clause("(10.1.1)") == "(10.1.1)");
+}
+
+TEST_CASE("An index of titles finds those that a comparison with each one finds", "[title_match]") {
+  const std::vector<std::string> pieces = {"取扱い", "取り扱い", "情報", "の", "管理", "a", "12", "バックアップ", ""};
+  std::mt19937 random(1);
+  std::vector<std::string> keys;
+  TitleIndex index;
+  for (int i = 0; i < 300; ++i) {
+    std::string key;
+    for (auto n = random() % 4; n > 0; --n) key += pieces[random() % pieces.size()];
+    keys.push_back(key);
+    index.add(key);
+  }
+  for (const auto& key : keys) {
+    std::vector<std::uint32_t> same;
+    for (std::uint32_t i = 0; i < keys.size(); ++i)
+      if (same_key(keys[i], key)) same.push_back(i);
+    CAPTURE(key);
+    CHECK(index.find(key) == same);
+  }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // What the checks of one document make once and share: a dozen rules of one kind judge the same sentences. Belongs to
-// one document and one thread, as the input of checks does.
+// one document, or one set of patterns over it, and to one thread.
 
 #include <map>
 #include <memory>
@@ -21,8 +21,18 @@ class Memo {
     return *static_cast<const T*>(kept.get());
   }
 
+  /// A T of `owner` that grows while it is used; empty when it is first asked for.
+  template <class T>
+  T& edit(const void* owner) {
+    auto& kept = grown_[{std::type_index(typeid(T)), owner}];
+    if (!kept) kept = std::make_shared<T>();
+    return *static_cast<T*>(kept.get());
+  }
+
  private:
-  std::map<std::pair<std::type_index, const void*>, std::shared_ptr<const void>> kept_;
+  using Key = std::pair<std::type_index, const void*>;
+  std::map<Key, std::shared_ptr<const void>> kept_;
+  std::map<Key, std::shared_ptr<void>> grown_;
 };
 
 }  // namespace kaiji
