@@ -3,7 +3,32 @@
 
 #include <algorithm>
 
+#include "claims/known_tokens.h"
+
 namespace kaiji {
+namespace {
+
+std::vector<TokenView> moved(std::vector<TokenView> tokens, std::uint32_t by) {
+  for (TokenView& token : tokens) {
+    token.span.begin.value += by;
+    token.span.end.value += by;
+  }
+  return tokens;
+}
+
+std::vector<TokenView> tokenize(const Analysis& analysis, TextSpan sentence) {
+  const auto text = analysis.document.text();
+  const auto known = analysis.memo.edit<TokenMemory>(nullptr).known;
+  if (!known) return analysis.tagger->tokenize(text, sentence);
+  const auto* before = known->find(sentence.in(text));
+  if (before == nullptr) {
+    auto made = moved(analysis.tagger->tokenize(text, sentence), 0U - sentence.begin.value);
+    before = &known->add(std::string(sentence.in(text)), std::move(made));
+  }
+  return moved(*before, sentence.begin.value);
+}
+
+}  // namespace
 
 std::string_view to_string(Genre genre) {
   static constexpr std::string_view kNames[] = {"unknown",       "white-paper", "check-sheet", "service-level", "terms",
@@ -14,7 +39,7 @@ std::string_view to_string(Genre genre) {
 std::span<const TokenView> Analysis::tokens(SentenceIndex sentence) const {
   if (token_cache.size() != sentences.size()) token_cache.resize(sentences.size());
   std::vector<TokenView>& tokens = token_cache[sentence];
-  if (tokens.empty() && tagger) tokens = tagger->tokenize(document.text(), sentences[sentence].span);
+  if (tokens.empty() && tagger) tokens = tokenize(*this, sentences[sentence].span);
   return tokens;
 }
 

@@ -7,6 +7,7 @@
 #include "claims/extractor.h"
 #include "claims/facts.h"
 #include "claims/flags.h"
+#include "claims/known_parts.h"
 #include "claims/partners.h"
 #include "claims/qualifiers.h"
 #include "claims/service.h"
@@ -30,7 +31,7 @@ int rank(ValueType type) {
 }
 
 std::vector<FoundValue> without_overlaps(std::vector<FoundValue> values) {
-  std::sort(values.begin(), values.end(), [](const FoundValue& a, const FoundValue& b) {
+  std::stable_sort(values.begin(), values.end(), [](const FoundValue& a, const FoundValue& b) {
     if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
     if (a.span.end != b.span.end) return a.span.end > b.span.end;
     return rank(a.value.type) < rank(b.value.type);
@@ -97,6 +98,11 @@ struct Analyzer::State {
   const Vocabulary& vocabulary;
   Tagger tagger;
 
+  /// The typed values of a part, appended.
+  void read_values(Analysis& analysis, const ReadingPart& part) const;
+  /// The claims of its sentences, appended; values and facts are known.
+  void read_claims(Analysis& analysis, const ReadingPart& part, const PatternHits& hits,
+                   const ContextIndex& contexts) const;
   void read_sentence(const ReadingView& reading, std::vector<Claim>& claims) const {
     const Vocabulary::State& words = vocabulary.state();
     std::vector<FoundValue> answers;
@@ -130,38 +136,65 @@ Analyzer::Analyzer(const Vocabulary& vocabulary, const Morphology& morphology)
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer::~Analyzer() = default;
 
+void Analyzer::State::read_values(Analysis& analysis, const ReadingPart& part) const {
+  std::vector<FoundValue> values;
+  for (SentenceIndex i = part.first; i < part.last; ++i)
+    for (const Extractor* extractor : extractors())
+      extractor->extract(analysis.document.text(), analysis.sentences[i], vocabulary, values);
+  values = without_overlaps(std::move(values));
+  std::move(values.begin(), values.end(), std::back_inserter(analysis.values));
+}
+
+void Analyzer::State::read_claims(Analysis& analysis, const ReadingPart& part, const PatternHits& hits,
+                                  const ContextIndex& contexts) const {
+  const auto before = [](const FoundValue& value, TextOffset place) { return value.span.begin < place; };
+  for (SentenceIndex i = part.first; i < part.last; ++i) {
+    const Sentence& sentence = analysis.sentences[i];
+    if (!may_claim(analysis.document.blocks[sentence.block]) || is_title(analysis.document, sentence.block) ||
+        is_question(analysis.text_of(sentence)))
+      continue;
+    const auto value = std::lower_bound(analysis.values.begin(), analysis.values.end(), sentence.span.begin, before);
+    const auto end = std::lower_bound(value, analysis.values.end(), sentence.span.end, before);
+    read_sentence(ReadingView(analysis, hits, contexts, i, {value, end}), analysis.claims);
+  }
+}
+
 Analysis Analyzer::analyze(Document document) {
+  return analyze(std::move(document), nullptr);
+}
+
+Analysis Analyzer::analyze(Document document, KnownSections& known) {
+  known.begin_edition();
+  return analyze(std::move(document), &known);
+}
+
+Analysis Analyzer::analyze(Document document, KnownSections* known) {
+  const Vocabulary::State& words = state_->vocabulary.state();
   Analysis analysis;
   analysis.document = std::move(document);
   analysis.tagger = &state_->tagger;
+  if (known) analysis.memo.edit<TokenMemory>(nullptr).known = known->tokens;
   analysis.sentences = split_sentences(analysis.document);
+  const auto parts = parts_of(analysis, known);
+  for (const ReadingPart& part : parts)
+    remembering(known ? &known->values : nullptr, part, analysis.values, [&] { state_->read_values(analysis, part); });
   std::vector<TextSpan> units;
   units.reserve(analysis.sentences.size());
-  for (const Sentence& sentence : analysis.sentences) {
-    units.push_back(sentence.span);
-    for (const Extractor* extractor : extractors())
-      extractor->extract(analysis.document.text(), sentence, state_->vocabulary, analysis.values);
-  }
-  analysis.values = without_overlaps(std::move(analysis.values));
-  const PatternHits hits = state_->vocabulary.state().patterns->scan(analysis.document.text(), units);
+  for (const Sentence& sentence : analysis.sentences) units.push_back(sentence.span);
+  const auto text = analysis.document.text();
+  const PatternHits hits = known ? words.patterns->scan(text, units, known->hits) : words.patterns->scan(text, units);
   const ContextIndex contexts(analysis);
-  analysis.facts = find_facts(analysis, hits, contexts, state_->vocabulary.state());
-  auto value = analysis.values.begin();
-  for (SentenceIndex i = 0; i < analysis.sentences.size(); ++i) {
-    const Sentence& sentence = analysis.sentences[i];
-    while (value != analysis.values.end() && value->span.begin < sentence.span.begin) ++value;
-    auto end = value;
-    while (end != analysis.values.end() && end->span.begin < sentence.span.end) ++end;
-    if (may_claim(analysis.document.blocks[sentence.block]) && !is_title(analysis.document, sentence.block) &&
-        !is_question(analysis.text_of(sentence)))
-      state_->read_sentence(ReadingView(analysis, hits, contexts, i, {value, end}), analysis.claims);
-    value = end;
-  }
+  analysis.facts = find_facts(analysis, hits, contexts, words);
+  if (known && known->date != analysis.facts.date) known->claims.clear();
+  if (known) known->date = analysis.facts.date;
+  for (const ReadingPart& part : parts)
+    remembering(known ? &known->claims : nullptr, part, analysis.claims,
+                [&] { state_->read_claims(analysis, part, hits, contexts); });
   if (state_->vocabulary.has_concept("subprocessor.location")) read_partners(analysis, analysis.claims);
   std::stable_sort(analysis.claims.begin(), analysis.claims.end(),
                    [](const Claim& a, const Claim& b) { return a.value.span.begin < b.value.span.begin; });
   name_columns(analysis.document, analysis.claims);
-  analysis.facts.describes_service = describes_service(analysis, hits, state_->vocabulary.state());
+  analysis.facts.describes_service = describes_service(analysis, hits, words);
   return analysis;
 }
 

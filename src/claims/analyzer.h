@@ -37,6 +37,8 @@ class Vocabulary {
   std::unique_ptr<State> state_;
 };
 
+struct KnownSections;
+
 class Analyzer {
  public:
   /// Both must outlive the analyzer and the analyses it makes.
@@ -44,9 +46,12 @@ class Analyzer {
   Analyzer(Analyzer&&) noexcept;
   ~Analyzer();
   Analysis analyze(Document document);
+  /// The same for another edition of a document of which sections are known (claims/known_sections.h).
+  Analysis analyze(Document document, KnownSections& known);
 
  private:
   struct State;
+  Analysis analyze(Document document, KnownSections* known);
   std::unique_ptr<State> state_;
 };
 

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/first_characters.h"
+#include "base/recent.h"
 #include "claims/analyzer.h"
 #include "diagnostics/finding.h"
 #include "language/patterns.h"
@@ -112,12 +113,6 @@ struct GenreEntry {
 struct NounGroup {
   std::string head;  ///< "(?:", the first two words and "|" between them
   std::string rest;  ///< the other words, each behind a "|"
-};
-
-/// Looks strings up by views of them.
-struct StringHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
 };
 
 struct Vocabulary::State {

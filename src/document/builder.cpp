@@ -89,7 +89,9 @@ void DocumentBuilder::set_escapes(std::vector<Escape> escapes) {
   document_.source.escapes = std::move(escapes);
 }
 
-DocumentBuilder::DocumentBuilder(Source source) {
+DocumentBuilder::DocumentBuilder(Source source) : DocumentBuilder(std::move(source), {}) {}
+
+DocumentBuilder::DocumentBuilder(Source source, ContinuedColumns continued) : continued_(std::move(continued)) {
   document_.source = std::move(source);
   document_.normalized.text.reserve(document_.source.text.size());
 }
@@ -205,11 +207,12 @@ void DocumentBuilder::end_table() {
 }
 
 Document DocumentBuilder::finish() && {
-  make_sections(document_);
-  find_leads(document_);
-  mark_questions(document_);
-  mark_histories(document_);
+  make_structure(document_);
   return std::move(document_);
+}
+
+BuiltPart DocumentBuilder::release() && {
+  return {std::move(document_), std::move(continued_)};
 }
 
 }  // namespace kaiji

@@ -21,9 +21,17 @@ struct BlockDraft {
   SourceSpan source;               ///< with marks; empty: from the first piece to the last
 };
 
+/// A part of a document: blocks, tables and text, without sections and leads. Places count from its begin.
+struct BuiltPart {
+  Document document;
+  ContinuedColumns continued;  ///< for the part behind it
+};
+
 class DocumentBuilder {
  public:
   explicit DocumentBuilder(Source source);
+  /// For a part of a text behind another part of it, which left `continued`.
+  DocumentBuilder(Source source, ContinuedColumns continued);
 
   const Source& source() const { return document_.source; }
   /// What the loader found in the words that stand for others; before the first block. Sorted.
@@ -40,6 +48,8 @@ class DocumentBuilder {
   void end_table();
 
   Document finish() &&;
+  /// What stands so far, for `join` (document/joining.h).
+  BuiltPart release() &&;
 
  private:
   BlockIndex append(const BlockDraft& draft);

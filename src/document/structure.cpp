@@ -127,4 +127,11 @@ void mark_histories(Document& document) {
   }
 }
 
+void make_structure(Document& document) {
+  make_sections(document);
+  find_leads(document);
+  mark_questions(document);
+  mark_histories(document);
+}
+
 }  // namespace kaiji

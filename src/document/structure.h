@@ -9,6 +9,8 @@
 
 namespace kaiji {
 
+/// All of what follows, in its order.
+void make_structure(Document& document);
 /// Fills `sections` and Block::section from the headings and their levels.
 void make_sections(Document& document);
 /// Fills Block::lead of list items and notes.

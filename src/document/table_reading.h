@@ -44,6 +44,7 @@ struct ContinuedColumns {
   std::vector<ColumnRole> roles;
   std::vector<bool> both;     ///< by column: cells hold question and answer, as the header says
   bool past_heading = false;  ///< a heading stands between: only numbered rows go on
+  bool operator==(const ContinuedColumns&) const = default;
 };
 
 /// The roles of a table's parts. `cells` has the shape of TableDraft::rows.

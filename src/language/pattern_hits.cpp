@@ -19,10 +19,19 @@ std::vector<PatternCandidate> sorted_by(Key key, std::size_t keys, std::vector<P
   return sorted;
 }
 
+/// `span` counted from `begin` on, and back again.
+TextSpan moved_back(TextSpan span, std::uint32_t begin) {
+  return {{span.begin.value - begin}, {span.end.value - begin}};
+}
+TextSpan moved_on(TextSpan span, std::uint32_t begin) {
+  return {{span.begin.value + begin}, {span.end.value + begin}};
+}
+
 }  // namespace
 
-std::vector<PatternCandidate> PatternSet::State::candidates(std::string_view text,
-                                                            std::span<const TextSpan> units) const {
+/// Sorted by unit; within one unit as the words stand in the text, then what waits for no word.
+std::vector<PatternCandidate> PatternSet::State::candidates_by_unit(std::string_view text,
+                                                                    std::span<const TextSpan> units) const {
   struct Progress {
     std::uint32_t unit = kNoText;
     std::uint8_t seen = 0;
@@ -58,8 +67,60 @@ std::vector<PatternCandidate> PatternSet::State::candidates(std::string_view tex
     for (std::uint32_t unit = 0; unit < units.size(); ++unit) add_uses(index, unit);
   }
   if (everywhere) found = sorted_by([](const auto& item) { return item.unit; }, units.size(), std::move(found));
-  return sorted_by([](const auto& item) { return item.pattern; }, patterns, std::move(found));
+  return found;
 }
+
+std::vector<PatternCandidate> PatternSet::State::candidates(std::string_view text,
+                                                            std::span<const TextSpan> units) const {
+  return sorted_by([](const auto& item) { return item.pattern; }, patterns, candidates_by_unit(text, units));
+}
+
+/// Reads the units of which nothing is known.
+std::vector<UnitRecord*> KnownHits::State::records(const PatternSet::State& set, std::string_view text,
+                                                   std::span<const TextSpan> units) {
+  std::vector<UnitRecord*> records(units.size());
+  std::vector<TextSpan> unread;
+  std::vector<std::uint32_t> number;  // of the unread ones
+  for (std::uint32_t i = 0; i < units.size(); ++i) {
+    const auto words = units[i].in(text);
+    records[i] = kept.find(words);
+    if (records[i] != nullptr) continue;
+    records[i] = &kept.add(std::string(words), UnitRecord{});
+    unread.push_back(units[i]);
+    number.push_back(i);
+  }
+  for (PatternCandidate candidate : set.candidates_by_unit(text, unread)) {
+    const std::uint32_t unit = number[candidate.unit];
+    candidate.whole = moved_back(candidate.whole, units[unit].begin.value);
+    candidate.shown = moved_back(candidate.shown, units[unit].begin.value);
+    candidate.unit = 0;
+    records[unit]->candidates.push_back(candidate);
+  }
+  return records;
+}
+
+namespace {
+
+/// The candidates of all units by pattern, as PatternSet::State::candidates has them.
+std::vector<PatternCandidate> gathered(const std::vector<UnitRecord*>& records, std::span<const TextSpan> units,
+                                       std::size_t patterns) {
+  std::vector<std::size_t> starts(patterns + 1);
+  for (const UnitRecord* record : records)
+    for (const PatternCandidate& item : record->candidates) ++starts[item.pattern + 1];
+  for (std::size_t i = 0; i < patterns; ++i) starts[i + 1] += starts[i];
+  std::vector<PatternCandidate> all(starts[patterns]);
+  for (std::uint32_t unit = 0; unit < records.size(); ++unit) {
+    for (const PatternCandidate& item : records[unit]->candidates) {
+      PatternCandidate& placed = all[starts[item.pattern]++] = item;
+      placed.unit = unit;
+      placed.whole = moved_on(item.whole, units[unit].begin.value);
+      placed.shown = moved_on(item.shown, units[unit].begin.value);
+    }
+  }
+  return all;
+}
+
+}  // namespace
 
 struct PatternHits::State {
   /// Index of `found` for a list that nobody has asked for, and for one that is empty.
@@ -75,6 +136,7 @@ struct PatternHits::State {
   std::deque<std::vector<PatternHit>> found;
   std::vector<PatternId> by_unit;         ///< the patterns of each unit, made when first asked for
   std::vector<std::uint32_t> unit_first;  ///< by unit: its first pattern in `by_unit`; one more at the end
+  std::vector<UnitRecord*> records = {};  ///< by unit, where earlier scans are remembered
 
   State(const PatternSet::State& from, std::string_view over, std::vector<PatternCandidate> all);
   std::span<const PatternCandidate> candidates_of(PatternId pattern) const {
@@ -83,6 +145,7 @@ struct PatternHits::State {
   bool is_expression(PatternId pattern) const { return !set.plain[pattern]; }
   std::span<const PatternHit> whole(PatternId pattern);
   std::span<const PatternHit> confirmed(std::uint32_t candidate);
+  std::vector<PatternHit> confirm(std::uint32_t candidate) const;
   std::vector<PatternHit> words(PatternId pattern) const;
   std::uint32_t keep(std::vector<PatternHit> hits);
   void sort_by_unit();
@@ -143,8 +206,7 @@ std::vector<PatternHit> PatternHits::State::words(PatternId pattern) const {
 
 /// The hits of the pattern of a candidate in its unit; `candidate` is the first of both. Of alternatives the leftmost
 /// match counts, and of matches that begin together that of the first alternative.
-std::span<const PatternHit> PatternHits::State::confirmed(std::uint32_t candidate) {
-  if (of_unit[candidate] != kUnasked) return found[of_unit[candidate]];
+std::vector<PatternHit> PatternHits::State::confirm(std::uint32_t candidate) const {
   const PatternCandidate& here = candidates[candidate];
   struct Next {
     std::uint32_t order;
@@ -168,6 +230,26 @@ std::span<const PatternHit> PatternHits::State::confirmed(std::uint32_t candidat
       if (one.match->whole.begin < end) one.match = one.expression->first(text, here.whole, end);
     std::erase_if(alternatives, [](const Next& one) { return !one.match; });
   }
+  return hits;
+}
+
+/// The same, made once: for this scan, and for the unit as long as its record is kept.
+std::span<const PatternHit> PatternHits::State::confirmed(std::uint32_t candidate) {
+  if (of_unit[candidate] != kUnasked) return found[of_unit[candidate]];
+  const PatternCandidate& here = candidates[candidate];
+  if (records.empty()) {
+    of_unit[candidate] = keep(confirm(candidate));
+    return found[of_unit[candidate]];
+  }
+  const std::uint32_t begin = here.whole.begin.value;  // of the unit
+  auto& known = records[here.unit]->confirmed;
+  auto record = known.find(here.pattern);
+  if (record == known.end()) {
+    record = known.emplace(here.pattern, confirm(candidate)).first;
+    for (PatternHit& hit : record->second) hit.span = moved_back(hit.span, begin);
+  }
+  std::vector<PatternHit> hits = record->second;
+  for (PatternHit& hit : hits) hit = {hit.pattern, here.unit, moved_on(hit.span, begin)};
   of_unit[candidate] = keep(std::move(hits));
   return found[of_unit[candidate]];
 }
@@ -191,6 +273,23 @@ std::span<const PatternHit> PatternHits::State::whole(PatternId pattern) {
 
 PatternHits PatternSet::scan(std::string_view text, std::span<const TextSpan> units) const {
   return PatternHits(std::make_unique<PatternHits::State>(*state_, text, state_->candidates(text, units)));
+}
+
+PatternHits PatternSet::scan(std::string_view text, std::span<const TextSpan> units, KnownHits& known) const {
+  if (known.state_->set != state_.get()) *known.state_ = {state_.get(), {}};
+  auto records = known.state_->records(*state_, text, units);
+  auto state = std::make_unique<PatternHits::State>(*state_, text, gathered(records, units, state_->patterns));
+  state->records = std::move(records);
+  return PatternHits(std::move(state));
+}
+
+KnownHits::KnownHits() : state_(std::make_unique<State>()) {}
+KnownHits::KnownHits(KnownHits&&) noexcept = default;
+KnownHits& KnownHits::operator=(KnownHits&&) noexcept = default;
+KnownHits::~KnownHits() = default;
+
+void KnownHits::begin_edition() {
+  state_->kept.begin_edition();
 }
 
 PatternHits::PatternHits(std::unique_ptr<State> state) : state_(std::move(state)) {}

@@ -5,8 +5,10 @@
 #include <deque>
 #include <limits>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
+#include "base/recent.h"
 #include "language/lazy_expression.h"
 #include "language/patterns.h"
 #include "language/word_trie.h"
@@ -57,7 +59,22 @@ struct PatternSet::State {
   std::deque<SharedExpression> expressions;
   std::vector<bool> plain;  ///< by pattern: it is made of words alone
 
+  std::vector<PatternCandidate> candidates_by_unit(std::string_view text, std::span<const TextSpan> units) const;
   std::vector<PatternCandidate> candidates(std::string_view text, std::span<const TextSpan> units) const;
+};
+
+/// What is known of the words of a unit, wherever it stands: places count from its begin.
+struct UnitRecord {
+  std::vector<PatternCandidate> candidates;
+  std::unordered_map<PatternId, std::vector<PatternHit>> confirmed;  ///< of the expressions that were asked for
+};
+
+struct KnownHits::State {
+  const PatternSet::State* set = nullptr;  ///< whose hits these are
+  Recent<std::string, UnitRecord, StringHash> kept;
+
+  std::vector<UnitRecord*> records(const PatternSet::State& set, std::string_view text,
+                                   std::span<const TextSpan> units);
 };
 
 }  // namespace kaiji

@@ -58,6 +58,25 @@ class PatternHits {
   std::unique_ptr<State> state_;
 };
 
+/// What scans by one set found, by the words of the unit, for the next edition of the text: a unit whose words are
+/// known is not searched again. Belongs to one thread, and must outlive the results of the scans that it serves; what
+/// it knows of another set is forgotten.
+class KnownHits {
+ public:
+  KnownHits();
+  KnownHits(KnownHits&&) noexcept;
+  KnownHits& operator=(KnownHits&&) noexcept;
+  ~KnownHits();
+  /// Before the next scan; results of scans before it must be gone.
+  void begin_edition();
+
+ private:
+  friend class PatternSet;
+  friend class PatternHits;
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
 class PatternSet {
  public:
   /// Gathers patterns; the same expression twice is one pattern.
@@ -93,10 +112,13 @@ class PatternSet {
   /// Finds all patterns in each unit (sorted, disjoint spans of `text`). Thread-safe. The result points to `text` and
   /// to this set.
   PatternHits scan(std::string_view text, std::span<const TextSpan> units) const;
+  /// The same with what is known of the units already.
+  PatternHits scan(std::string_view text, std::span<const TextSpan> units, KnownHits& known) const;
   std::size_t size() const;
 
  private:
   friend class PatternHits;
+  friend class KnownHits;
   struct State;
   explicit PatternSet(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;

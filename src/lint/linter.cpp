@@ -14,6 +14,7 @@
 #include "lint/builtin_rules.h"
 #include "lint/document_set.h"
 #include "lint/finish.h"
+#include "lint/known_document.h"
 #include "lint/rule_run.h"
 #include "rules/profile_choice.h"
 
@@ -176,8 +177,9 @@ tl::expected<Linter, std::vector<Error>> Linter::load(const DataPaths& data,
   return linter;
 }
 
-DocumentResult Linter::check(Document document, const Config& config, Date as_of, Analyzer& analyzer) const {
-  DocumentResult result = run(std::move(document), config, as_of, analyzer);
+DocumentResult Linter::check(Document document, const Config& config, Date as_of, Analyzer& analyzer,
+                             KnownDocument* known) const {
+  DocumentResult result = run(std::move(document), config, as_of, analyzer, known);
   finish(result, config);
   return result;
 }
@@ -192,29 +194,32 @@ void Linter::finish(DocumentResult& result, const Config& config) const {
   std::sort(result.rules.begin(), result.rules.end(), [](const Rule* a, const Rule* b) { return a->id < b->id; });
 }
 
-DocumentResult Linter::run(Document document, const Config& config, Date as_of, Analyzer& analyzer) const {
+DocumentResult Linter::run(Document document, const Config& config, Date as_of, Analyzer& analyzer,
+                           KnownDocument* known) const {
   DocumentResult result;
   result.path = document.source.path;
   if (profiles_ && leaves_choice(config) && may_choose_profile(document)) profiles_->prepare();
-  const auto analysis = std::make_shared<Analysis>(analyzer.analyze(std::move(document)));
+  const auto analysis = std::make_shared<Analysis>(known ? analyzer.analyze(std::move(document), known->sections)
+                                                         : analyzer.analyze(std::move(document)));
   remark_source(config, analysis->document.source, result);
   remark_genre(config, analysis->facts, result);
   if (analysis->facts.genre != Genre::Guideline) {
     remark_profiles(config, result);
-    judge(*analysis, config, as_of, result);
+    judge(*analysis, config, as_of, known, result);
   }
   result.analysis = analysis;
   return result;
 }
 
-void Linter::judge(const Analysis& analysis, const Config& config, Date as_of, DocumentResult& result) const {
-  const RuleRun run(*rules_, analysis, as_of);
+void Linter::judge(const Analysis& analysis, const Config& config, Date as_of, KnownDocument* known,
+                   DocumentResult& result) const {
+  const RuleRun run(*rules_, analysis, as_of, known ? &known->hits : nullptr);
   const bool choice = leaves_choice(config) && analysis.facts.genre != Genre::OffGenre;
   if (choice && !profiles_) return run_with_choice(run, config, result);
   run.run(config, result);
   if (!choice || !may_choose_profile(analysis.document)) return;
   if (const RuleSet* profiles = profiles_->rules())
-    run_with_choice(RuleRun(*profiles, analysis, as_of), config, result);
+    run_with_choice(RuleRun(*profiles, analysis, as_of, known ? &known->profile_hits : nullptr), config, result);
 }
 
 std::vector<Error> Linter::late_errors() const {

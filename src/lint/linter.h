@@ -66,6 +66,8 @@ enum class LoadedRules : std::uint8_t {
 /// What judging under `config` needs, the least of it first.
 LoadedRules rules_needed(const Config& config);
 
+struct KnownDocument;
+
 /// Everything loaded: immutable and shared by threads.
 class Linter {
  public:
@@ -78,9 +80,12 @@ class Linter {
   const Morphology& morphology() const { return *morphology_; }
 
   /// Judges one document: `run`, then `finish`. `analyzer` belongs to the calling thread.
-  DocumentResult check(Document document, const Config& config, Date as_of, Analyzer& analyzer) const;
+  /// `known` is what earlier editions of the document left (lint/known_document.h): the result is the same with it.
+  DocumentResult check(Document document, const Config& config, Date as_of, Analyzer& analyzer,
+                       KnownDocument* known = nullptr) const;
   /// The findings of the rules, before suppressions.
-  DocumentResult run(Document document, const Config& config, Date as_of, Analyzer& analyzer) const;
+  DocumentResult run(Document document, const Config& config, Date as_of, Analyzer& analyzer,
+                     KnownDocument* known = nullptr) const;
   /// Judges the claims of several documents of one service together: contradictions between files are appended to the
   /// result of the file in which they are shown. Takes results of `run`. Fails where the texts are too long together.
   Result<void> judge_together(std::span<DocumentResult* const> results, const DocumentSetting& set,
@@ -93,7 +98,8 @@ class Linter {
   CoverageResult cover(Document document, std::string_view profile, Date as_of, Analyzer& analyzer) const;
 
  private:
-  void judge(const Analysis& analysis, const Config& config, Date as_of, DocumentResult& result) const;
+  void judge(const Analysis& analysis, const Config& config, Date as_of, KnownDocument* known,
+             DocumentResult& result) const;
 
   std::unique_ptr<Morphology> morphology_;
   std::unique_ptr<Vocabulary> vocabulary_;

@@ -34,6 +34,13 @@ std::vector<TextSpan> units_of(const Analysis& analysis) {
   return units;
 }
 
+PatternHits scanned(const PatternSet& patterns, const Analysis& analysis, KnownHits* known) {
+  const auto units = units_of(analysis);
+  if (known == nullptr) return patterns.scan(analysis.document.text(), units);
+  known->begin_edition();
+  return patterns.scan(analysis.document.text(), units, *known);
+}
+
 /// A check may grade its findings below the rule's severity; the configuration moves the rule's severity and takes its
 /// findings with it.
 Severity graded(Severity found, Severity rule, Severity configured) {
@@ -42,9 +49,9 @@ Severity graded(Severity found, Severity rule, Severity configured) {
 
 }  // namespace
 
-RuleRun::RuleRun(const RuleSet& rules, const Analysis& analysis, Date as_of)
+RuleRun::RuleRun(const RuleSet& rules, const Analysis& analysis, Date as_of, KnownHits* known)
     : rules_(rules),
-      hits_(rules.patterns().scan(analysis.document.text(), units_of(analysis))),
+      hits_(scanned(rules.patterns(), analysis, known)),
       set_{&analysis},
       input_{analysis, hits_, as_of, set_} {}
 

@@ -19,8 +19,8 @@ struct ActiveRule {
 
 class RuleRun {
  public:
-  /// Finds the patterns of the set in the document. Both must outlive this.
-  RuleRun(const RuleSet& rules, const Analysis& analysis, Date as_of);
+  /// Finds the patterns of the set in the document. All must outlive this; `known`: hits of earlier editions.
+  RuleRun(const RuleSet& rules, const Analysis& analysis, Date as_of, KnownHits* known = nullptr);
   RuleRun(const RuleRun&) = delete;
   RuleRun& operator=(const RuleRun&) = delete;
 

@@ -13,11 +13,16 @@
 
 namespace kaiji {
 
+struct LoadedParts;
+
 struct Loader {
   std::string_view name;                         ///< "markdown", "text"
   std::span<const std::string_view> extensions;  ///< lower case, with the dot
   /// Fails where the bytes are not of the format; a faulty document still gives a Document.
   Result<Document> (*load)(std::string path, std::string_view bytes);
+  /// The same for another edition of a text of which parts are known (loaders/loaded_parts.h); nullptr where there is
+  /// nothing to be gained.
+  Result<Document> (*load_edition)(std::string path, std::string_view bytes, LoadedParts& known) = nullptr;
 };
 
 /// All loaders, sorted by name.

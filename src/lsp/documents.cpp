@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lsp/documents.h"
 
+#include "lint/known_document.h"
 #include "lsp/uri.h"
 
 namespace kaiji::lsp {
@@ -35,7 +36,10 @@ std::shared_ptr<const Judgement> Documents::judged(OpenDocument& document) {
   const bool current = document.judgement && document.judged_revision == document.buffer.revision() &&
                        document.judgement->setup == setup;
   if (!current) {
-    document.judgement = judge({document.path, document.language_id, document.buffer.text()}, std::move(setup));
+    const bool same_setup = document.judgement && document.judgement->setup == setup;
+    if (!document.known || !same_setup) document.known = std::make_shared<KnownDocument>();
+    document.judgement =
+        judge({document.path, document.language_id, document.buffer.text()}, std::move(setup), document.known.get());
     document.judged_revision = document.buffer.revision();
   }
   return document.judgement;

@@ -18,6 +18,7 @@ struct OpenDocument {
   std::string language_id;
   TextBuffer buffer;
   std::shared_ptr<const Judgement> judgement;  ///< of `judged_revision`; null before the first one
+  std::shared_ptr<KnownDocument> known;        ///< what its judgements so far left, all of one setup
   std::uint64_t judged_revision = 0;
   bool unpublished = true;  ///< something may have changed since diagnostics were last pushed
 };

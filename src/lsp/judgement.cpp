@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "lint/known_document.h"
 #include "loaders/loader.h"
 
 namespace kaiji::lsp {
@@ -37,7 +38,7 @@ bool is_document(std::string_view path, std::string_view language_id) {
   return loader_of(path, language_id) != nullptr;
 }
 
-std::shared_ptr<const Judgement> judge(const Manuscript& manuscript, Setup setup) {
+std::shared_ptr<const Judgement> judge(const Manuscript& manuscript, Setup setup, KnownDocument* known) {
   auto made = std::make_shared<Judgement>();
   made->setup = std::move(setup);
   made->result.path = std::string(manuscript.path);
@@ -46,13 +47,16 @@ std::shared_ptr<const Judgement> judge(const Manuscript& manuscript, Setup setup
     made->failure = made->setup.failure;
     return made;
   }
-  auto document = loader->load(std::string(manuscript.path), manuscript.text);
+  const bool again = known != nullptr && loader->load_edition != nullptr;
+  auto document = again ? loader->load_edition(std::string(manuscript.path), manuscript.text, known->loaded)
+                        : loader->load(std::string(manuscript.path), manuscript.text);
   if (!document) {
     made->failure = document.error();
     return made;
   }
   const auto& engine = *made->setup.engine;
-  made->result = engine.linter->check(std::move(*document), *made->setup.config, made->setup.as_of, *engine.analyzer);
+  made->result =
+      engine.linter->check(std::move(*document), *made->setup.config, made->setup.as_of, *engine.analyzer, known);
   return made;
 }
 

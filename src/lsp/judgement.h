@@ -10,6 +10,10 @@
 #include "lsp/setup.h"
 #include "lsp/text_view.h"
 
+namespace kaiji {
+struct KnownDocument;
+}
+
 namespace kaiji::lsp {
 
 struct Judgement {
@@ -39,7 +43,7 @@ struct Manuscript {
 
 /// Whether some loader reads such documents.
 bool is_document(std::string_view path, std::string_view language_id);
-/// Judges as `kaiji check` does.
-std::shared_ptr<const Judgement> judge(const Manuscript& manuscript, Setup setup);
+/// Judges as `kaiji check` does. `known` is what earlier editions of the text left, with the same setup.
+std::shared_ptr<const Judgement> judge(const Manuscript& manuscript, Setup setup, KnownDocument* known = nullptr);
 
 }  // namespace kaiji::lsp

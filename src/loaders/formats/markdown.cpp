@@ -6,9 +6,13 @@
 #include <algorithm>
 #include <array>
 
+#include "document/joining.h"
+#include "document/structure.h"
 #include "loaders/html_words.h"
+#include "loaders/loaded_parts.h"
 #include "loaders/loader.h"
 #include "loaders/markdown_blocks.h"
+#include "loaders/markdown_parts.h"
 
 namespace kaiji {
 namespace {
@@ -16,13 +20,24 @@ namespace {
 /// Receives md4c's events in reading order and names blocks.
 class MarkdownReader {
  public:
-  explicit MarkdownReader(Source source)
-      : builder_(std::move(source)),
+  explicit MarkdownReader(Source source, ContinuedColumns continued = {})
+      : builder_(std::move(source), std::move(continued)),
         shadow_(make_shadow(builder_.source().text)),
         blocks_(builder_, shadow_.footnotes),
         html_(builder_) {}
 
   Result<Document> read() && {
+    if (auto done = parse(); !done) return tl::unexpected(std::move(done.error()));
+    return std::move(builder_).finish();
+  }
+
+  Result<BuiltPart> read_part() && {
+    if (auto done = parse(); !done) return tl::unexpected(std::move(done.error()));
+    return std::move(builder_).release();
+  }
+
+ private:
+  Result<void> parse() {
     for (const auto& line : shadow_.front_matter) builder_.add({BlockKind::FrontMatter, 0, {}, {line}, {}});
     MD_PARSER parser{};
     parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS;
@@ -50,10 +65,9 @@ class MarkdownReader {
     if (md_parse(shadow_.text.data(), size, &parser, this) != 0)
       return fail(builder_.source().path, "the Markdown parser ran out of memory.");
     html_.finish();
-    return std::move(builder_).finish();
+    return {};
   }
 
- private:
   struct List {
     bool ordered = false;
     unsigned next = 0;
@@ -271,11 +285,47 @@ Result<Document> load(std::string path, std::string_view bytes) {
   return MarkdownReader(std::move(*source)).read();
 }
 
+/// What makes a part what it is besides its words.
+std::string key_of(std::string_view words, const ContinuedColumns& continued) {
+  std::string key(1, continued.past_heading ? '1' : '0');
+  for (const ColumnRole role : continued.roles) key += static_cast<char>('a' + static_cast<int>(role));
+  key += ' ';
+  for (const bool both : continued.both) key += both ? '1' : '0';
+  key += '\n';
+  return key.append(words);
+}
+
+Result<Document> load_edition(std::string path, std::string_view bytes, LoadedParts& known) {
+  auto source = make_source(std::move(path), bytes);
+  if (!source) return tl::unexpected(std::move(source.error()));
+  known.parts.begin_edition();
+  Document document;
+  document.source = std::move(*source);
+  ContinuedColumns continued;
+  for (const SourceSpan part : markdown_parts(document.source.text)) {
+    const auto words = part.in(document.source.text);
+    auto key = key_of(words, continued);
+    const BuiltPart* built = known.parts.find(key);
+    if (built == nullptr) {
+      Source own;
+      own.path = document.source.path;
+      own.text = words;
+      auto made = MarkdownReader(std::move(own), continued).read_part();
+      if (!made) return tl::unexpected(std::move(made.error()));
+      built = &known.parts.add(std::move(key), std::move(*made));
+    }
+    join(*built, part.begin, document);
+    continued = built->continued;
+  }
+  make_structure(document);
+  return document;
+}
+
 constexpr std::array<std::string_view, 2> kExtensions = {".md", ".markdown"};
 
 }  // namespace
 
 extern const Loader loader_markdown;
-constinit const Loader loader_markdown = {"markdown", kExtensions, load};
+constinit const Loader loader_markdown = {"markdown", kExtensions, load, load_edition};
 
 }  // namespace kaiji

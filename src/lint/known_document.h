@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// What earlier editions of one document left for the next one, while somebody writes: the parts as they were loaded,
+// what was read in its sections, and where the patterns of the rules hit. A session of an editor owns it, one for each
+// document; it belongs to one thread, and to one linter and its analyzer.
+
+#include "claims/known_sections.h"
+#include "language/patterns.h"
+#include "loaders/loaded_parts.h"
+
+namespace kaiji {
+
+struct KnownDocument {
+  LoadedParts loaded;
+  KnownSections sections;
+  KnownHits hits;          ///< of the rules
+  KnownHits profile_hits;  ///< of profiles that were loaded late
+};
+
+}  // namespace kaiji
