@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "document/faq_labels.h"
 #include "text/characters.h"
 #include "text/line_index.h"
 
@@ -163,7 +164,7 @@ void find_aligned_lines(std::vector<TextLine>& lines, std::string_view source) {
     starts.clear();
   };
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].kind != LineKind::Text) {
+    if (lines[i].kind != LineKind::Text || read_faq_label(lines[i].words.in(source)).kind != FaqLabelKind::None) {
       finish();
       continue;
     }

@@ -8,6 +8,7 @@
 
 #include "base/strings.h"
 #include "claims/things.h"
+#include "rules/parallel_rows.h"
 #include "rules/parallels.h"
 
 namespace kaiji {
@@ -99,6 +100,20 @@ bool modalities_meet(Modality a, Modality b) {
   if (a == b) return true;
   const auto plain = [](Modality m) { return m == Modality::Unknown || m == Modality::Commitment; };
   return plain(a) && plain(b);
+}
+
+/// 「15分以内に連絡します」 beside 「2時間を目標に連絡します」: an aim that asks for less than what is promised. An aim
+/// that asks for more leaves the promise true.
+bool aims_lower(const Claim& a, const Claim& b, const ComparisonMode& mode) {
+  const bool aimed = a.modality == Modality::Target;
+  const Claim& aim = aimed ? a : b;
+  const Claim& promise = aimed ? b : a;
+  const bool promised = promise.modality == Modality::Unknown || promise.modality == Modality::Commitment;
+  if (aim.modality != Modality::Target || !promised || a.concept_id != b.concept_id) return false;
+  const Value& aimed_at = aim.value.value;
+  const Value& kept = promise.value.value;
+  if (mode.deadline) return promise.value.bound == Bound::AtMost && aimed_at.low > kept.high;
+  return mode.floor && promise.modality == Modality::Commitment && aimed_at.high < kept.low;
 }
 
 bool actors_meet(Actor a, Actor b) {
@@ -243,8 +258,9 @@ bool siblings(const Analysis& analysis, const Claim& a, const Claim& b) {
   const bool weak = a.weight < kOwnTopic || b.weight < kOwnTopic;
   if (x.table != kNone && x.table == y.table) {
     // 取得間隔 and 保管期間 in a table below 「バックアップ」 are of one thing, unless the table has two of either.
-    const bool one_thing =
-        a.concept_id != b.concept_id && !varies_in_table(analysis, a) && !varies_in_table(analysis, b);
+    // So are those of one row.
+    const bool one_thing = a.concept_id != b.concept_id &&
+                           (x.row == y.row || (!varies_in_table(analysis, a) && !varies_in_table(analysis, b)));
     return weak && !one_thing;
   }
   if (x.kind != y.kind || x.section != y.section) return false;
@@ -285,11 +301,13 @@ Comparison comparable(const Analysis& analysis, const Claim& a, const Claim& b, 
   }
   if (!acts_meet(a, b, mode, result.certain)) return result;
   if (!actors_meet(a.actor, b.actor)) return result;
-  if (mode.modality && !modalities_meet(a.modality, b.modality)) return result;
+  if (mode.modality && !modalities_meet(a.modality, b.modality) && !aims_lower(a, b, mode)) return result;
   if (mode.anchor && known_and_apart(a.anchor, b.anchor)) return result;
   if (mode.anchored && (a.anchor == Anchor::Unknown || a.anchor != b.anchor)) return result;
   if (mode.anchor && a.anchor != b.anchor) result.certain = false;
   if (siblings(analysis, a, b) || parallel(analysis, a, b)) return result;
+  const bool whole = a.subject.whole || b.subject.whole;
+  if (!whole && (names_another_row(analysis, a, b) || names_another_row(analysis, b, a))) return result;
   result.outcome = Outcome::Agree;
   return result;
 }
