@@ -329,8 +329,9 @@ void read_flags(const ReadingView& reading, std::span<const FoundValue> answers,
   drop_borrowed(claims, first);
   for (Claim& claim : std::span(claims).subspan(first)) {
     claim.subject.whole = has_cue(reading, state, "whole", "", reading.sentence().span);
-    if (claim.subject.thing.empty() && has_cue(reading, state, "scope", "all", host_clause(reading, claim.value.span)))
-      claim.subject.thing = kEverything;
+    const bool all = has_cue(reading, state, "scope", "all", host_clause(reading, claim.value.span));
+    claim.subject.absolute = claim.subject.whole || all;
+    if (claim.subject.thing.empty() && all) claim.subject.thing = kEverything;
   }
   show_clauses(reading, std::span(claims).subspan(first));
 }

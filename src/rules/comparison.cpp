@@ -8,6 +8,7 @@
 
 #include "base/strings.h"
 #include "claims/things.h"
+#include "rules/narrowing.h"
 #include "rules/parallel_rows.h"
 #include "rules/parallels.h"
 
@@ -18,11 +19,10 @@ constexpr float kOwnTopic = 0.72F;   ///< a claim of less weight took its topic 
 constexpr float kNearTopic = 0.55F;  ///< of two claims one must be at least this sure
 
 /// Ids that stand for an exception to the general case: a general statement does not meet them.
-constexpr std::string_view kNarrow[] = {"free",        "standard",  "premium",  "development",    "office",
-                                        "emergency",   "medium",    "minor",    "high",           "disaster",
-                                        "off-hours",   "follow-up", "employee", "infrastructure", "first-report",
-                                        "attachment",  "phone",     "mail",     "administrator",  "end-user",
-                                        "third-party", "beta"};
+constexpr std::string_view kNarrow[] = {
+    "free",  "standard", "premium",       "development", "office",      "emergency",      "medium",       "minor",
+    "high",  "disaster", "off-hours",     "follow-up",   "employee",    "infrastructure", "first-report", "attachment",
+    "phone", "mail",     "administrator", "end-user",    "third-party", "beta",           "component"};
 
 /// 「CVSS 9.0以上」: a grade of its own.
 constexpr std::string_view kScore = "CVSS";
@@ -77,7 +77,7 @@ bool subjects_meet(const Subject& a, const Subject& b, const ComparisonMode& mod
          axis_meets(a.environment, b.environment, mode, certain) &&
          (!mode.data || axis_meets(a.data, b.data, mode, certain)) &&
          (!mode.severity || axis_meets(a.severity, b.severity, mode, certain)) &&
-         axis_meets(a.stage, b.stage, mode, certain) &&
+         (!mode.stage || axis_meets(a.stage, b.stage, mode, certain)) &&
          (!mode.audience || axis_meets(a.audience, b.audience, mode, certain));
 }
 
@@ -110,10 +110,18 @@ bool aims_lower(const Claim& a, const Claim& b, const ComparisonMode& mode) {
   const Claim& promise = aimed ? b : a;
   const bool promised = promise.modality == Modality::Unknown || promise.modality == Modality::Commitment;
   if (aim.modality != Modality::Target || !promised || a.concept_id != b.concept_id) return false;
-  const Value& aimed_at = aim.value.value;
-  const Value& kept = promise.value.value;
-  if (mode.deadline) return promise.value.bound == Bound::AtMost && aimed_at.low > kept.high;
-  return mode.floor && promise.modality == Modality::Commitment && aimed_at.high < kept.low;
+  return mode.deadline && promise.value.bound == Bound::AtMost && aim.value.value.low > promise.value.value.high;
+}
+
+/// 「第一報は24時間以内」 beside 「12時間以内に知らせる」: the first report cannot come after what is told at all. A
+/// notice that comes later may be a second one.
+bool first_comes_late(const Claim& a, const Claim& b) {
+  constexpr std::string_view kFirst = "first-report";
+  const bool left = a.subject.stage == kFirst;
+  const Claim& first = left ? a : b;
+  const Claim& notice = left ? b : a;
+  return first.subject.stage == kFirst && notice.subject.stage.empty() && a.concept_id == b.concept_id &&
+         first.value.value.type == ValueType::Duration && first.value.value.low > notice.value.value.high;
 }
 
 bool actors_meet(Actor a, Actor b) {
@@ -287,6 +295,7 @@ Comparison comparable(const Analysis& analysis, const Claim& a, const Claim& b, 
   ComparisonMode axes = mode;
   axes.severity = mode.severity && !universal(a, b);
   axes.data = mode.data && !denied_of_any(a, b);
+  axes.stage = !first_comes_late(a, b);
   if (!subjects_meet(a.subject, b.subject, axes, result.certain)) return result;
   if (!across_data(a, b, mode) && !things_meet(a.subject.thing, b.subject.thing)) return result;
   if (a.concept_id == b.concept_id && !things_meet(a.subject.performer, b.subject.performer)) return result;
@@ -306,6 +315,8 @@ Comparison comparable(const Analysis& analysis, const Claim& a, const Claim& b, 
   if (mode.anchored && (a.anchor == Anchor::Unknown || a.anchor != b.anchor)) return result;
   if (mode.anchor && a.anchor != b.anchor) result.certain = false;
   if (siblings(analysis, a, b) || parallel(analysis, a, b)) return result;
+  // A whole and a part of it are no two stories of one thing: rules of scope tell.
+  if (narrows(analysis, a, b) || narrows(analysis, b, a)) return result;
   const bool whole = a.subject.whole || b.subject.whole;
   if (!whole && (names_another_row(analysis, a, b) || names_another_row(analysis, b, a))) return result;
   result.outcome = Outcome::Agree;
