@@ -288,6 +288,16 @@ void fill_subject(const ReadingView& reading, const Concept& entry, const Vocabu
   }
 }
 
+/// 「すべて国内に保管」, 「国外に出すことは一切ない」.
+bool speaks_of_all(const ReadingView& reading, TextSpan clause, const Vocabulary::State& state) {
+  for (const Cue& cue : state.cues_of("scope")) {
+    if (cue.value != "all") continue;
+    for (const PatternHit& hit : reading.hits(cue.pattern))
+      if (clause.contains(hit.span.begin)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void qualify(const ReadingView& reading, const Candidate& candidate, const Vocabulary::State& state, Claim& claim) {
@@ -336,6 +346,7 @@ void qualify(const ReadingView& reading, const Candidate& candidate, const Vocab
   claim.exception = states_exception(reading, value, *candidate.entry, state, absolute);
   if (absolute && !claim.exception) claim.exception = exception_follows(reading, state);
   fill_subject(reading, *candidate.entry, state, claim);
+  if (claim.value.value.type == ValueType::Place) claim.subject.absolute = speaks_of_all(reading, clause, state);
 }
 
 }  // namespace kaiji

@@ -8,7 +8,6 @@
 
 #include "base/strings.h"
 #include "claims/things.h"
-#include "rules/narrowing.h"
 #include "rules/parallel_rows.h"
 #include "rules/parallels.h"
 
@@ -315,8 +314,6 @@ Comparison comparable(const Analysis& analysis, const Claim& a, const Claim& b, 
   if (mode.anchored && (a.anchor == Anchor::Unknown || a.anchor != b.anchor)) return result;
   if (mode.anchor && a.anchor != b.anchor) result.certain = false;
   if (siblings(analysis, a, b) || parallel(analysis, a, b)) return result;
-  // A whole and a part of it are no two stories of one thing: rules of scope tell.
-  if (narrows(analysis, a, b) || narrows(analysis, b, a)) return result;
   const bool whole = a.subject.whole || b.subject.whole;
   if (!whole && (names_another_row(analysis, a, b) || names_another_row(analysis, b, a))) return result;
   result.outcome = Outcome::Agree;

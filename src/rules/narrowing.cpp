@@ -48,10 +48,9 @@ bool stands_out(const Analysis& analysis, const Claim& whole, const Claim& part)
 
 }  // namespace
 
-bool narrows(const Analysis& analysis, const Claim& whole, const Claim& part) {
-  if (whole.concept_id != part.concept_id || whole.sentence == part.sentence) return false;
-  if (whole.value.value.type != ValueType::Flag || whole.value.value.yes == part.value.value.yes) return false;
-  if (!whole.subject.absolute || part.subject.absolute || whole.exception) return false;
+bool is_part_of(const Analysis& analysis, const Claim& whole, const Claim& part, bool always) {
+  if (whole.sentence == part.sentence || whole.exception) return false;
+  if ((!whole.subject.absolute && !always) || part.subject.absolute) return false;
   const auto states = [&](const Claim& claim) {
     return claim.actor != Actor::Customer && claim.tense == Tense::Present && claim.modality != Modality::Plan &&
            analysis.document.blocks[claim.block].role == BlockRole::Statement;
@@ -60,6 +59,11 @@ bool narrows(const Analysis& analysis, const Claim& whole, const Claim& part) {
   const bool met =
       std::all_of(kAxes.begin(), kAxes.end(), [&](auto axis) { return takes_in(whole.subject, part.subject, axis); });
   return met && things_meet(whole.subject.thing, part.subject.thing);
+}
+
+bool narrows(const Analysis& analysis, const Claim& whole, const Claim& part) {
+  return whole.concept_id == part.concept_id && whole.value.value.type == ValueType::Flag &&
+         whole.value.value.yes != part.value.value.yes && is_part_of(analysis, whole, part, false);
 }
 
 }  // namespace kaiji

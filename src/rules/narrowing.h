@@ -12,4 +12,8 @@ namespace kaiji {
 /// of its own. Neither side's modality is looked at.
 bool narrows(const Analysis& analysis, const Claim& whole, const Claim& part);
 
+/// The same of two statements that exclude each other, whatever their concepts. `always`: the concept of `whole` speaks
+/// of all (全データを暗号化), with a word that says so or without one.
+bool is_part_of(const Analysis& analysis, const Claim& whole, const Claim& part, bool always);
+
 }  // namespace kaiji
