@@ -129,8 +129,10 @@ bool CompanionWindow::names_empty_section(TextSpan reference) const {
     const auto heading = title_key(document.text_of(section.heading));
     if (heading.size() < 6 || (!title.ends_with(heading) && !heading.ends_with(title))) continue;
     const auto end = std::min<BlockIndex>(section.end, section.heading + kMostFollowing);
+    CompanionWindow there = *this;
+    there.loose_ = false;  // the named section need not speak of the act again
     for (BlockIndex block = section.heading + 1; block < end; ++block) {
-      if (block != at(sentence_).block && block_holds(block)) return false;
+      if (block != at(sentence_).block && there.block_holds(block)) return false;
     }
     return true;
   }

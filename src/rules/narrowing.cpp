@@ -35,8 +35,17 @@ bool names_thing(const Subject& subject) {
   return !subject.thing.empty() && subject.thing != kEverything;
 }
 
+/// Of places only home is spoken of as a whole: 「常時シンガポールへ複製」 is none.
+bool at_home(const Claim& claim) {
+  const Value& value = claim.value.value;
+  return value.type != ValueType::Place ||
+         std::all_of(value.names.begin(), value.names.end(), [](const std::string& name) { return name == "JP"; });
+}
+
 /// The part says by a name or a case of its own, of which the whole does not speak, that it is one.
 bool stands_out(const Analysis& analysis, const Claim& whole, const Claim& part) {
+  // What a subcontractor keeps, or the copies, are a part of the data.
+  if (part.value.value.type == ValueType::Place && part.concept_id != whole.concept_id) return true;
   const auto own = [&](std::string Subject::*axis) {
     const std::string& some = part.subject.*axis;
     return !some.empty() && some != kEverything && some != whole.subject.*axis;
@@ -50,7 +59,7 @@ bool stands_out(const Analysis& analysis, const Claim& whole, const Claim& part)
 
 bool is_part_of(const Analysis& analysis, const Claim& whole, const Claim& part, bool always) {
   if (whole.sentence == part.sentence || whole.exception) return false;
-  if ((!whole.subject.absolute && !always) || part.subject.absolute) return false;
+  if ((!whole.subject.absolute && !always) || part.subject.absolute || !at_home(whole)) return false;
   const auto states = [&](const Claim& claim) {
     return claim.actor != Actor::Customer && claim.tense == Tense::Present && claim.modality != Modality::Plan &&
            analysis.document.blocks[claim.block].role == BlockRole::Statement;
