@@ -179,6 +179,17 @@ std::string_view qualifier(std::string_view sentence) {
   return sentence.substr(open + 1, close - open - 1);
 }
 
+/// 〔生〕 of 「〔生〕月間稼働率は99.99%以上とし」: what an item says in brackets that it is about.
+std::string_view bracketed_name(std::string_view text) {
+  constexpr std::size_t kLongest = 45;  ///< bytes
+  for (const auto& [open, close] :
+       {std::pair<std::string_view, std::string_view>{"〔", "〕"}, {"【", "】"}, {"[", "]"}, {"《", "》"}}) {
+    const auto end = text.find(close);
+    if (text.starts_with(open) && end != text.npos && end <= kLongest) return text.substr(0, end);
+  }
+  return {};
+}
+
 /// 「操作履歴:3年」 and 「通信の記録:1年」 in one list: the name tells them apart.
 bool named_items(const Analysis& analysis, const Claim& a, const Claim& b) {
   const Document& document = analysis.document;
@@ -188,6 +199,7 @@ bool named_items(const Analysis& analysis, const Claim& a, const Claim& b) {
     return false;
   const auto name = [&](const Block& block) {
     const auto text = document.text_of(block);
+    if (const auto marked = bracketed_name(text); !marked.empty()) return marked;
     const auto words = text.substr(0, std::min(text.find(':'), text.size()));
     // 「その他: …」 names nothing.
     for (const std::string_view open : {"その他", "備考", "補足", "注意", "注記", "留意", "特記"})

@@ -72,6 +72,7 @@ class NarrowedClaimCheck : public Check {
     const auto line = std::to_string(document.source.lines.line_of(document.to_source(first).begin));
     auto finding =
         make_finding(*rule_.rule, document, whole.value.span, {{"narrowing", {words, words}}, {"line", {line, line}}});
+    finding.location.span = place_note(analysis, whole).location.span;
     for (const Claim* part : parts) finding.notes.push_back(place_note(analysis, *part));
     return finding;
   }
