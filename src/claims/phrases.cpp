@@ -125,9 +125,9 @@ bool names_figure(std::string_view phrase) {
 
 /// Who does it is no thing that it is done to.
 bool names_person(std::string_view phrase) {
-  constexpr std::array<std::string_view, 18> kPersons{
-      "者", "員",   "社",     "部門",   "チーム",           "担当",         "様",          "さま", "部", "甲", "乙",
-      "丙", "窓口", "事務局", "委員会", "サポートセンター", "運用センター", "監視センター"};
+  constexpr std::array<std::string_view, 17> kPersons{
+      "者", "員", "社",     "部門",   "チーム",           "担当",         "様",          "さま", "部", "甲",
+      "乙", "丙", "事務局", "委員会", "サポートセンター", "運用センター", "監視センター"};
   return ends_with_any(phrase, phrase.size(), kPersons) && !phrase.ends_with("本社") && !phrase.ends_with("支社");
 }
 
