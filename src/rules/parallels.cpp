@@ -309,11 +309,23 @@ bool distinguishes(const Analysis& analysis, const Claim& a, const Claim& b) {
   return names(a) || names(b) || denied || (a.sentence != b.sentence && is_name(theme));
 }
 
+/// 「技術窓口は年中無休とする。契約に関する窓口は平日とする。」: two sentences of one paragraph, each of its own desk.
+bool desks_apart(const Analysis& analysis, const Claim& a, const Claim& b) {
+  if (a.block != b.block || a.sentence == b.sentence || a.value.value.type != ValueType::Window) return false;
+  const auto desk = [&](const Claim& claim) {
+    const TextSpan sentence = analysis.sentences[claim.sentence].span;
+    const auto before = text_span(sentence.begin.value, std::max(sentence.begin, claim.value.span.begin).value);
+    return stated_phrase(before.in(analysis.document.text()));
+  };
+  return !desk(a).empty() && !desk(b).empty() && desk(a) != desk(b);
+}
+
 }  // namespace
 
 bool parallel(const Analysis& analysis, const Claim& a, const Claim& b) {
   if (named_lines(analysis, a, b)) return true;
   const bool cell = analysis.document.blocks[a.block].table != kNone;
+  if (desks_apart(analysis, a, b)) return true;
   if (a.block == b.block && a.concept_id == b.concept_id && (cell || added(analysis, a, b))) return true;
   if (of_a_part(analysis, a, b) || (a.block == b.block && distinguishes(analysis, a, b))) return true;
   if (a.concept_id == b.concept_id &&
