@@ -215,6 +215,16 @@ bool across_data(const Claim& a, const Claim& b, const ComparisonMode& mode) {
   return !mode.data && a.concept_id != b.concept_id && figure(a) && figure(b);
 }
 
+/// 「間隔は6時間、保管は3か月、世代は24です」: a number of generations and what else the sentence counts are of one
+/// thing.
+bool counts_together(const Claim& a, const Claim& b) {
+  const auto type = [](const Claim& claim) { return claim.value.value.type; };
+  const auto time = [&](const Claim& claim) {
+    return type(claim) == ValueType::Duration || type(claim) == ValueType::Interval;
+  };
+  return (type(a) == ValueType::Count && time(b)) || (type(b) == ValueType::Count && time(a));
+}
+
 /// A line that is nothing but a name and its value: 「受信の停止   10分」.
 bool names_value(const Analysis& analysis, const Claim& claim) {
   constexpr std::array<std::string_view, 4> kSentence{"は", "、", "。", ":"};
@@ -290,7 +300,8 @@ bool judged(const Analysis& analysis, const Claim& claim, const ComparisonMode& 
 
 Comparison comparable(const Analysis& analysis, const Claim& a, const Claim& b, const ComparisonMode& mode) {
   Comparison result;
-  if (&a == &b || a.sentence == b.sentence || std::max(a.weight, b.weight) < kNearTopic) return result;
+  if (&a == &b || (a.sentence == b.sentence && !counts_together(a, b)) || std::max(a.weight, b.weight) < kNearTopic)
+    return result;
   ComparisonMode axes = mode;
   axes.severity = mode.severity && !universal(a, b);
   axes.data = mode.data && !denied_of_any(a, b);
