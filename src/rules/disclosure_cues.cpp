@@ -102,6 +102,7 @@ Result<DisclosureCues> DisclosureCues::load(const std::filesystem::path& file) {
   cues.ask_starts_ = normalized(keys.strings("ask-starts"));
   cues.where_ = normalized(keys.strings("states-where"));
   cues.sends_ = normalized(keys.strings("sends-ends"));
+  cues.here_ = normalized(keys.strings("here"));
   cues.half_ = normalized(keys.strings("half"));
   cues.vague_ = normalized(keys.strings("vague"));
   cues.withheld_ = normalized(keys.strings("withheld"));
@@ -169,6 +170,7 @@ CueReading DisclosureCues::read(std::string_view text) const {
   reading.sends = std::any_of(sends_.begin(), sends_.end(), [&](const auto& end) { return bare.ends_with(end); });
   reading.half = std::any_of(half_.begin(), half_.end(), opens);
   const SearchedText searched(text);
+  reading.sends = reading.sends && found_in(searched, here_) == nullptr;
   reading.vague = found_in(searched, vague_) != nullptr;
   reading.withheld = found_in(searched, withheld_) != nullptr;
   reading.general = found_in(searched, general_) != nullptr && found_in(searched, selves_) == nullptr;

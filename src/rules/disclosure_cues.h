@@ -82,7 +82,7 @@ class DisclosureCues {
   bool is_bare_yes(std::string_view text) const;
 
   std::vector<std::string> blank_, ditto_, yes_, no_, denial_ends_, denial_middles_, denial_proof_, refers_, duty_,
-      ask_ends_, ask_starts_, where_, sends_, half_, vague_, withheld_, general_, selves_, closes_, customers_,
+      ask_ends_, ask_starts_, where_, sends_, here_, half_, vague_, withheld_, general_, selves_, closes_, customers_,
       providers_, titles_, define_middles_, define_ends_, define_names_, obligations_, abilities_, announce_ends_,
       plan_ends_;
   std::vector<ReferenceKind> kinds_;

@@ -15,6 +15,9 @@ constexpr std::string_view kComma = "、";
 /// Bytes of a clause that is hardly more than its value: 「7世代まで」.
 constexpr std::uint32_t kBareClause = 24;
 
+/// Bytes of a sentence that has no room for more than a vague word.
+constexpr std::uint32_t kVagueSentence = 75;
+
 /// One sentence or cell, and what it says of the item.
 struct Verdict {
   CoverageState state = CoverageState::Missing;
@@ -93,12 +96,6 @@ class Judge {
     return item_.evidence.stands_within(input_, sentence, before) &&
            (forbids || !item_.evidence.stands_within(input_, sentence, last)) &&
            !item_.topics.stands_within(input_, sentence, last) && (!item_.wants_value() || holds_wanted(sentence));
-  }
-
-  /// The comma behind it is one of a list: 「実行環境、決済の部品は取り扱っていません」.
-  static bool ends_in_noun(std::string_view text) {
-    const auto last = text.size() < 3 ? text : text.substr(text.size() - 3);
-    return last < "ぁ" || last > "ん" || last == "や" || last == "と" || last == "の";
   }
 
   /// Denies the item in a clause of its own and goes on about what is there instead:
@@ -270,7 +267,8 @@ class Judge {
     const bool evidence = has_evidence(candidate);
     const bool value = holds_wanted(candidate.sentence) || item_.details.stands(input_, candidate.sentence);
     reading.duty = reading.duty || in_duties(candidate.sentence);
-    if (item_.cues->names_document(text_of(candidate.sentence))) reading.refers = reading.sends = true;
+    const bool inside = document_.blocks[sentence.block].role != BlockRole::Outside;  // a cover names its own document
+    if (inside && item_.cues->names_document(text_of(candidate.sentence))) reading.refers = reading.sends = true;
     verdict.named = std::string(reading.named);
     verdict.merit = merit_of(candidate.sentence, evidence, value, reading.duty && !item_.duty);
     if (reading.bare_yes && candidate.asked != kNone) {  // 「はい。」 says no more than the question
@@ -279,6 +277,9 @@ class Judge {
       return verdict;
     }
     verdict.state = weigh(candidate, reading, evidence, value || !item_.wants_value());
+    const bool word_alone = reading.vague && sentence.span.size() <= kVagueSentence;  // 「適切に消去します」
+    if (word_alone && verdict.state == CoverageState::Disclosed && !(item_.wants_value() && value))
+      verdict.state = CoverageState::Partial;
     const bool planned = item_.cues->plans(text_of(candidate.sentence));
     if (planned && verdict.state == CoverageState::Disclosed) verdict.state = CoverageState::Partial;
     return verdict;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "rules/subject_names.h"
+
 namespace kaiji {
 namespace {
 
@@ -27,6 +29,7 @@ class PlaceFinder {
   ItemPlaces find(const ProfileItems& profile) {
     for (const auto& match : form_.rows_of(item_, profile, input_)) places_.rows.push_back(match);
     mark_topics(strong_);
+    mark_subjects();
     mark_topics(hints_);
     mark_names();
     std::erase_if(places_.rows, [&](const RowMatch& match) { return follow_to_section(form_.rows()[match.row]); });
@@ -72,6 +75,20 @@ class PlaceFinder {
       reach.ties[index] = std::max(reach.ties[index], tie_of_topic(block, reach.words->longest(input_, sentence)));
       if (block.kind == BlockKind::Heading && !places_.nearest) places_.nearest = block.text;
     }
+  }
+
+  /// What a sentence says that it is about is a topic as well, where a short name of the item is the whole of it.
+  void mark_subjects() {
+    const auto known = strong_.sentences.size();
+    for (const auto sentence : sentences_about(item_, input_)) {
+      const auto index = input_.analysis.sentences[sentence].block;
+      if (item_.unless.stands(input_, sentence) || !holds_within(document_.headings(index), index)) continue;
+      strong_.sentences.push_back(sentence);
+      strong_.ties[index] = std::max(strong_.ties[index], Tie::Topic);
+    }
+    auto& all = strong_.sentences;
+    std::inplace_merge(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(known), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
   }
 
   Tie tie_of_topic(const Block& block, TextSpan word) const {

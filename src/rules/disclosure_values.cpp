@@ -329,6 +329,11 @@ TextSpan first_clause(std::string_view text, TextSpan rest) {
   return rest;
 }
 
+bool ends_in_noun(std::string_view text) {
+  const auto last = text.size() < 3 ? text : text.substr(text.size() - 3);
+  return last < "ぁ" || last > "ん" || last == "や" || last == "と" || last == "の";
+}
+
 std::optional<TextSpan> dated_at(const Analysis& analysis) {
   constexpr BlockIndex kCover = 4;     // blocks
   constexpr std::uint32_t kLine = 90;  // bytes

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/subject_names.h"
+
+#include <algorithm>
+#include <array>
+
+#include "rules/named_rows.h"
+
+namespace kaiji {
+namespace {
+
+/// Bytes before the particle: a longer run of words is a clause and no list of names.
+constexpr std::size_t kLongestSubject = 150;
+/// And of a name that stands alone before it.
+constexpr std::size_t kLeastAlone = 9;
+
+constexpr std::array<std::string_view, 7> kParticles{"については", "に関しては", "につきましては", "についても",
+                                                     "に関する事項は", "は", "も"};
+/// 「無停電電源を備えています」: an object and what is said of it right behind.
+constexpr std::array<std::string_view, 2> kObjects{"を", "が"};
+constexpr std::array<std::string_view, 22> kDeeds{
+    "備え", "設け", "行っ",   "行い", "行わ", "提供", "用意", "ご用意", "定め", "実施",   "導入",
+    "置い", "整え", "整備し", "講じ", "公開", "開示", "公表", "持っ",   "有し", "あります", "ありません"};
+constexpr std::array<std::string_view, 8> kBounds{"、", "・", "及び", "および", "ならびに", "や", "と", "並びに"};
+/// What stands before a name and belongs to no name: 「当社の控え」, 「なお、控え」.
+constexpr std::array<std::string_view, 10> kFrames{"なお、",   "また、",       "ただし、", "当社の",   "弊社の",
+                                                   "お客様の", "本サービスの", "各種の",   "詳しい", "具体的な"};
+
+std::string_view without_frames(std::string_view text) {
+  const auto start = text.find_first_not_of("0123456789.() -");
+  text.remove_prefix(std::min(start, text.size()));
+  for (bool again = true; again;) {
+    again = false;
+    for (const auto frame : kFrames) {
+      if (!text.starts_with(frame)) continue;
+      text.remove_prefix(frame.size());
+      again = true;
+    }
+  }
+  return text;
+}
+
+/// Where the subject or the first object ends: before its particle; npos where there is none.
+std::size_t end_of_subject(std::string_view text) {
+  auto end = std::string_view::npos;
+  for (const auto particle : kParticles) end = std::min(end, text.find(particle));
+  for (const auto object : kObjects) {
+    const auto at = text.find(object);
+    if (at >= end) continue;
+    const auto behind = text.substr(at + object.size());
+    if (std::any_of(kDeeds.begin(), kDeeds.end(), [&](auto deed) { return behind.starts_with(deed); })) end = at;
+  }
+  return end > kLongestSubject ? std::string_view::npos : end;
+}
+
+/// The nearest bound in `text`, and its size; npos where there is none.
+std::pair<std::size_t, std::size_t> next_bound(std::string_view text) {
+  std::pair<std::size_t, std::size_t> nearest{std::string_view::npos, 0};
+  for (const auto bound : kBounds) {
+    const auto at = text.find(bound);
+    if (at < nearest.first) nearest = {at, bound.size()};
+  }
+  return nearest;
+}
+
+}  // namespace
+
+std::vector<TextSpan> subjects_of(std::string_view text, TextSpan sentence) {
+  std::vector<TextSpan> subjects;
+  const auto words = sentence.in(text);
+  auto rest = words.substr(0, end_of_subject(words));
+  if (rest.size() == words.size()) return subjects;
+  rest = without_frames(rest);
+  while (!rest.empty()) {
+    const auto [end, size] = next_bound(rest);
+    const auto part = rest.substr(0, end);
+    const auto begin = sentence.begin.value + static_cast<std::uint32_t>(part.data() - words.data());
+    if (!part.empty()) subjects.push_back(text_span(begin, begin + static_cast<std::uint32_t>(part.size())));
+    if (end == std::string_view::npos) break;
+    rest.remove_prefix(end + size);
+  }
+  return subjects;
+}
+
+std::vector<SentenceIndex> sentences_about(const DisclosureItem& item, const CheckInput& input) {
+  const auto& document = input.analysis.document;
+  std::vector<SentenceIndex> about;
+  for (const auto sentence : item.rows.possible_sentences(input)) {
+    const auto& found = input.analysis.sentences[sentence];
+    if (document.blocks[found.block].role != BlockRole::Statement) continue;
+    const auto subjects = subjects_of(document.text(), found.span);
+    const bool named = std::any_of(subjects.begin(), subjects.end(), [&](TextSpan subject) {
+      // 「建物は」, 「契約者は」 alone begin sentences about much else.
+      if (subjects.size() == 1 && subject.size() < kLeastAlone) return false;
+      return !item.cues->speaks_of_customer(subject.in(document.text())) && is_short_name(item.rows.longest_within(input, sentence, subject), subject.in(document.text()));
+    });
+    if (named) about.push_back(sentence);
+  }
+  return about;
+}
+
+}  // namespace kaiji

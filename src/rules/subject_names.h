@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// The things that a sentence says it is about, compared with the short names of a disclosure item as the labels of a
+// form are: 「電源、発電機、消火については「設備の案内」をご覧ください」 speaks of three items. Used by
+// disclosure_places.h. Pure functions.
+
+#include <string_view>
+#include <vector>
+
+#include "rules/disclosure_item.h"
+
+namespace kaiji {
+
+/// The parts of what stands before the first 「は」, 「については」, 「も」 of a sentence, as spans of the analysis' text;
+/// none where the sentence has no such particle, or a long clause before it.
+std::vector<TextSpan> subjects_of(std::string_view text, TextSpan sentence);
+
+/// The sentences of statements whose subject, or one of several, is hardly more than a short name of the item;
+/// ascending.
+std::vector<SentenceIndex> sentences_about(const DisclosureItem& item, const CheckInput& input);
+
+}  // namespace kaiji
