@@ -110,7 +110,7 @@ class PlaceFinder {
     for (const auto sentence : item_.rows.possible_sentences(input_)) {
       if (!is_heading(sentence)) continue;
       const auto word = item_.rows.longest(input_, sentence);
-      if (is_short_name(word, document_.text_of(block_of(sentence)))) add_name(sentence, word);
+      if (is_short_name(word.in(document_.text()), document_.text_of(block_of(sentence)))) add_name(sentence, word);
     }
     if (item_.controls.empty()) return;
     for (const auto& block : document_.blocks) {

@@ -14,17 +14,17 @@ constexpr std::size_t kLongestSubject = 150;
 /// And of a name that stands alone before it.
 constexpr std::size_t kLeastAlone = 9;
 
-constexpr std::array<std::string_view, 7> kParticles{"については", "に関しては", "につきましては", "についても",
-                                                     "に関する事項は", "は", "も"};
+constexpr std::array<std::string_view, 7> kParticles{
+    "については", "に関しては", "につきましては", "についても", "に関する事項は", "は", "も"};
 /// 「無停電電源を備えています」: an object and what is said of it right behind.
 constexpr std::array<std::string_view, 2> kObjects{"を", "が"};
 constexpr std::array<std::string_view, 22> kDeeds{
-    "備え", "設け", "行っ",   "行い", "行わ", "提供", "用意", "ご用意", "定め", "実施",   "導入",
+    "備え", "設け", "行っ",   "行い", "行わ", "提供", "用意", "ご用意", "定め", "実施",     "導入",
     "置い", "整え", "整備し", "講じ", "公開", "開示", "公表", "持っ",   "有し", "あります", "ありません"};
 constexpr std::array<std::string_view, 8> kBounds{"、", "・", "及び", "および", "ならびに", "や", "と", "並びに"};
 /// What stands before a name and belongs to no name: 「当社の控え」, 「なお、控え」.
-constexpr std::array<std::string_view, 10> kFrames{"なお、",   "また、",       "ただし、", "当社の",   "弊社の",
-                                                   "お客様の", "本サービスの", "各種の",   "詳しい", "具体的な"};
+constexpr std::array<std::string_view, 8> kFrames{"なお、",       "また、", "ただし、", "お客様の",
+                                                  "本サービスの", "各種の", "詳しい",   "具体的な"};
 
 std::string_view without_frames(std::string_view text) {
   const auto start = text.find_first_not_of("0123456789.() -");
@@ -90,9 +90,10 @@ std::vector<SentenceIndex> sentences_about(const DisclosureItem& item, const Che
     if (document.blocks[found.block].role != BlockRole::Statement) continue;
     const auto subjects = subjects_of(document.text(), found.span);
     const bool named = std::any_of(subjects.begin(), subjects.end(), [&](TextSpan subject) {
+      const auto name = subject.in(document.text());
       // 「建物は」, 「契約者は」 alone begin sentences about much else.
-      if (subjects.size() == 1 && subject.size() < kLeastAlone) return false;
-      return !item.cues->speaks_of_customer(subject.in(document.text())) && is_short_name(item.rows.longest_within(input, sentence, subject), subject.in(document.text()));
+      if ((subjects.size() == 1 && name.size() < kLeastAlone) || item.cues->speaks_of_customer(name)) return false;
+      return is_short_name(item.rows.longest_within(input, sentence, subject).in(document.text()), name);
     });
     if (named) about.push_back(sentence);
   }
