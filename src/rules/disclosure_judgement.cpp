@@ -5,6 +5,7 @@
 #include <array>
 #include <tuple>
 
+#include "rules/closed_lists.h"
 #include "rules/disclosure_reason.h"
 #include "rules/form_answers.h"
 
@@ -52,7 +53,10 @@ class Judge {
     if (item_.parted && places_.rows.empty() && rank(verdict.state) < rank(CoverageState::Disclosed)) {
       if (auto parted = judge_duties(); parted.state != CoverageState::Missing) verdict = std::move(parted);
     }
-    if (verdict.state == CoverageState::Missing && places_.rows.empty()) verdict = judge_closed();
+    if (verdict.state == CoverageState::Missing && places_.rows.empty()) {
+      if (const auto closed = closed_list_about(item_, profile_, input_, form_))
+        verdict = {CoverageState::None, Tie::Label, *closed, {}, 0};
+    }
     return conclude(verdict);
   }
 
@@ -153,32 +157,6 @@ class Judge {
     return {};
   }
 
-  /// 「以下に挙げるもの以外は取り扱いません」 in a part of a form denies the items of that part that have no row.
-  Verdict judge_closed() const {
-    for (const auto& sentence : input_.analysis.sentences) {
-      if (!item_.cues->closes_list(input_.analysis.text_of(sentence))) continue;
-      const auto section = document_.blocks[sentence.block].section;
-      if (stands_beside(section, 1) || stands_beside(section, -1))
-        return {CoverageState::None, Tie::Label, sentence.span, {}, 0};
-    }
-    return {};
-  }
-
-  /// The next item with a row, before or behind this one in the order of the guideline, has it in the section.
-  bool stands_beside(SectionIndex section, int step) const {
-    constexpr int kFarthest = 10;
-    const auto& items = profile_.items;
-    const auto self = std::find_if(items.begin(), items.end(), [&](const auto& item) { return item.get() == &item_; });
-    auto at = static_cast<int>(self - items.begin());
-    for (int far = 0; far < kFarthest; ++far) {
-      at += step;
-      if (at < 0 || at >= static_cast<int>(items.size())) return false;
-      const auto& rows = form_.rows_of(*items[static_cast<std::size_t>(at)], profile_, input_);
-      if (!rows.empty()) return form_.rows()[rows.front().row].section == section;
-    }
-    return false;
-  }
-
   bool asks_for(WantedValue wanted) const {
     return std::find(item_.values.begin(), item_.values.end(), wanted) != item_.values.end();
   }
@@ -215,13 +193,20 @@ class Judge {
   /// A section with the item's control number is about nothing else: where nothing better is said, what only looks like
   /// the item counts there.
   Verdict judge_sentences() const {
-    auto best = judge_sentences(false);
-    return best.state == CoverageState::Missing ? judge_sentences(true) : best;
+    for (const bool alike : {false, true}) {
+      auto own = judge_candidates(alike, true);
+      if (rank(own.state) > rank(CoverageState::Partial)) return own;
+      auto best = judge_candidates(alike, false);
+      if (best.state != CoverageState::Missing) return best;
+    }
+    return {};
   }
 
-  Verdict judge_sentences(bool alike) const {
+  /// `numbered`: only what stands under the item's control number, which decides where it says something.
+  Verdict judge_candidates(bool alike, bool numbered) const {
     Verdict best;
     for (const auto& candidate : places_.candidates) {
+      if (numbered && !candidate.numbered) continue;
       if (in_rows(candidate.sentence) || (looks_alike(candidate.sentence) && !(alike && candidate.numbered))) continue;
       auto verdict = judge_sentence(candidate);
       verdict.hinted = candidate.hinted;

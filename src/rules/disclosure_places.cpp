@@ -114,9 +114,14 @@ class PlaceFinder {
     }
     if (item_.controls.empty()) return;
     for (const auto& block : document_.blocks) {
-      if (block.kind != BlockKind::Heading || !has_control(block)) continue;
-      add_section(block);
-      numbered_.push_back(sections_.back());
+      if (block.kind == BlockKind::Heading && has_control(block)) {
+        add_section(block);
+        numbered_.push_back(sections_.back());
+      } else if (block.role == BlockRole::Statement && begins_with_control(block)) {
+        const auto index = static_cast<BlockIndex>(&block - document_.blocks.data());
+        sections_.push_back({index, index + 1});
+        numbered_.push_back(sections_.back());
+      }
     }
   }
 
@@ -126,6 +131,15 @@ class PlaceFinder {
     const auto text = document_.text_of(block);
     return std::any_of(item_.controls.begin(), item_.controls.end(), [&](const auto& control) {
       return quotes_control(text, control) || quotes_control(block.number, control);
+    });
+  }
+
+  /// 「12.4.4 全サーバはNTPで同期する。」: a statement under the number of the control.
+  bool begins_with_control(const Block& block) const {
+    const auto text = document_.text_of(block);
+    return std::any_of(item_.controls.begin(), item_.controls.end(), [&](const auto& control) {
+      const auto rest = text.starts_with(control) ? text.substr(control.size()) : std::string_view{};
+      return block.number == control || (!rest.empty() && (rest[0] < '0' || rest[0] > '9') && rest[0] != '.');
     });
   }
 

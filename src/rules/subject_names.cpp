@@ -85,6 +85,8 @@ std::vector<TextSpan> subjects_of(std::string_view text, TextSpan sentence) {
 std::vector<SentenceIndex> sentences_about(const DisclosureItem& item, const CheckInput& input) {
   const auto& document = input.analysis.document;
   std::vector<SentenceIndex> about;
+  // What services are called is read from their names.
+  if (std::find(item.values.begin(), item.values.end(), WantedValue::Service) != item.values.end()) return about;
   for (const auto sentence : item.rows.possible_sentences(input)) {
     const auto& found = input.analysis.sentences[sentence];
     if (document.blocks[found.block].role != BlockRole::Statement) continue;
