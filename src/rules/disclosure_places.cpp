@@ -86,9 +86,29 @@ class PlaceFinder {
       strong_.sentences.push_back(sentence);
       strong_.ties[index] = std::max(strong_.ties[index], Tie::Topic);
     }
+    for (const auto sentence : item_.inside.sentences(input_)) {
+      const auto index = input_.analysis.sentences[sentence].block;
+      const auto& block = document_.blocks[index];
+      if (block.role != BlockRole::Statement || item_.unless.stands(input_, sentence) || !stands_inside(index))
+        continue;
+      strong_.sentences.push_back(sentence);
+    }
     auto& all = strong_.sentences;
+    std::sort(all.begin() + static_cast<std::ptrdiff_t>(known), all.end());
     std::inplace_merge(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(known), all.end());
     all.erase(std::unique(all.begin(), all.end()), all.end());
+  }
+
+  /// The labels of the block's row, the headings above it or what leads its list hold a word of `within`.
+  bool stands_inside(BlockIndex index) const {
+    const auto& block = document_.blocks[index];
+    auto around = document_.headings(index);
+    if (block.lead != kNone) around.push_back(block.lead);
+    if (block.table != kNone && block.row < document_.tables[block.table].labels.size()) {
+      const auto& labels = document_.tables[block.table].labels[block.row];
+      around.insert(around.end(), labels.begin(), labels.end());
+    }
+    return std::any_of(around.begin(), around.end(), [&](BlockIndex at) { return stands_in(item_.within, at); });
   }
 
   Tie tie_of_topic(const Block& block, TextSpan word) const {
