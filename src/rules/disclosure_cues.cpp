@@ -181,7 +181,8 @@ CueReading DisclosureCues::read(std::string_view text) const {
   reading.duty = std::any_of(duty_.begin(), duty_.end(), [&](const auto& word) { return speaks_of_duty(text, word); });
   // 「学校ごとにお決めください」
   const bool requests = bare.ends_with("ください") || bare.ends_with("下さい") || bare.ends_with("くださいね");
-  reading.duty = reading.duty || (requests && !reading.sends && !reading.refers);
+  const bool offers = bare.ends_with("をご利用ください") || bare.ends_with("をご活用ください");
+  reading.duty = reading.duty || (requests && !offers && !reading.sends && !reading.refers);
   for (std::size_t i = 0; i < kinds_.size(); ++i) {
     const auto* word = found_in(searched, kinds_[i].words);
     // 「お客様のセキュリティポリシーに従い…」 is no document of the provider.

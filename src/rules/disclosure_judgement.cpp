@@ -95,7 +95,9 @@ class Judge {
     const TextSpan before = text_span(whole.begin.value, middle);
     const TextSpan last = text_span(middle, whole.end.value);
     if (item_.cues->end_of_denial(text_of(sentence)) != 0 || ends_in_noun(before.in(document_.text()))) return false;
-    if (holds_any(before) && item_.evidence.stands_within(input_, sentence, before)) return true;
+    const bool said = item_.evidence.stands_within(input_, sentence, before);
+    if (said && (holds_any(before) || (before.in(document_.text()).ends_with("ますが") && !item_.wants_value())))
+      return true;
     const bool forbids = last.in(document_.text()).find("できません") != std::string_view::npos;
     return item_.evidence.stands_within(input_, sentence, before) &&
            (forbids || !item_.evidence.stands_within(input_, sentence, last)) &&
@@ -251,6 +253,7 @@ class Judge {
     reading.denied = (reading.denied && !denies_something_else(candidate.sentence)) || denies_first(candidate);
     const bool evidence = has_evidence(candidate);
     const bool value = holds_wanted(candidate.sentence) || item_.details.stands(input_, candidate.sentence);
+    if (reading.duty && tells_own_act(candidate.sentence)) reading.duty = false;
     reading.duty = reading.duty || in_duties(candidate.sentence);
     const bool inside = document_.blocks[sentence.block].role != BlockRole::Outside;  // a cover names its own document
     if (inside && item_.cues->names_document(text_of(candidate.sentence))) reading.refers = reading.sends = true;
@@ -268,6 +271,15 @@ class Judge {
     const bool planned = item_.cues->plans(text_of(candidate.sentence));
     if (planned && verdict.state == CoverageState::Disclosed) verdict.state = CoverageState::Partial;
     return verdict;
+  }
+
+  /// What the provider does comes first, and what the customer is asked to do behind it:
+  /// 「初期パスワードは封書でお届けし、初回に変更をお願いしています」.
+  bool tells_own_act(SentenceIndex sentence) const {
+    const auto whole = input_.analysis.sentences[sentence].span;
+    const auto clause = first_clause(document_.text(), whole);
+    return clause.size() < whole.size() && !item_.cues->read(clause.in(document_.text())).duty &&
+           item_.evidence.stands_within(input_, sentence, clause);
   }
 
   /// The sentence stands in a column that says what the customer does.

@@ -11,7 +11,9 @@ namespace {
 
 /// Bytes before the particle: a longer run of words is a clause and no list of names.
 constexpr std::size_t kLongestSubject = 150;
-/// And of a name that stands alone before it.
+/// Subjects of one sentence that are looked at.
+constexpr int kMostGroups = 3;
+/// Bytes of a name that stands alone before its particle.
 constexpr std::size_t kLeastAlone = 9;
 
 constexpr std::array<std::string_view, 7> kParticles{
@@ -21,7 +23,8 @@ constexpr std::array<std::string_view, 2> kObjects{"を", "が"};
 constexpr std::array<std::string_view, 22> kDeeds{
     "備え", "設け", "行っ",   "行い", "行わ", "提供", "用意", "ご用意", "定め", "実施",     "導入",
     "置い", "整え", "整備し", "講じ", "公開", "開示", "公表", "持っ",   "有し", "あります", "ありません"};
-constexpr std::array<std::string_view, 8> kBounds{"、", "・", "及び", "および", "ならびに", "や", "と", "並びに"};
+constexpr std::array<std::string_view, 14> kBounds{"、", "・",     "及び",   "および", "ならびに", "といった", "や",
+                                                   "と", "並びに", "などの", "などに", "など",     "等の",     "ほか"};
 /// What stands before a name and belongs to no name: 「当社の控え」, 「なお、控え」.
 constexpr std::array<std::string_view, 8> kFrames{"なお、",       "また、", "ただし、", "お客様の",
                                                   "本サービスの", "各種の", "詳しい",   "具体的な"};
@@ -40,17 +43,21 @@ std::string_view without_frames(std::string_view text) {
   return text;
 }
 
-/// Where the subject or the first object ends: before its particle; npos where there is none.
-std::size_t end_of_subject(std::string_view text) {
-  auto end = std::string_view::npos;
-  for (const auto particle : kParticles) end = std::min(end, text.find(particle));
+/// Where a subject or an object ends, and the bytes of its particle; npos where there is none.
+std::pair<std::size_t, std::size_t> end_of_subject(std::string_view text) {
+  std::pair<std::size_t, std::size_t> nearest{std::string_view::npos, 0};
+  for (const auto particle : kParticles) {
+    const auto at = text.find(particle);
+    if (at < nearest.first) nearest = {at, particle.size()};
+  }
   for (const auto object : kObjects) {
     const auto at = text.find(object);
-    if (at >= end) continue;
+    if (at >= nearest.first) continue;
     const auto behind = text.substr(at + object.size());
-    if (std::any_of(kDeeds.begin(), kDeeds.end(), [&](auto deed) { return behind.starts_with(deed); })) end = at;
+    const auto follows = [&](auto deed) { return behind.starts_with(deed); };
+    if (std::any_of(kDeeds.begin(), kDeeds.end(), follows)) nearest = {at, object.size()};
   }
-  return end > kLongestSubject ? std::string_view::npos : end;
+  return nearest;
 }
 
 /// The nearest bound in `text`, and its size; npos where there is none.
@@ -63,14 +70,16 @@ std::pair<std::size_t, std::size_t> next_bound(std::string_view text) {
   return nearest;
 }
 
-}  // namespace
+/// 「当社では」, 「ご利用には」: where and for what, not what of.
+bool names_place(std::string_view subject) {
+  constexpr std::array<std::string_view, 4> kCases{"で", "に", "へ", "から"};
+  return std::any_of(kCases.begin(), kCases.end(), [&](auto particle) { return subject.ends_with(particle); });
+}
 
-std::vector<TextSpan> subjects_of(std::string_view text, TextSpan sentence) {
-  std::vector<TextSpan> subjects;
-  const auto words = sentence.in(text);
-  auto rest = words.substr(0, end_of_subject(words));
-  if (rest.size() == words.size()) return subjects;
-  rest = without_frames(rest);
+/// Adds the parts of a list of names, which stand in `words`, the words of the sentence.
+void add_names(std::string_view names, std::string_view words, TextSpan sentence, std::vector<TextSpan>& subjects) {
+  auto rest = without_frames(names);
+  if (next_bound(rest).first == std::string_view::npos && rest.size() < kLeastAlone) return;
   while (!rest.empty()) {
     const auto [end, size] = next_bound(rest);
     const auto part = rest.substr(0, end);
@@ -78,6 +87,22 @@ std::vector<TextSpan> subjects_of(std::string_view text, TextSpan sentence) {
     if (!part.empty()) subjects.push_back(text_span(begin, begin + static_cast<std::uint32_t>(part.size())));
     if (end == std::string_view::npos) break;
     rest.remove_prefix(end + size);
+  }
+}
+
+}  // namespace
+
+std::vector<TextSpan> subjects_of(std::string_view text, TextSpan sentence) {
+  std::vector<TextSpan> subjects;
+  const auto words = sentence.in(text);
+  auto rest = words;
+  for (int group = 0; group < kMostGroups; ++group) {
+    const auto [end, size] = end_of_subject(rest);
+    if (end == std::string_view::npos || end > kLongestSubject) break;
+    const auto names = rest.substr(0, end);
+    if (!names_place(names)) add_names(names, words, sentence, subjects);
+    rest.remove_prefix(end + size);
+    if (rest.starts_with("、")) rest.remove_prefix(3);
   }
   return subjects;
 }
@@ -93,8 +118,7 @@ std::vector<SentenceIndex> sentences_about(const DisclosureItem& item, const Che
     const auto subjects = subjects_of(document.text(), found.span);
     const bool named = std::any_of(subjects.begin(), subjects.end(), [&](TextSpan subject) {
       const auto name = subject.in(document.text());
-      // 「建物は」, 「契約者は」 alone begin sentences about much else.
-      if ((subjects.size() == 1 && name.size() < kLeastAlone) || item.cues->speaks_of_customer(name)) return false;
+      if (item.cues->speaks_of_customer(name)) return false;
       return is_short_name(item.rows.longest_within(input, sentence, subject).in(document.text()), name);
     });
     if (named) about.push_back(sentence);

@@ -11,8 +11,9 @@
 
 namespace kaiji {
 
-/// The parts of what stands before the first 「は」, 「については」, 「も」 of a sentence, as spans of the analysis'
-/// text; none where the sentence has no such particle, or a long clause before it.
+/// The parts of what stands before 「は」, 「については」, 「も」 in a sentence, the first three times, and before the
+/// object of a plain verb, as spans of the analysis' text. A short noun counts only as one of several: 「建物は」 alone
+/// begins sentences about much else.
 std::vector<TextSpan> subjects_of(std::string_view text, TextSpan sentence);
 
 /// The sentences of statements whose subject, or one of several, is hardly more than a short name of the item;
