@@ -103,6 +103,7 @@ Result<DisclosureCues> DisclosureCues::load(const std::filesystem::path& file) {
   cues.where_ = normalized(keys.strings("states-where"));
   cues.sends_ = normalized(keys.strings("sends-ends"));
   cues.here_ = normalized(keys.strings("here"));
+  cues.follows_ = normalized(keys.strings("follows"));
   cues.half_ = normalized(keys.strings("half"));
   cues.vague_ = normalized(keys.strings("vague"));
   cues.withheld_ = normalized(keys.strings("withheld"));
@@ -282,6 +283,10 @@ bool DisclosureCues::names_customer(std::string_view header) const {
 
 bool DisclosureCues::names_provider(std::string_view header) const {
   return found_in(SearchedText(header), providers_) != nullptr;
+}
+
+bool DisclosureCues::introduces(std::string_view lead) const {
+  return !lead.ends_with("。") || found_in(SearchedText(lead), follows_) != nullptr;
 }
 
 bool DisclosureCues::names_paper(std::uint32_t kinds) const {

@@ -296,7 +296,8 @@ class Judge {
     if (item_.unless.empty()) return false;
     if (item_.unless.stands(input_, sentence)) return true;
     const auto& block = document_.blocks[input_.analysis.sentences[sentence].block];
-    if (block.lead != kNone && holds(item_.unless, block.lead)) return true;
+    if (block.lead != kNone && item_.cues->introduces(document_.text_of(block.lead)) && holds(item_.unless, block.lead))
+      return true;
     const auto heading = block.section == kNone ? kNone : document_.sections[block.section].heading;
     return heading != kNone && item_.cues->asks(document_.text_of(heading)) && holds(item_.unless, heading);
   }

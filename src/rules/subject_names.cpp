@@ -11,6 +11,7 @@ namespace {
 
 /// Bytes before the particle: a longer run of words is a clause and no list of names.
 constexpr std::size_t kLongestSubject = 150;
+constexpr std::string_view kComma = "、";
 /// Subjects of one sentence that are looked at.
 constexpr int kMostGroups = 3;
 /// Bytes of a name that stands alone before its particle.
@@ -99,10 +100,13 @@ std::vector<TextSpan> subjects_of(std::string_view text, TextSpan sentence) {
   for (int group = 0; group < kMostGroups; ++group) {
     const auto [end, size] = end_of_subject(rest);
     if (end == std::string_view::npos || end > kLongestSubject) break;
-    const auto names = rest.substr(0, end);
+    auto names = rest.substr(0, end);
+    // Behind the first subject what is said of it goes on to the comma.
+    const auto comma = group == 0 ? std::string_view::npos : names.find(kComma);
+    if (comma != std::string_view::npos) names.remove_prefix(comma + kComma.size());
     if (!names_place(names)) add_names(names, words, sentence, subjects);
     rest.remove_prefix(end + size);
-    if (rest.starts_with("、")) rest.remove_prefix(3);
+    if (group == 0 && rest.starts_with(kComma)) rest.remove_prefix(kComma.size());
   }
   return subjects;
 }
