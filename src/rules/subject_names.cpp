@@ -27,8 +27,9 @@ constexpr std::array<std::string_view, 22> kDeeds{
 constexpr std::array<std::string_view, 14> kBounds{"、", "・",     "及び",   "および", "ならびに", "といった", "や",
                                                    "と", "並びに", "などの", "などに", "など",     "等の",     "ほか"};
 /// What stands before a name and belongs to no name: 「当社の控え」, 「なお、控え」.
-constexpr std::array<std::string_view, 8> kFrames{"なお、",       "また、", "ただし、", "お客様の",
-                                                  "本サービスの", "各種の", "詳しい",   "具体的な"};
+constexpr std::array<std::string_view, 12> kFrames{"なお、",       "また、", "ただし、", "お客様の",
+                                                   "本サービスの", "各種の", "詳しい",   "具体的な",
+                                                   "建物の",       "施設の", "設備の",   "データセンターの"};
 
 std::string_view without_frames(std::string_view text) {
   const auto start = text.find_first_not_of("0123456789.() -");
