@@ -8,6 +8,7 @@
 #include "rules/closed_lists.h"
 #include "rules/disclosure_reason.h"
 #include "rules/form_answers.h"
+#include "rules/subject_names.h"
 
 namespace kaiji {
 namespace {
@@ -294,7 +295,8 @@ class Judge {
   /// the item.
   bool looks_alike(SentenceIndex sentence) const {
     if (item_.unless.empty()) return false;
-    if (item_.unless.stands(input_, sentence)) return true;
+    if (only_looks_like(item_, item_.topics, input_, sentence) && only_looks_like(item_, item_.hints, input_, sentence))
+      return true;
     const auto& block = document_.blocks[input_.analysis.sentences[sentence].block];
     if (block.lead != kNone && item_.cues->introduces(document_.text_of(block.lead)) && holds(item_.unless, block.lead))
       return true;

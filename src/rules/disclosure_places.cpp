@@ -68,7 +68,7 @@ class PlaceFinder {
   /// What a word of the item in a naming block ties its row or section with.
   void mark_topics(Reach& reach) {
     for (const auto sentence : reach.words->sentences(input_)) {
-      if (item_.unless.stands(input_, sentence)) continue;
+      if (only_looks_like(item_, *reach.words, input_, sentence)) continue;
       reach.sentences.push_back(sentence);
       const auto index = input_.analysis.sentences[sentence].block;
       const auto& block = document_.blocks[index];

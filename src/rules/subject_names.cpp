@@ -78,6 +78,14 @@ bool names_place(std::string_view subject) {
   return std::any_of(kCases.begin(), kCases.end(), [&](auto particle) { return subject.ends_with(particle); });
 }
 
+/// Where the condition ends that all of the sentence stands under: 「廃止する場合は、…」; 0 where there is none.
+std::size_t end_of_condition(std::string_view text) {
+  constexpr std::array<std::string_view, 5> kConditions{"場合は、", "ときは、", "際は、", "場合には、", "については、"};
+  auto end = std::string_view::npos;
+  for (const auto condition : kConditions) end = std::min(end, text.find(condition));
+  return end == std::string_view::npos ? 0 : end;
+}
+
 /// Adds the parts of a list of names, which stand in `words`, the words of the sentence.
 void add_names(std::string_view names, std::string_view words, TextSpan sentence, std::vector<TextSpan>& subjects) {
   auto rest = without_frames(names);
@@ -110,6 +118,22 @@ std::vector<TextSpan> subjects_of(std::string_view text, TextSpan sentence) {
     if (group == 0 && rest.starts_with(kComma)) rest.remove_prefix(kComma.size());
   }
   return subjects;
+}
+
+bool only_looks_like(const DisclosureItem& item, const WordSet& words, const CheckInput& input,
+                     SentenceIndex sentence) {
+  if (item.unless.empty() || !item.unless.stands(input, sentence)) return false;
+  const auto whole = input.analysis.sentences[sentence].span;
+  const auto head = end_of_condition(whole.in(input.analysis.document.text()));
+  const auto scope = text_span(whole.begin.value, whole.begin.value + static_cast<std::uint32_t>(head));
+  if (head != 0 && item.unless.stands_within(input, sentence, scope)) return true;
+  for (auto begin = whole.begin; begin < whole.end;) {
+    const auto clause = first_clause(input.analysis.document.text(), TextSpan{begin, whole.end});
+    if (words.stands_within(input, sentence, clause) && !item.unless.stands_within(input, sentence, clause))
+      return false;
+    begin = {clause.end.value + static_cast<std::uint32_t>(kComma.size())};
+  }
+  return true;
 }
 
 std::vector<SentenceIndex> sentences_about(const DisclosureItem& item, const CheckInput& input) {

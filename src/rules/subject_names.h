@@ -20,4 +20,8 @@ std::vector<TextSpan> subjects_of(std::string_view text, TextSpan sentence);
 /// ascending.
 std::vector<SentenceIndex> sentences_about(const DisclosureItem& item, const CheckInput& input);
 
+/// The sentence only looks like the item: in each clause with one of `words`, one of the item's `unless` stands as
+/// well; 「監視は24時間行い、会計ソフトとは毎晩連携します」 speaks of both.
+bool only_looks_like(const DisclosureItem& item, const WordSet& words, const CheckInput& input, SentenceIndex sentence);
+
 }  // namespace kaiji

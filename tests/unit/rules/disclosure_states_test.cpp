@@ -110,3 +110,13 @@ TEST_CASE("rows of devices speak of them without naming them again") {
          {"the gateway's use", "disclosure/mic-iaas-paas-iot/78", sheet, "disclosed", "改造"}},
         "sheet.md");
 }
+
+TEST_CASE("what only looks like an item does so in its own clause") {
+  check({{"another clause", "disclosure/mic-asp-saas/saas-integration",
+          "サーバーの監視は24時間行い、会計ソフトとは毎晩APIで連携します。\n", "disclosed", "会計"},
+         {"the same clause", "disclosure/mic-asp-saas/saas-integration",
+          "障害のときは運用と開発のチームが連携します。\n", "missing", ""},
+         {"a condition over the whole sentence", "disclosure/mic-asp-saas/saas-migration",
+          "本サービスを廃止する場合は、2年前までに書面で通知し、他のサービスへの移行を支援します。\n", "missing", ""}},
+        "paper.txt");
+}
