@@ -124,8 +124,8 @@ class Judge {
   int merit_of(SentenceIndex sentence, bool evidence, bool value, bool duty) const {
     constexpr std::size_t kMost = 3;
     const auto words = std::min(item_.evidence.count(input_, sentence), kMost);
-    return (value && item_.wants_value() ? 4 : 0) + static_cast<int>(std::max<std::size_t>(words, evidence ? 1 : 0)) -
-           (duty ? 4 : 0);
+    return (value && item_.wants_value() ? 4 : 0) + (item_.labels.stands(input_, sentence) ? 1 : 0) +
+           static_cast<int>(std::max<std::size_t>(words, evidence ? 1 : 0)) - (duty ? 4 : 0);
   }
 
   bool holds_any(TextSpan span) const {
@@ -256,8 +256,9 @@ class Judge {
     const bool value = holds_wanted(candidate.sentence) || item_.details.stands(input_, candidate.sentence);
     if (reading.duty && tells_own_act(candidate.sentence)) reading.duty = false;
     reading.duty = reading.duty || in_duties(candidate.sentence);
-    const bool inside = document_.blocks[sentence.block].role != BlockRole::Outside;  // a cover names its own document
-    if (inside && item_.cues->names_document(text_of(candidate.sentence))) reading.refers = reading.sends = true;
+    const bool titled = item_.cues->names_document(text_of(candidate.sentence));
+    if (titled && document_.blocks[sentence.block].role == BlockRole::Outside) return verdict;  // its own cover
+    if (titled) reading.refers = reading.sends = true;
     verdict.named = std::string(reading.named);
     verdict.merit = merit_of(candidate.sentence, evidence, value, reading.duty && !item_.duty);
     if (reading.bare_yes && candidate.asked != kNone) {  // 「はい。」 says no more than the question
@@ -267,10 +268,8 @@ class Judge {
     }
     verdict.state = weigh(candidate, reading, evidence, value || !item_.wants_value());
     const bool word_alone = reading.vague && sentence.span.size() <= kVagueSentence;  // 「適切に消去します」
-    if (word_alone && verdict.state == CoverageState::Disclosed && !(item_.wants_value() && value))
-      verdict.state = CoverageState::Partial;
-    const bool planned = item_.cues->plans(text_of(candidate.sentence));
-    if (planned && verdict.state == CoverageState::Disclosed) verdict.state = CoverageState::Partial;
+    const bool open = (word_alone && !(item_.wants_value() && value)) || item_.cues->plans(text_of(candidate.sentence));
+    if (open && verdict.state == CoverageState::Disclosed) verdict.state = CoverageState::Partial;
     return verdict;
   }
 

@@ -21,6 +21,8 @@ constexpr std::size_t kLeastNumbered = 5;
 constexpr std::size_t kLeastShareNumbered = 70;
 /// Unknown rows between two known ones that are taken for as many items without a word in common.
 constexpr std::size_t kLongestGap = 12;
+/// And where the chapters have an order of their own.
+constexpr std::size_t kLongestGapApart = 3;
 constexpr double kNamed = 2.0;
 constexpr double kNumbered = 1.2;
 constexpr double kTold = 0.3;   ///< beside the number a name says little more
@@ -111,7 +113,7 @@ class Aligner {
     for (std::size_t row = 0; row < rows_.size(); ++row) {
       if (item_of[row] == none) continue;
       const bool beside = before < rows_.size() && rows_[before].table == rows_[row].table;
-      if (beside && item_of[before] < item_of[row] && item_of[row] - item_of[before] <= kLongestGap)
+      if (beside && item_of[before] < item_of[row] && item_of[row] - item_of[before] <= kLongestGapApart)
         fill_gap(item_of[before] + 1, item_of[row], before + 1, row);
       before = row;
     }
