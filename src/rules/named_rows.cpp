@@ -14,7 +14,7 @@ constexpr std::size_t kNamingShare = 45;
 constexpr std::size_t kRowShare = 75;
 /// Of one that is the head of it, and the bytes of a head that tells.
 constexpr std::size_t kHeadShare = 45;
-constexpr std::size_t kLeastHead = 12;
+constexpr std::size_t kLeastHead = 15;
 /// Of one of several things that a label asks for.
 constexpr std::size_t kPhraseShare = 75;
 constexpr std::size_t kLeastPhrase = 9;
