@@ -91,6 +91,7 @@ class ItemKeys {
     keep(item.within, "within");
     keep(item.topics, "topics");
     item.topics.extend(item.labels);
+    keep(item.inside, "inside");
     keep(item.hints, "hints");
     keep(item.evidence, "evidence");
     keep(item.details, "details");
