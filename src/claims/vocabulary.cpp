@@ -251,7 +251,7 @@ Result<void> load_subjects(const std::filesystem::path& folder, PatternSet::Buil
   return each(folder, "subjects.toml", "subject", [&](TomlReader& reader) -> Result<void> {
     const auto pattern = one_pattern(reader, "words", builder);
     if (!pattern) return tl::unexpected(pattern.error());
-    state.subjects.push_back({reader.required_string("dimension"), reader.required_string("id"), *pattern});
+    state.subjects[reader.required_string("dimension")].push_back({reader.required_string("id"), *pattern});
     return reader.finish();
   });
 }
@@ -306,6 +306,11 @@ bool Acts::has(ActWord word) const {
 std::span<const Cue> Vocabulary::State::cues_of(std::string_view kind) const {
   const auto found = cues.find(kind);
   return found == cues.end() ? std::span<const Cue>{} : found->second;
+}
+
+std::span<const SubjectEntry> Vocabulary::State::subjects_of(std::string_view dimension) const {
+  const auto found = subjects.find(dimension);
+  return found == subjects.end() ? std::span<const SubjectEntry>{} : found->second;
 }
 
 const Concept* Vocabulary::State::find(std::string_view id) const {
