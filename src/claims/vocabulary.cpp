@@ -323,9 +323,9 @@ Vocabulary::Vocabulary(Vocabulary&&) noexcept = default;
 Vocabulary& Vocabulary::operator=(Vocabulary&&) noexcept = default;
 Vocabulary::~Vocabulary() = default;
 
-Result<Vocabulary> Vocabulary::load(const std::filesystem::path& dictionaries) {
+Result<Vocabulary> Vocabulary::load(const std::filesystem::path& dictionaries, const StoredSet& stored) {
   auto state = std::make_unique<State>();
-  PatternSet::Builder builder;
+  PatternSet::Builder builder(stored);
   if (auto done = load_acts(dictionaries, *state); !done) return tl::unexpected(done.error());
   if (auto done = load_nouns(dictionaries, *state); !done) return tl::unexpected(done.error());
   for (const std::string_view file : kConceptFiles)

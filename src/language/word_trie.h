@@ -17,6 +17,9 @@
 
 namespace kaiji {
 
+class ByteReader;
+class ByteWriter;
+
 using WordId = std::uint32_t;
 
 struct WordHit {
@@ -31,6 +34,10 @@ class WordTrie {
   /// Adds a word (not empty) and gives its number; words that differ in the case of ASCII letters have one number.
   WordId add(std::string_view word);
   std::uint32_t word_count() const { return words_; }
+
+  /// For language/pattern_store.h.
+  void write(ByteWriter& writer) const;
+  void read(ByteReader& reader);
 
   /// All words in all units (spans of `text`), overlapping ones too, sorted by unit, begin and end.
   std::vector<WordHit> find(std::string_view text, std::span<const TextSpan> units) const;

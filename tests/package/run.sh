@@ -12,7 +12,7 @@ command -v dpkg-shlibdeps >/dev/null || skip "dpkg-dev is not installed"
 
 rm -rf "$build/packages"
 log=$build/package.log
-cmake --build "$build" --target kaiji_portable printed -j "$(nproc)" >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
+cmake --build "$build" --target kaiji_portable printed patterns patterns_portable -j "$(nproc)" >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
 (cd "$build" && cpack -G DEB && cpack -G TGZ) >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
 deb=$(echo "$build"/packages/*.deb) archive=$(echo "$build"/packages/*.tar.gz)
 ls -l "$deb" "$archive" >&2
