@@ -17,7 +17,8 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view kProgram = "build 1";
-const std::string kText = "管理者はバックアップを毎日取得し、90日間保存します。LOGはログ基盤に送ります。暗号鍵は年1回更新。";
+const std::string kText =
+    "管理者はバックアップを毎日取得し、90日間保存します。LOGはログ基盤に送ります。暗号鍵は年1回更新。";
 
 /// A file that is gone with the test.
 struct Scratch {
