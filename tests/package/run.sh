@@ -65,7 +65,8 @@ cp /etc/resolv.conf "$root/etc/resolv.conf" 2>/dev/null || true
   { cat "$build/apt.log" >&2; fail "the .deb cannot be installed"; }
 same /usr/bin/kaiji
 for file in /usr/share/bash-completion/completions/kaiji /usr/share/zsh/vendor-completions/_kaiji \
-  /usr/share/fish/vendor_completions.d/kaiji.fish /usr/share/doc/kaiji/copyright /usr/share/kaiji/kaiji.dic; do
+  /usr/share/fish/vendor_completions.d/kaiji.fish /usr/share/doc/kaiji/copyright /usr/share/kaiji/kaiji.dic \
+  /usr/share/kaiji/kaiji.patterns; do
   [ -s "$root$file" ] || fail "$file is not installed"
 done
 # No `grep -q`: it would stop reading, and dpkg-deb fails where nobody reads.
