@@ -153,8 +153,7 @@ bool is_ruled_out(const ReadingView& reading, TextSpan words) {
 Ids ids_in(const ReadingView& reading, SentenceIndex sentence, std::string_view dimension, TextSpan within,
            const Vocabulary::State& state) {
   Ids ids;
-  for (const SubjectEntry& entry : state.subjects) {
-    if (entry.dimension != dimension) continue;
+  for (const SubjectEntry& entry : state.subjects_of(dimension)) {
     for (const PatternHit& hit : reading.hits(entry.pattern, sentence)) {
       if ((!within.empty() && !within.overlaps(hit.span)) || is_ruled_out(reading, hit.span)) continue;
       if (entry.id != kOwnName)

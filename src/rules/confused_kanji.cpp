@@ -2,7 +2,9 @@
 #include "rules/confused_kanji.h"
 
 #include <algorithm>
+#include <cstdint>
 
+#include "base/find.h"
 #include "text/characters.h"
 
 namespace kaiji {
@@ -15,7 +17,7 @@ constexpr std::size_t kLeastRight = 2;
 std::vector<TextSpan> places_of(const Analysis& analysis, const RoleFilter& roles, const std::string& words) {
   std::vector<TextSpan> places;
   const auto text = analysis.document.text();
-  for (auto at = text.find(words); at != text.npos; at = text.find(words, at + words.size())) {
+  for (auto at = find_word(text, words); at != text.npos; at = find_word(text, words, at + words.size())) {
     const auto place = text_span(at, at + words.size());
     const auto sentence = analysis.sentence_at(place.begin);
     if (sentence != kNone && counts(analysis, analysis.sentences[sentence], place, roles)) places.push_back(place);
@@ -50,19 +52,41 @@ FormPlaces slip_at(const Analysis& analysis, const RoleFilter& roles, std::size_
   return {};
 }
 
+/// How often each character of three bytes stands in a text: never, once, or more.
+class Frequencies {
+ public:
+  explicit Frequencies(std::string_view text) : counts_(std::size_t{1} << 16u) {
+    for (std::size_t at = 0; at + kHan <= text.size(); ++at) {
+      if ((static_cast<unsigned char>(text[at]) & 0xF0u) != 0xE0u) continue;
+      auto& count = counts_[code(text.substr(at, kHan))];
+      if (count < 2) ++count;
+    }
+  }
+  bool stands_once(std::string_view character) const { return counts_[code(character)] == 1; }
+
+ private:
+  static std::size_t code(std::string_view character) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(character[i]); };
+    return (byte(0) & 0x0Fu) << 12u | (byte(1) & 0x3Fu) << 6u | (byte(2) & 0x3Fu);
+  }
+  std::vector<std::uint8_t> counts_;
+};
+
 }  // namespace
 
 std::vector<FormPlaces> confused_kanji(const Analysis& analysis, const RoleFilter& roles,
                                        const std::vector<std::string>& groups) {
   std::vector<FormPlaces> found;
   const auto text = analysis.document.text();
+  if (groups.empty()) return found;
+  const Frequencies frequencies(text);
   for (const auto& group : groups) {
     for (std::size_t character = 0; character + kHan <= group.size(); character += kHan) {
       // A slip stands once: a character that the document writes again and again is meant.
       const auto own = std::string_view(group).substr(character, kHan);
-      const auto at = text.find(own);
-      if (at == text.npos || text.find(own, at + kHan) != text.npos) continue;
-      if (auto places = slip_at(analysis, roles, at, group); !places.empty()) found.push_back(std::move(places));
+      if (!frequencies.stands_once(own)) continue;
+      auto places = slip_at(analysis, roles, find_word(text, own), group);
+      if (!places.empty()) found.push_back(std::move(places));
     }
   }
   return found;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/file.h"
+#include "base/find.h"
 #include "base/searched_text.h"
 #include "base/strings.h"
 #include "base/toml.h"
@@ -26,7 +27,7 @@ bool ends_with_any(std::string_view text, const Words& words) {
 /// The word stands there by itself: 「お客様の管理」, not 「お客様の管理者」.
 bool speaks_of_duty(std::string_view text, const std::string& word) {
   constexpr std::string_view kPerson = "者";
-  for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+  for (auto at = find_word(text, word); at != std::string_view::npos; at = find_word(text, word, at + 1)) {
     if (!text.substr(at + word.size()).starts_with(kPerson)) return true;
   }
   return false;

@@ -23,8 +23,8 @@ class PlaceFinder {
         input_(input),
         document_(input.analysis.document),
         form_(FormReading::of(input, *item.cues)),
-        strong_{&item.topics, std::vector<Tie>(document_.blocks.size(), Tie::None), {}},
-        hints_{&item.hints, std::vector<Tie>(document_.blocks.size(), Tie::None), {}} {}
+        strong_{&item.topics, {}, {}},
+        hints_{&item.hints, {}, {}} {}
 
   ItemPlaces find(const ProfileItems& profile) {
     for (const auto& match : form_.rows_of(item_, profile, input_)) places_.rows.push_back(match);
@@ -67,6 +67,7 @@ class PlaceFinder {
 
   /// What a word of the item in a naming block ties its row or section with.
   void mark_topics(Reach& reach) {
+    reach.ties.assign(document_.blocks.size(), Tie::None);
     for (const auto sentence : reach.words->sentences(input_)) {
       if (only_looks_like(item_, *reach.words, input_, sentence)) continue;
       reach.sentences.push_back(sentence);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/byte_set.h"
 #include "base/strings.h"
 
 namespace kaiji {
@@ -34,9 +35,10 @@ bool number_stands_at(std::string_view text, std::size_t at, std::size_t size) {
 
 /// Holds nothing but digits, dots, letters of control numbers and what stands between them.
 bool is_list_of_controls(std::string_view text) {
+  static constexpr ByteSet kPlain("0123456789.ACLD-/, ~");
   constexpr std::string_view kOther[] = {"・", "、", "及び", "～", "〜"};
   while (!text.empty()) {
-    if (std::string_view("0123456789.ACLD-/, ~").find(text[0]) != std::string_view::npos) {
+    if (kPlain.holds(text[0])) {
       text.remove_prefix(1);
       continue;
     }
@@ -83,15 +85,15 @@ bool holds_letters(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0x80u) != 0; });
 }
 
-/// By sentence: it belongs to the name of a row.
+/// By sentence: the rows to whose names it belongs.
 struct NamingSentences {
-  std::vector<bool> naming;
+  std::vector<std::vector<std::size_t>> rows;
 
-  NamingSentences(const std::vector<FormRow>& rows, const Analysis& analysis) : naming(analysis.sentences.size()) {
-    for (const auto& row : rows) {
-      for (const auto& name : row.names) {
+  NamingSentences(const std::vector<FormRow>& form, const Analysis& analysis) : rows(analysis.sentences.size()) {
+    for (std::size_t row = 0; row < form.size(); ++row) {
+      for (const auto& name : form[row].names) {
         const auto [begin, end] = sentences_of(analysis, name.block);
-        for (auto at = begin; at < end; ++at) naming[at] = true;
+        for (auto at = begin; at < end; ++at) rows[at].push_back(row);
       }
     }
   }
@@ -102,13 +104,17 @@ class RowNamer {
   RowNamer(const DisclosureItem& item, const CheckInput& input) : item_(item), input_(input) {}
 
   std::vector<RowMatch> find(const std::vector<FormRow>& rows) {
-    mark(rows);
+    const auto marked = mark(rows);
     std::vector<RowMatch> found;
-    if (marked_.empty() && item_.controls.empty()) return found;
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-      if (!may_name(rows[row])) continue;
+    const auto look = [&](std::size_t row) {
       const auto match = match_row(rows[row], row);
       if (match.score > 0) found.push_back(match);
+    };
+    // Any row may hold the number of a control.
+    if (item_.controls.empty()) {
+      for (const auto row : marked) look(row);
+    } else {
+      for (std::size_t row = 0; row < rows.size(); ++row) look(row);
     }
     return found;
   }
@@ -116,25 +122,22 @@ class RowNamer {
  private:
   const Document& document() const { return input_.analysis.document; }
 
-  /// The sentences of names in which one of the item may stand.
-  void mark(const std::vector<FormRow>& rows) {
-    const auto make = [&] { return NamingSentences(rows, input_.analysis); };
-    const auto& naming = input_.memo.get<NamingSentences>(item_.cues.get(), make).naming;
+  /// Marks the sentences of names in which one of the item may stand. Gives the rows that have them, in order.
+  std::vector<std::size_t> mark(const std::vector<FormRow>& form) {
+    const auto make = [&] { return NamingSentences(form, input_.analysis); };
+    const auto& naming = input_.memo.get<NamingSentences>(item_.cues.get(), make).rows;
+    std::vector<std::size_t> rows;
     for (const auto* words : {&item_.labels, &item_.rows}) {
-      for (const auto sentence : words->possible_sentences(input_))
-        if (naming[sentence]) marked_.push_back(sentence);
+      for (const auto sentence : words->possible_sentences(input_)) {
+        if (naming[sentence].empty()) continue;
+        marked_.push_back(sentence);
+        rows.insert(rows.end(), naming[sentence].begin(), naming[sentence].end());
+      }
     }
     std::sort(marked_.begin(), marked_.end());
-  }
-
-  /// A marked sentence stands in the row's names, or they may hold a control's number; no other row is named.
-  bool may_name(const FormRow& row) const {
-    if (!item_.controls.empty()) return true;
-    return std::any_of(row.names.begin(), row.names.end(), [&](const RowName& name) {
-      const auto [begin, end] = sentences_of(input_.analysis, name.block);
-      const auto marked = std::lower_bound(marked_.begin(), marked_.end(), begin);
-      return marked != marked_.end() && *marked < end;
-    });
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
   }
 
   RowMatch match_row(const FormRow& row, std::size_t index) const {

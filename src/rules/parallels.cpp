@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 #include <string>
 
+#include "base/find.h"
 #include "claims/phrases.h"
 #include "claims/things.h"
 #include "rules/parallel_rows.h"
@@ -45,11 +45,23 @@ std::pair<SectionIndex, SectionIndex> branches(const Document& document, Section
   return {x.back(), y.back()};
 }
 
+/// Values in order, each once.
+template <class Value>
+using Sorted = std::vector<Value>;
+
+template <class Value>
+Sorted<Value> sorted(std::vector<Value> values) {
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+  return values;
+}
+
 /// The concepts of a section, those of one sentence left out: a statement is no evidence of its own parallel. A yes or
 /// no has its answer behind it: sections that say the opposite of each other are two stories of one thing.
-std::set<std::string> concepts_of(const Analysis& analysis, SectionIndex section, SentenceIndex but) {
+Sorted<std::pair<std::string_view, int>> concepts_of(const Analysis& analysis, SectionIndex section,
+                                                     SentenceIndex but) {
   const Section& range = analysis.document.sections[section];
-  std::set<std::string> concepts;
+  std::vector<std::pair<std::string_view, int>> concepts;
   const auto first = std::partition_point(analysis.claims.begin(), analysis.claims.end(),
                                           [&](const Claim& claim) { return claim.block < range.begin; });
   std::size_t read = 0;
@@ -58,9 +70,9 @@ std::set<std::string> concepts_of(const Analysis& analysis, SectionIndex section
     const bool states = analysis.document.blocks[claim->block].role == BlockRole::Statement;
     const bool flag = claim->value.value.type == ValueType::Flag;
     if (states && claim->sentence != but)
-      concepts.insert(claim->concept_id + (flag ? (claim->value.value.yes ? "=yes" : "=no") : ""));
+      concepts.emplace_back(claim->concept_id, flag ? (claim->value.value.yes ? 2 : 1) : 0);
   }
-  return concepts;
+  return sorted(std::move(concepts));
 }
 
 /// 「B-4. バックアップ」 without its number.
@@ -70,37 +82,38 @@ std::string_view without_number(std::string_view title) {
 }
 
 /// The titles of the sections below a section.
-std::set<std::string> titles_below(const Document& document, SectionIndex section) {
-  std::set<std::string> titles;
+Sorted<std::string_view> titles_below(const Document& document, SectionIndex section) {
+  std::vector<std::string_view> titles;
   const Section& range = document.sections[section];
-  if (range.end - range.begin > kMostBlocks) return titles;
+  if (range.end - range.begin > kMostBlocks) return {};
   for (SectionIndex index = section + 1; index < document.sections.size(); ++index) {
     const Section& other = document.sections[index];
     if (other.begin >= range.end) break;  // sections are in reading order
     const bool below = other.heading != kNone && other.heading > range.heading && other.heading < range.end;
-    if (below && other.level > range.level) titles.insert(std::string(without_number(document.text_of(other.heading))));
+    if (below && other.level > range.level) titles.push_back(without_number(document.text_of(other.heading)));
   }
-  return titles;
+  return sorted(std::move(titles));
 }
 
 /// What the lines of a section are called: 「ログの保存: 3か月」. Labels of rows are no such names: two tables may
 /// speak of the same things.
-std::set<std::string> names_in(const Document& document, SectionIndex section) {
+Sorted<std::string_view> names_in(const Document& document, SectionIndex section) {
   constexpr std::size_t kLongestName = 60;  ///< bytes
-  std::set<std::string> names;
+  std::vector<std::string_view> names;
   const Section& range = document.sections[section];
   for (BlockIndex block = range.begin; block < range.end; ++block) {
-    const std::string_view text = document.text_of(block);
+    if (document.blocks[block].table != kNone) continue;
+    const std::string_view text = document.text_of(block).substr(0, kLongestName + 1);
     const auto colon = text.find(':');
-    if (document.blocks[block].table == kNone && colon != std::string_view::npos && colon <= kLongestName)
-      names.insert(std::string(text.substr(0, colon)));
+    if (colon != std::string_view::npos) names.push_back(text.substr(0, colon));
   }
-  return names;
+  return sorted(std::move(names));
 }
 
-std::size_t shared(const std::set<std::string>& a, const std::set<std::string>& b) {
+template <class Value>
+std::size_t shared(const Sorted<Value>& a, const Sorted<Value>& b) {
   return static_cast<std::size_t>(
-      std::count_if(a.begin(), a.end(), [&](const std::string& one) { return b.count(one) > 0; }));
+      std::count_if(a.begin(), a.end(), [&](const Value& one) { return std::binary_search(b.begin(), b.end(), one); }));
 }
 
 /// A section that says again what others say: the last ones of a paper, and tables behind it.
@@ -111,8 +124,7 @@ bool restates(const Document& document, SectionIndex section) {
   const BlockIndex heading = document.sections[section].heading;
   if (heading == kNone) return false;
   const std::string_view title = document.text_of(heading);
-  return std::any_of(kAgain.begin(), kAgain.end(),
-                     [&](std::string_view word) { return title.find(word) != std::string_view::npos; });
+  return std::any_of(kAgain.begin(), kAgain.end(), [&](std::string_view word) { return holds_word(title, word); });
 }
 
 /// ライト契約 and プレミアム契約, 仮想サーバー(IaaS) and マネージドデータベース(PaaS): headings that name two of a
@@ -172,7 +184,7 @@ bool added(const Analysis& analysis, const Claim& a, const Claim& b) {
 
 /// The words in brackets behind the name of a line 「名前(語): 値」; empty where there are none.
 std::string_view qualifier(std::string_view sentence) {
-  const auto end = sentence.find_first_of(":=");
+  const auto end = std::min(sentence.find(':'), sentence.find('='));
   const auto open = sentence.substr(0, end).rfind('(');
   const auto close = sentence.substr(0, end).rfind(')');
   if (end == sentence.npos || open == sentence.npos || close == sentence.npos || close < open) return {};
@@ -251,7 +263,7 @@ bool records(const Analysis& analysis, const Claim& a, const Claim& b) {
 /// One of the two says of itself that it is something beside the other.
 bool set_apart(const Analysis& analysis, const Claim& a, const Claim& b) {
   const auto says = [&](const Claim& claim) {
-    return analysis.text_of(analysis.sentences[claim.sentence]).find("とは別") != std::string_view::npos;
+    return holds_word(analysis.text_of(analysis.sentences[claim.sentence]), "とは別");
   };
   return a.sentence != b.sentence && (says(a) || says(b));
 }
@@ -265,10 +277,10 @@ bool parties_apart(const Analysis& analysis, const Claim& a, const Claim& b) {
     std::string_view last;
     std::size_t place = 0;
     for (const std::string_view name : {"甲は", "乙は", "丙は", "甲が", "乙が"}) {
-      const auto at = words.rfind(name);
-      if (at == words.npos || (!last.empty() && at < place)) continue;
-      last = words.substr(at, std::string_view("甲").size());
-      place = at;
+      for (auto at = find_word(words, name, place); at != words.npos; at = find_word(words, name, at + 1)) {
+        last = words.substr(at, std::string_view("甲").size());
+        place = at;
+      }
     }
     return last;
   };
