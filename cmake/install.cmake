@@ -20,6 +20,7 @@ add_custom_command(
 add_custom_target(printed ALL DEPENDS ${printed}/kaiji.1.gz)
 
 install(TARGETS kaiji RUNTIME COMPONENT program)
+install(FILES ${KAIJI_PATTERNS} DESTINATION ${data} COMPONENT program)
 install(DIRECTORY rules dictionaries DESTINATION ${data} COMPONENT data FILES_MATCHING PATTERN "*.toml")
 install(FILES ${KAIJI_USER_DICTIONARY} DESTINATION ${data} COMPONENT data)
 install(FILES ${printed}/kaiji.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT data)
@@ -53,6 +54,9 @@ if(found EQUAL 6)
   set_target_properties(kaiji_portable PROPERTIES
     OUTPUT_NAME kaiji RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/portable INSTALL_RPATH "$ORIGIN/../lib/kaiji")
   install(TARGETS kaiji_portable RUNTIME COMPONENT portable EXCLUDE_FROM_ALL)
+  store_patterns(kaiji_portable ${PROJECT_BINARY_DIR}/portable/kaiji.patterns)
+  add_custom_target(patterns_portable DEPENDS ${PROJECT_BINARY_DIR}/portable/kaiji.patterns)
+  install(FILES ${PROJECT_BINARY_DIR}/portable/kaiji.patterns DESTINATION ${data} COMPONENT portable EXCLUDE_FROM_ALL)
   set(KAIJI_LIBDIR lib/kaiji)
   configure_file(cmake/bundle_libraries.cmake.in ${PROJECT_BINARY_DIR}/bundle_libraries.cmake @ONLY)
   install(SCRIPT ${PROJECT_BINARY_DIR}/bundle_libraries.cmake COMPONENT portable EXCLUDE_FROM_ALL)

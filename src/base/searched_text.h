@@ -4,6 +4,7 @@
 
 #include <string_view>
 
+#include "base/find.h"
 #include "base/first_characters.h"
 
 namespace kaiji {
@@ -21,7 +22,7 @@ class SearchedText {
   std::string_view text() const { return text_; }
   /// As std::string_view::find. `word` is not empty and begins with a whole character.
   std::size_t find(std::string_view word) const {
-    return heads_.may_begin(word, 0) ? text_.find(word) : std::string_view::npos;
+    return heads_.may_begin(word, 0) ? find_word(text_, word) : std::string_view::npos;
   }
   bool holds(std::string_view word) const { return find(word) != std::string_view::npos; }
 

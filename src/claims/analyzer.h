@@ -9,13 +9,15 @@
 
 #include "base/result.h"
 #include "claims/analysis.h"
+#include "language/pattern_store.h"
 
 namespace kaiji {
 
 /// concepts, subjects, places, genres and cues of dictionaries/*.toml, compiled. Thread-safe.
 class Vocabulary {
  public:
-  static Result<Vocabulary> load(const std::filesystem::path& dictionaries);
+  /// `stored`: where the patterns may be stored, or are to be.
+  static Result<Vocabulary> load(const std::filesystem::path& dictionaries, const StoredSet& stored = {});
   /// The concepts by id and name alone, which is what rules ask for: a small part of the time that `load` takes. No
   /// document can be analyzed with it. Fails where the concepts cannot be read; what else is wrong `load` says.
   static Result<Vocabulary> load_names(const std::filesystem::path& dictionaries);

@@ -43,8 +43,11 @@ bool neutral(const ReadingView& reading, SentenceIndex sentence, const Predicate
   for (const std::string_view kind : {"neutral-topic", "neutral-label", "scope"})
     for (const Cue& cue : state.cues_of(kind))
       if (covered(reading.hits(cue.pattern, sentence), one.span)) return true;
-  return std::any_of(state.subjects.begin(), state.subjects.end(), [&](const SubjectEntry& subject) {
+  const auto says = [&](const SubjectEntry& subject) {
     return covered(reading.hits(subject.pattern, sentence), one.span);
+  };
+  return std::any_of(state.subjects.begin(), state.subjects.end(), [&](const auto& dimension) {
+    return std::any_of(dimension.second.begin(), dimension.second.end(), says);
   });
 }
 

@@ -39,6 +39,7 @@ struct Subject {
   std::string performer;    ///< Flag: who does it, where the sentence names a part of the company (開発部門)
   std::string act;          ///< reception or answer of enquiries; external or internal assessment
   bool whole = false;       ///< says itself that nothing is left out (一切, いかなる)
+  bool absolute = false;    ///< Flag: says so, or speaks of all of a thing (すべて, 全サーバ, 例外なく)
 };
 
 struct Claim {

@@ -49,9 +49,10 @@ bool row_has_cue(const DateSearch& search, BlockIndex block, const FoundValue& v
 
 /// 「2022年11月現在で3,500社」, 「東京で使えます(2020年7月30日時点)」: the day of what the sentence says, not of the
 /// document.
-bool is_day_of_state(std::string_view block, std::string_view date, std::string_view after) {
+bool is_day_of_state(std::string_view block, std::string_view date, std::string_view before, std::string_view after) {
   const bool state = after.starts_with("時点") || after.starts_with("現在") || after.starts_with("末");
-  return state && block.size() > date.size() + kDateLine;
+  const bool figure = before.find_first_of("0123456789") != std::string_view::npos;  // 58名(2019年7月1日現在)
+  return state && (figure || block.size() > date.size() + kDateLine);
 }
 
 /// 「安全管理のガイドライン 第6版(令和5年5月)」 outside the cover: the day of a work that is cited.
@@ -72,7 +73,7 @@ bool is_document_date(const DateSearch& search, const FoundValue& value) {
   const auto before = words.substr(0, value.span.begin.value - where.span.begin.value);
   const auto after = words.substr(std::min<std::size_t>(value.span.end.value - where.span.begin.value, words.size()));
   if (is_day_of_state(block.text.in(search.analysis.document.text()), value.span.in(search.analysis.document.text()),
-                      after)) {
+                      before, after)) {
     return false;
   }
   if (is_day_of_cited_work(before, after, where.block)) return false;

@@ -164,15 +164,24 @@ class FrameReader {
 
  private:
   /// 「ISMSを取得していますか」 「…。ISO/IEC 27017の認証は取得していません。」: the sentence speaks of another of the
-  /// family (certificate.27001, certificate.27017) itself, and not of what was asked.
+  /// family (certificate.27001, certificate.27017) itself, and not of what was asked. A question that speaks of both is
+  /// answered: 「データは返却されますか」 「返却しておりません」.
   bool names_sibling(const Concept& entry) const {
     const auto family = std::string_view(entry.id).substr(0, entry.id.find('.') + 1);
     const auto possible = reading_.possible_concepts(state_);
     return std::any_of(possible.begin(), possible.end(), [&](std::uint16_t index) {
       const Concept& other = state_.concepts[index];
       return &other != &entry && other.type == ValueType::Flag && other.id.starts_with(family) && other.topics &&
-             !reading_.hits(*other.topics).empty();
+             !reading_.hits(*other.topics).empty() && !asked_as_well(other);
     });
+  }
+
+  bool asked_as_well(const Concept& other) const {
+    for (const ContextSentence& context : reading_.surroundings()) {
+      const bool asks = context.level == ContextLevel::Label || context.level == ContextLevel::Lead;
+      if (asks && !reading_.hits(*other.topics, context.sentence).empty()) return true;
+    }
+    return false;
   }
 
   const Predicates& predicates(SentenceIndex sentence) {
@@ -301,16 +310,17 @@ void read_flags(const ReadingView& reading, std::span<const FoundValue> answers,
   for (const std::uint16_t index : reading.possible_concepts(state)) {
     const Concept& entry = state.concepts[index];
     if (entry.type != ValueType::Flag) continue;
-    const std::vector<Statement> statements = stated(reading, entry);
-    for (const Statement& statement : statements) {
+    bool told = false;  // words that were refused are no statement: the frames may still find one
+    for (const Statement& statement : stated(reading, entry)) {
       Candidate candidate = topic_of(reading, entry, statement.span, state);
       if (entry.implied) candidate.weight = 1;
       // 「27001を取得しており、27017は取得予定です」: a topic of another clause is another statement's.
       if (!candidate.from && candidate.weight < kOwnClause) continue;
       if (candidate.weight < kLeastWeight || !allowed(reading, entry, statement.span, entry.implied)) continue;
       add(reading, candidate, statement, state, claims);
+      told = true;
     }
-    if (!statements.empty()) continue;
+    if (told) continue;
     if (!entry.acts.empty()) {
       if (entry.topics) frames.read(entry);
       continue;
@@ -329,8 +339,9 @@ void read_flags(const ReadingView& reading, std::span<const FoundValue> answers,
   drop_borrowed(claims, first);
   for (Claim& claim : std::span(claims).subspan(first)) {
     claim.subject.whole = has_cue(reading, state, "whole", "", reading.sentence().span);
-    if (claim.subject.thing.empty() && has_cue(reading, state, "scope", "all", host_clause(reading, claim.value.span)))
-      claim.subject.thing = kEverything;
+    const bool all = has_cue(reading, state, "scope", "all", host_clause(reading, claim.value.span));
+    claim.subject.absolute = claim.subject.whole || all;
+    if (claim.subject.thing.empty() && all) claim.subject.thing = kEverything;
   }
   show_clauses(reading, std::span(claims).subspan(first));
 }

@@ -125,9 +125,20 @@ bool names_figure(std::string_view phrase) {
 
 /// Who does it is no thing that it is done to.
 bool names_person(std::string_view phrase) {
-  constexpr std::array<std::string_view, 12> kPersons{"者", "員",   "社", "部門", "チーム", "担当",
-                                                      "様", "さま", "部", "甲",   "乙",     "丙"};
+  constexpr std::array<std::string_view, 17> kPersons{
+      "者", "員", "社",     "部門",   "チーム",           "担当",         "様",          "さま", "部", "甲",
+      "乙", "丙", "事務局", "委員会", "サポートセンター", "運用センター", "監視センター"};
   return ends_with_any(phrase, phrase.size(), kPersons) && !phrase.ends_with("本社") && !phrase.ends_with("支社");
+}
+
+std::string_view bracketed_name(std::string_view text) {
+  constexpr std::size_t kLongest = 45;  ///< bytes
+  for (const auto& [open, close] :
+       {std::pair<std::string_view, std::string_view>{"〔", "〕"}, {"【", "】"}, {"[", "]"}, {"《", "》"}}) {
+    const auto end = text.find(close);
+    if (text.starts_with(open) && end != text.npos && end <= kLongest) return text.substr(0, end);
+  }
+  return {};
 }
 
 }  // namespace kaiji

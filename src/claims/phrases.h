@@ -46,4 +46,8 @@ bool names_figure(std::string_view phrase);
 /// Who does it is no thing that it is done to.
 bool names_person(std::string_view phrase);
 
+/// 〔生〕 of 「〔生〕月間稼働率は99.99%以上とし」: what an item says in brackets that it is about; empty where it says
+/// nothing.
+std::string_view bracketed_name(std::string_view text);
+
 }  // namespace kaiji

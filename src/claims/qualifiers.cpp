@@ -8,6 +8,7 @@
 
 #include "base/strings.h"
 #include "claims/changes.h"
+#include "claims/exceptions.h"
 #include "claims/numerals.h"
 #include "claims/polarity.h"
 #include "claims/things.h"
@@ -113,61 +114,6 @@ bool lasts_until(const ReadingView& reading, TextSpan value) {
   return match_any(reading.text(), value.end.value, kUntil) > 0;
 }
 
-/// 「緊急時を除き14日前までに」 still promises 14 days in general.
-bool leaves_out(std::string_view words) {
-  constexpr std::array<std::string_view, 4> kLeavingOut{"を除", "以外", "除外", "例外"};
-  return match_any(words, 0, kLeavingOut) > 0;
-}
-
-/// The sentence before speaks of the concept as well: what 「ただし」 opens is an exception from it.
-bool follows_topic(const ReadingView& reading, const Concept& entry) {
-  if (reading.index() == 0 || !entry.topics) return true;
-  const Analysis& analysis = reading.analysis();
-  const Block& there = analysis.document.blocks[analysis.sentences[reading.index() - 1].block];
-  const Block& here = analysis.document.blocks[reading.sentence().block];
-  return there.section == here.section && !reading.hits(*entry.topics, reading.index() - 1).empty();
-}
-
-/// `absolute`: the statement is one of all or none, so that words in brackets narrow it as well; a figure
-/// (稼働率99.9%(計画停止を除く)) keeps what it says.
-bool states_exception(const ReadingView& reading, TextSpan value, const Concept& entry, const Vocabulary::State& state,
-                      bool absolute) {
-  const TextSpan clause = reading.clauses()[reading.clauses().host_at(value.begin)].span;
-  for (const Cue& cue : state.cues_of("exception")) {
-    for (const PatternHit& hit : reading.hits(cue.pattern)) {
-      // 「ただし、…には対応していません。」 is a statement of its own, though it narrows the one before.
-      if (hit.span.begin == reading.sentence().span.begin && (absolute || !follows_topic(reading, entry))) continue;
-      if (!absolute && leaves_out(hit.span.in(reading.text()))) continue;
-      if (value.contains(hit.span) || (cue.value != "sentence" && !clause.overlaps(hit.span))) continue;
-      const bool bracketed = reading.clauses()[reading.clauses().at(hit.span.begin)].host != kNone;
-      if (absolute || !bracketed) return true;
-    }
-  }
-  return false;
-}
-
-/// 「…ことはありません。」 followed by 「ただし…」 or 「(…を除く)」 is one statement.
-bool exception_follows(const ReadingView& reading, const Vocabulary::State& state) {
-  const Analysis& analysis = reading.analysis();
-  const SentenceIndex next = reading.index() + 1;
-  if (next >= analysis.sentences.size()) return false;
-  const Document& document = analysis.document;
-  const Block& here = document.blocks[reading.sentence().block];
-  const Block& there = document.blocks[analysis.sentences[next].block];
-  if (here.section != there.section || here.table != there.table || there.kind == BlockKind::Heading) return false;
-  const std::string_view words = analysis.text_of(analysis.sentences[next]);
-  // 「私物の端末の利用は認めていません。通話アプリに限り使えます。」: in one paragraph the second narrows the first.
-  for (SentenceIndex i = next; i < std::min<std::size_t>(next + 2, analysis.sentences.size()); ++i)
-    for (const Cue& cue : state.cues_of("exception-behind"))
-      if (reading.sentence().block == analysis.sentences[i].block && !reading.hits(cue.pattern, i).empty()) return true;
-  for (const std::string_view opening : {"ただし", "但し", "なお", "(", "※"}) {
-    if (!words.starts_with(opening)) continue;
-    for (const Cue& cue : state.cues_of("exception"))
-      if (!reading.hits(cue.pattern, next).empty()) return true;
-  }
-  return false;
-}
-
 std::string* member(Subject& subject, std::string_view dimension) {
   if (dimension == "data") return &subject.data;
   if (dimension == "environment") return &subject.environment;
@@ -207,8 +153,7 @@ bool is_ruled_out(const ReadingView& reading, TextSpan words) {
 Ids ids_in(const ReadingView& reading, SentenceIndex sentence, std::string_view dimension, TextSpan within,
            const Vocabulary::State& state) {
   Ids ids;
-  for (const SubjectEntry& entry : state.subjects) {
-    if (entry.dimension != dimension) continue;
+  for (const SubjectEntry& entry : state.subjects_of(dimension)) {
     for (const PatternHit& hit : reading.hits(entry.pattern, sentence)) {
       if ((!within.empty() && !within.overlaps(hit.span)) || is_ruled_out(reading, hit.span)) continue;
       if (entry.id != kOwnName)
@@ -342,6 +287,16 @@ void fill_subject(const ReadingView& reading, const Concept& entry, const Vocabu
   }
 }
 
+/// 「すべて国内に保管」, 「国外に出すことは一切ない」.
+bool speaks_of_all(const ReadingView& reading, TextSpan clause, const Vocabulary::State& state) {
+  for (const Cue& cue : state.cues_of("scope")) {
+    if (cue.value != "all") continue;
+    for (const PatternHit& hit : reading.hits(cue.pattern))
+      if (clause.contains(hit.span.begin)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void qualify(const ReadingView& reading, const Candidate& candidate, const Vocabulary::State& state, Claim& claim) {
@@ -390,6 +345,7 @@ void qualify(const ReadingView& reading, const Candidate& candidate, const Vocab
   claim.exception = states_exception(reading, value, *candidate.entry, state, absolute);
   if (absolute && !claim.exception) claim.exception = exception_follows(reading, state);
   fill_subject(reading, *candidate.entry, state, claim);
+  if (claim.value.value.type == ValueType::Place) claim.subject.absolute = speaks_of_all(reading, clause, state);
 }
 
 }  // namespace kaiji

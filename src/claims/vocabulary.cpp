@@ -251,7 +251,7 @@ Result<void> load_subjects(const std::filesystem::path& folder, PatternSet::Buil
   return each(folder, "subjects.toml", "subject", [&](TomlReader& reader) -> Result<void> {
     const auto pattern = one_pattern(reader, "words", builder);
     if (!pattern) return tl::unexpected(pattern.error());
-    state.subjects.push_back({reader.required_string("dimension"), reader.required_string("id"), *pattern});
+    state.subjects[reader.required_string("dimension")].push_back({reader.required_string("id"), *pattern});
     return reader.finish();
   });
 }
@@ -308,6 +308,11 @@ std::span<const Cue> Vocabulary::State::cues_of(std::string_view kind) const {
   return found == cues.end() ? std::span<const Cue>{} : found->second;
 }
 
+std::span<const SubjectEntry> Vocabulary::State::subjects_of(std::string_view dimension) const {
+  const auto found = subjects.find(dimension);
+  return found == subjects.end() ? std::span<const SubjectEntry>{} : found->second;
+}
+
 const Concept* Vocabulary::State::find(std::string_view id) const {
   const auto found = by_id.find(id);
   return found == by_id.end() ? nullptr : &concepts[found->second];
@@ -318,9 +323,9 @@ Vocabulary::Vocabulary(Vocabulary&&) noexcept = default;
 Vocabulary& Vocabulary::operator=(Vocabulary&&) noexcept = default;
 Vocabulary::~Vocabulary() = default;
 
-Result<Vocabulary> Vocabulary::load(const std::filesystem::path& dictionaries) {
+Result<Vocabulary> Vocabulary::load(const std::filesystem::path& dictionaries, const StoredSet& stored) {
   auto state = std::make_unique<State>();
-  PatternSet::Builder builder;
+  PatternSet::Builder builder(stored);
   if (auto done = load_acts(dictionaries, *state); !done) return tl::unexpected(done.error());
   if (auto done = load_nouns(dictionaries, *state); !done) return tl::unexpected(done.error());
   for (const std::string_view file : kConceptFiles)

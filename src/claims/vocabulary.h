@@ -89,7 +89,6 @@ struct PlaceWord {
 
 /// One entry of subjects.toml: words that narrow what a statement is about.
 struct SubjectEntry {
-  std::string dimension;  ///< data, environment, severity, audience, plan, service
   std::string id;
   PatternId pattern = 0;
 };
@@ -121,8 +120,10 @@ struct Vocabulary::State {
   std::vector<PlaceWord> places;          ///< longest first
   FirstCharacters place_starts;           ///< of `places`
   std::vector<std::string> place_decoys;  ///< words behind a place that make it part of another name
-  std::vector<SubjectEntry> subjects;
-  std::map<std::string, std::vector<Cue>, std::less<>> cues;  ///< by kind, each in the order of the file
+  /// By what the words narrow: data, environment, severity, audience, plan, service …
+  std::unordered_map<std::string, std::vector<SubjectEntry>, StringHash, std::equal_to<>> subjects;
+  /// By kind, each in the order of the file.
+  std::unordered_map<std::string, std::vector<Cue>, StringHash, std::equal_to<>> cues;
   std::unordered_map<std::string, ActWord, StringHash, std::equal_to<>> acts;  ///< by base form
   FirstCharacters act_starts;                                                  ///< of `acts`
   std::map<std::string, std::vector<std::string>, std::less<>> act_groups;     ///< by name, those of acts.toml
@@ -135,6 +136,8 @@ struct Vocabulary::State {
   const Concept* find(std::string_view id) const;
   /// The cues that decide one thing; none where no entry of cues.toml has that kind.
   std::span<const Cue> cues_of(std::string_view kind) const;
+  /// The words of one dimension; none where no entry of subjects.toml has it.
+  std::span<const SubjectEntry> subjects_of(std::string_view dimension) const;
 };
 
 }  // namespace kaiji

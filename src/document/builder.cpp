@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "document/answer_split.h"
+#include "document/faq_labels.h"
 #include "document/row_names.h"
 #include "document/structure.h"
 
@@ -46,11 +47,28 @@ std::string label_of(SourceSpan line, std::string_view source) {
   return normalize(words.substr(0, end));
 }
 
+bool opens_question(SourceSpan line, std::string_view source) {
+  return is_labelled_question(label_of(line, source)) ||
+         read_faq_label(line.in(source)).kind == FaqLabelKind::Question;
+}
+
+bool opens_answer(SourceSpan line, std::string_view source) {
+  return is_labelled_answer(label_of(line, source)) || read_faq_label(line.in(source)).kind == FaqLabelKind::Answer;
+}
+
 BlockDraft part_of(const BlockDraft& draft, std::vector<SourceSpan> pieces) {
   BlockDraft part = draft;
   part.pieces = std::move(pieces);
   part.source = {};
   return part;
+}
+
+/// Takes 「問　」 off a block of prose: it is no word of the sentence.
+FaqLabelKind take_faq_label(const BlockDraft& draft, std::vector<SourceSpan>& pieces, std::string_view source) {
+  if (draft.kind != BlockKind::Paragraph && draft.kind != BlockKind::ListItem) return FaqLabelKind::None;
+  const auto label = read_faq_label(pieces.front().in(source));
+  pieces.front().begin.value += static_cast<std::uint32_t>(label.length);
+  return label.kind;
 }
 
 /// A paragraph of an FAQ that holds a question and its answer, or several: 「Q4. …か? …します。」, 「Q4. …\nA4. …」.
@@ -59,17 +77,15 @@ std::vector<BlockDraft> questions_and_answers(const BlockDraft& draft, std::stri
   const bool prose = draft.kind == BlockKind::Paragraph || draft.kind == BlockKind::ListItem;
   const auto lines = without_empty(draft.pieces);
   if (!prose || lines.empty()) return {draft};
-  const auto first = label_of(lines.front(), source);
-  if (!is_labelled_question(first) && !is_labelled_answer(first)) return {draft};
+  if (!opens_question(lines.front(), source) && !opens_answer(lines.front(), source)) return {draft};
   std::vector<std::vector<SourceSpan>> parts;
   for (const auto& line : lines) {
-    const auto label = label_of(line, source);
-    if (parts.empty() || is_labelled_question(label) || is_labelled_answer(label)) parts.emplace_back();
+    if (parts.empty() || opens_question(line, source) || opens_answer(line, source)) parts.emplace_back();
     parts.back().push_back(line);
   }
   std::vector<BlockDraft> drafts;
   for (auto& part : parts) {
-    const bool asks = is_labelled_question(label_of(part.front(), source));
+    const bool asks = opens_question(part.front(), source);
     const auto answer = asks ? find_answer(part, source, SplitEvidence::Strong) : std::nullopt;
     if (answer) {
       auto [question, rest] = split_pieces(part, *answer);
@@ -97,19 +113,20 @@ DocumentBuilder::DocumentBuilder(Source source, ContinuedColumns continued) : co
 }
 
 BlockIndex DocumentBuilder::append(const BlockDraft& draft) {
-  const auto pieces = without_empty(draft.pieces);
+  auto pieces = without_empty(draft.pieces);
   if (pieces.empty()) return kNone;
+  const auto whole = cover(pieces.front(), pieces.back());
+  const auto faq = take_faq_label(draft, pieces, document_.source.text);
   const auto text = append_normalized(document_.source, pieces, document_.normalized);
   if (text.empty()) return kNone;
   if (draft.kind == BlockKind::Heading) continued_.past_heading = true;
   Block block;
   block.text = text;
   block.kind = draft.kind;
-  block.role = role_of(draft.kind);
+  block.role = faq == FaqLabelKind::Question ? BlockRole::Question : role_of(draft.kind);
   block.level = draft.level;
   block.number = normalize(draft.number);
-  const auto words = cover(pieces.front(), pieces.back());
-  block.source = draft.source.empty() ? words : cover(draft.source, words);
+  block.source = draft.source.empty() ? whole : cover(draft.source, whole);
   // Blocks are one line each in the text, so that no pattern reaches from one into the next.
   document_.normalized.text += '\n';
   const auto end = pieces.back().end.value;

@@ -5,6 +5,7 @@
 #include <array>
 #include <string_view>
 
+#include "base/byte_set.h"
 #include "base/strings.h"
 #include "text/characters.h"
 
@@ -19,7 +20,8 @@ bool is_alnum(char c) {
 
 /// A character of an identifier, address or path.
 bool runs_on(char c) {
-  return is_alnum(c) || std::string_view("_.-/:@#%&=?+~$\\").find(c) != std::string_view::npos;
+  static constexpr ByteSet kSigns("_.-/:@#%&=?+~$\\");
+  return is_alnum(c) || kSigns.holds(c);
 }
 
 bool ends_with_file_type(std::string_view word) {

@@ -100,7 +100,9 @@ constexpr auto kPredicateEnds = std::to_array<std::string_view>(
     {"です", "ます", "ません", "ました", "でした", "ください", "ありません", "済み", "しない"});
 
 bool ends_with_any(std::string_view text, Words words) {
-  return std::any_of(words.begin(), words.end(), [&](auto word) { return text.ends_with(word); });
+  return std::any_of(words.begin(), words.end(), [&](auto word) {
+    return word.size() <= text.size() && stands_at(text, text.size() - word.size(), word);
+  });
 }
 
 bool is_any(std::string_view text, Words words) {
@@ -221,7 +223,7 @@ bool requires_action(std::string_view text) {
 
 bool starts_with_answer(std::string_view text) {
   for (const auto word : kAnswerStarts) {
-    if (!text.starts_with(word)) continue;
+    if (!stands_at(text, 0, word)) continue;
     const auto next = first_of(text.substr(word.size()));
     if (next == 0 || next == ' ' || next == '(' || next == ':' || next == U'。' || next == U'、' || next == '/')
       return true;

@@ -43,6 +43,7 @@ class LazyExpression {
   /// An expression of a dictionary, checked, to be shared. Fails with `where` and RE2's words.
   static Result<std::shared_ptr<const LazyExpression>> make(const std::string& expression, const std::string& where);
   const std::string& text() const { return expression_; }
+  Engines engines() const { return engines_; }
   /// The matches inside one span of `text`, from left to right, not overlapping and not empty: the first capturing
   /// group's words, or the whole match where the group took no part. `^`, `$` and `\b` see nothing outside the span.
   /// Thread-safe. An expression that RE2 refuses aborts: `check` or the analysis should have found it.

@@ -142,7 +142,7 @@ struct PatternHits::State {
   std::span<const PatternCandidate> candidates_of(PatternId pattern) const {
     return std::span(candidates).subspan(starts[pattern], starts[pattern + 1] - starts[pattern]);
   }
-  bool is_expression(PatternId pattern) const { return !set.plain[pattern]; }
+  bool is_expression(PatternId pattern) const { return set.plain[pattern] == 0; }
   std::span<const PatternHit> whole(PatternId pattern);
   std::span<const PatternHit> confirmed(std::uint32_t candidate);
   std::vector<PatternHit> confirm(std::uint32_t candidate) const;

@@ -20,7 +20,7 @@ inline constexpr std::uint32_t kNoText = std::numeric_limits<std::uint32_t>::max
 /// What a found word means: a hit of a plain pattern, or one of the choices of an expression.
 struct WordUse {
   std::uint32_t owner = 0;        ///< plain: the pattern; otherwise the index of the expression
-  std::uint8_t choice = 0;        ///< bit of the choice; 0: the word is a hit
+  std::uint32_t choice = 0;       ///< bit of the choice; 0: the word is a hit. As wide as its neighbours: no padding
   std::uint32_t exact = kNoText;  ///< plain: spelling that is asked for; kNoText where case does not matter
   std::uint32_t group_begin = 0;  ///< plain: the part of the word that is reported
   std::uint32_t group_end = 0;
@@ -57,7 +57,11 @@ struct PatternSet::State {
   std::vector<WordUse> uses;             ///< by word
   std::vector<std::string> spellings;
   std::deque<SharedExpression> expressions;
-  std::vector<bool> plain;  ///< by pattern: it is made of words alone
+  std::vector<std::uint8_t> plain;  ///< by pattern: 1 where it is made of words alone
+
+  /// For language/pattern_store.h. `read` fills an empty state; false where the bytes are no state.
+  void write(ByteWriter& writer) const;
+  bool read(ByteReader& reader);
 
   std::vector<PatternCandidate> candidates_by_unit(std::string_view text, std::span<const TextSpan> units) const;
   std::vector<PatternCandidate> candidates(std::string_view text, std::span<const TextSpan> units) const;

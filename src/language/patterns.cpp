@@ -2,12 +2,14 @@
 #include "language/patterns.h"
 
 #include <algorithm>
+#include <optional>
 #include <span>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "base/strings.h"
 #include "language/expression_literals.h"
+#include "language/pattern_calls.h"
 #include "language/pattern_state.h"
 
 namespace kaiji {
@@ -70,6 +72,22 @@ struct PatternSet::Builder::State {
   std::unordered_map<std::string_view, std::uint32_t> known_expressions;  ///< index by alternative, a view of its own
   std::vector<std::pair<WordId, WordUse>> uses;
   std::unique_ptr<PatternSet::State> set = std::make_unique<PatternSet::State>();
+
+  StoredSet stored;
+  std::optional<PatternCalls> calls;  ///< of the stored set, as long as nothing else is asked for
+  std::string_view image;             ///< the stored set itself
+  ByteWriter record;                  ///< what was asked for, where the store records
+
+  explicit State(StoredSet in);
+  template <class... Arguments>
+  std::optional<PatternId> follow(const Arguments&... arguments);
+  template <class... Arguments>
+  void remember(PatternId pattern, const Arguments&... arguments);
+  void leave_store();
+  Result<PatternId> add(std::string_view expression, const std::string& where, bool short_ok);
+  PatternId add(PatternWords words);
+  PatternId add(const PatternAlternatives& alternatives);
+  std::unique_ptr<PatternSet::State> finish();
 
   PatternId add_words(std::span<const ExpressionLiterals> alternatives);
   void use(Waiting waiting, std::uint32_t order);
@@ -166,13 +184,73 @@ Waiting waiting(std::string expression, ExpressionLiterals literals) {
 
 }  // namespace
 
-PatternSet::Builder::Builder() : state_(std::make_unique<State>()) {}
+PatternSet::Builder::State::State(StoredSet in) : stored(std::move(in)) {
+  if (stored.store == nullptr) return;
+  ByteReader reader(stored.store->find(stored.name));
+  const auto requests = reader.text();
+  if (reader.failed()) return;
+  calls.emplace(requests);
+  image = reader.rest();
+}
+
+/// The pattern of the stored set, where the request is the next one of those that it was built from.
+template <class... Arguments>
+std::optional<PatternId> PatternSet::Builder::State::follow(const Arguments&... arguments) {
+  if (!calls) return std::nullopt;
+  const auto pattern = calls->follow(arguments...);
+  if (!pattern) leave_store();
+  return pattern;
+}
+
+/// The stored set is another one: what was asked for so far is built.
+void PatternSet::Builder::State::leave_store() {
+  struct Rebuilder {
+    State& state;
+    void add(std::string_view expression, bool short_ok) const { (void)state.add(expression, {}, short_ok); }
+    void add_words(PatternWords words) const { state.add(std::move(words)); }
+    void add_alternatives(const PatternAlternatives& alternatives) const { state.add(alternatives); }
+  };
+  const PatternCalls followed = *calls;
+  calls.reset();
+  followed.repeat(Rebuilder{*this});
+}
+
+template <class... Arguments>
+void PatternSet::Builder::State::remember(PatternId pattern, const Arguments&... arguments) {
+  if (stored.store == nullptr || !stored.store->records()) return;
+  say(record, arguments...);
+  record.number(pattern);
+}
+
+PatternSet::Builder::Builder(StoredSet stored) : state_(std::make_unique<State>(std::move(stored))) {}
 PatternSet::Builder::Builder(Builder&&) noexcept = default;
 PatternSet::Builder::~Builder() = default;
 
 Result<PatternId> PatternSet::Builder::add(std::string_view expression, const std::string& where, bool short_ok) {
+  if (const auto pattern = state_->follow(expression, short_ok)) return *pattern;
+  auto pattern = state_->add(expression, where, short_ok);
+  if (pattern) state_->remember(*pattern, expression, short_ok);
+  return pattern;
+}
+
+PatternId PatternSet::Builder::add_words(std::vector<std::string> words) {
+  if (const auto pattern = state_->follow(words)) return *pattern;
+  const auto pattern = state_->add(words);
+  state_->remember(pattern, words);
+  return pattern;
+}
+
+PatternId PatternSet::Builder::add_alternatives(const std::vector<Alternative>& alternatives) {
+  if (const auto pattern = state_->follow(alternatives)) return *pattern;
+  const auto pattern = state_->add(alternatives);
+  state_->remember(pattern, alternatives);
+  return pattern;
+}
+
+Result<PatternId> PatternSet::Builder::State::add(std::string_view expression, const std::string& where,
+                                                  bool short_ok) {
   const std::string text(expression);
-  if (const auto found = state_->known.find(text); found != state_->known.end()) {
+  if (const auto found = known.find(text); found != known.end()) {
     if (found->second.everywhere && !short_ok) return refuse(text, where);
     return found->second.pattern;
   }
@@ -181,8 +259,8 @@ Result<PatternId> PatternSet::Builder::add(std::string_view expression, const st
     if (auto valid = LazyExpression::check(text, where); !valid) return tl::unexpected<Error>(valid.error());
   }
   if (parts.all(&ExpressionLiterals::plain)) {
-    const auto pattern = state_->add_words(parts.literals);
-    state_->known[text].pattern = pattern;
+    const auto pattern = add_words(parts.literals);
+    known[text].pattern = pattern;
     return pattern;
   }
   std::vector<Waiting> alternatives;
@@ -192,44 +270,43 @@ Result<PatternId> PatternSet::Builder::add(std::string_view expression, const st
   const bool everywhere =
       std::any_of(alternatives.begin(), alternatives.end(), [](const auto& one) { return one.is_everywhere(); });
   if (everywhere && !short_ok) return refuse(text, where);
-  for (std::uint32_t i = 0; i < alternatives.size(); ++i) state_->use(std::move(alternatives[i]), i);
-  const auto pattern = state_->end_pattern(false);
-  state_->known[text] = {pattern, everywhere};
+  for (std::uint32_t i = 0; i < alternatives.size(); ++i) use(std::move(alternatives[i]), i);
+  const auto pattern = end_pattern(false);
+  known[text] = {pattern, everywhere};
   return pattern;
 }
 
-PatternId PatternSet::Builder::add_words(std::vector<std::string> words) {
+PatternId PatternSet::Builder::State::add(PatternWords words) {
   for (std::string& word : words)
     if (has_upper(word)) word = to_lower_ascii(word);
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
-  const auto [known, added] = state_->known_words.emplace(join(words, "\n"), state_->set->patterns);
-  if (!added) return known->second;
+  const auto [found, added] = known_words.emplace(join(words, "\n"), set->patterns);
+  if (!added) return found->second;
   for (const std::string& word : words) {
     const auto size = static_cast<std::uint32_t>(word.size());
-    state_->uses.emplace_back(state_->set->trie.add(word), WordUse{known->second, 0, kNoText, 0, size});
+    uses.emplace_back(set->trie.add(word), WordUse{found->second, 0, kNoText, 0, size});
   }
-  return state_->end_pattern(true);
+  return end_pattern(true);
 }
 
-PatternId PatternSet::Builder::add_alternatives(const std::vector<Alternative>& alternatives) {
+PatternId PatternSet::Builder::State::add(const PatternAlternatives& alternatives) {
   std::string whole;
   for (const Alternative& one : alternatives) whole.append(one.expression).append("\n");
-  const auto [known, added] = state_->known.emplace(std::move(whole), State::Known{});
-  if (!added) return known->second.pattern;
+  const auto [found, added] = known.emplace(std::move(whole), Known{});
+  if (!added) return found->second.pattern;
   std::uint32_t order = 0;
   for (const Alternative& one : alternatives) {
     LiteralChoice choice;
     for (const std::string& word : one.literals) choice.push_back(to_lower_ascii(word));
-    known->second.everywhere = known->second.everywhere || !std::all_of(choice.begin(), choice.end(), is_selective);
-    state_->use({"(?i)" + one.expression, {std::move(choice)}, Engines::Unknown}, order++);
+    found->second.everywhere = found->second.everywhere || !std::all_of(choice.begin(), choice.end(), is_selective);
+    use({"(?i)" + one.expression, {std::move(choice)}, Engines::Unknown}, order++);
   }
-  return known->second.pattern = state_->end_pattern(false);
+  return found->second.pattern = end_pattern(false);
 }
 
-PatternSet PatternSet::Builder::build() && {
-  auto set = std::move(state_->set);
-  auto& uses = state_->uses;
+/// Orders the uses by word.
+std::unique_ptr<PatternSet::State> PatternSet::Builder::State::finish() {
   const std::uint32_t words = set->trie.word_count();
   set->first_use.assign(words + 1, 0);
   for (const auto& [word, use] : uses) ++set->first_use[word + 1];
@@ -237,6 +314,24 @@ PatternSet PatternSet::Builder::build() && {
   auto next = set->first_use;
   set->uses.resize(uses.size());
   for (const auto& [word, use] : uses) set->uses[next[word]++] = use;
+  return std::move(set);
+}
+
+PatternSet PatternSet::Builder::build() && {
+  const StoredSet& stored = state_->stored;
+  if (state_->calls) {
+    auto set = std::make_unique<PatternSet::State>();
+    ByteReader reader(state_->image);
+    if (state_->calls->at_end() && set->read(reader)) return PatternSet(std::move(set));
+    state_->leave_store();
+  }
+  auto set = state_->finish();
+  if (stored.store != nullptr && stored.store->records()) {
+    ByteWriter writer;
+    writer.text(state_->record.bytes());
+    set->write(writer);
+    stored.store->keep(stored.name, writer.bytes());
+  }
   return PatternSet(std::move(set));
 }
 

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "language/pattern_store.h"
 #include "text/span.h"
 
 namespace kaiji {
@@ -82,7 +83,8 @@ class PatternSet {
   /// Gathers patterns; the same expression twice is one pattern.
   class Builder {
    public:
-    Builder();
+    /// `stored`: where the set may be stored already, or is to be.
+    explicit Builder(StoredSet stored = {});
     Builder(Builder&&) noexcept;
     ~Builder();
     /// Fails with `where` for an expression that RE2 refuses or that has no usable literal.

@@ -41,7 +41,7 @@ std::size_t pair_bit(std::uint32_t first, std::uint32_t second) {
 
 }  // namespace
 
-WordTrie::WordTrie() : edges_(kFirstCapacity), shift_(64 - std::countr_zero(kFirstCapacity)), word_of_node_(1) {}
+WordTrie::WordTrie() : nodes_(1), slots_(kFirstCapacity), shift_(64 - std::countr_zero(kFirstCapacity)) {}
 
 std::size_t WordTrie::slot(std::uint32_t node, std::uint32_t code) const {
   const std::uint64_t key = (std::uint64_t{node} << 21u) ^ code;
@@ -49,37 +49,33 @@ std::size_t WordTrie::slot(std::uint32_t node, std::uint32_t code) const {
 }
 
 std::uint32_t WordTrie::step(std::uint32_t node, std::uint32_t code) const {
-  const std::size_t mask = edges_.size() - 1;
+  const std::size_t mask = slots_.size() - 1;
   for (std::size_t i = slot(node, code);; i = (i + 1) & mask) {
-    const Edge& edge = edges_[i];
-    if (edge.target == 0 || (edge.node == node && edge.code == code)) return edge.target;
+    const std::uint32_t target = slots_[i];
+    if (target == 0 || (nodes_[target].parent == node && nodes_[target].code == code)) return target;
   }
 }
 
 void WordTrie::grow() {
-  std::vector<Edge> old(edges_.size() * 2);
-  old.swap(edges_);
+  slots_.assign(slots_.size() * 2, 0);
   --shift_;
-  const std::size_t mask = edges_.size() - 1;
-  for (const Edge& edge : old) {
-    if (edge.target == 0) continue;
-    std::size_t i = slot(edge.node, edge.code);
-    while (edges_[i].target != 0) i = (i + 1) & mask;
-    edges_[i] = edge;
+  const std::size_t mask = slots_.size() - 1;
+  for (std::uint32_t node = 1; node < nodes_.size(); ++node) {
+    std::size_t i = slot(nodes_[node].parent, nodes_[node].code);
+    while (slots_[i] != 0) i = (i + 1) & mask;
+    slots_[i] = node;
   }
 }
 
 std::uint32_t WordTrie::step_or_add(std::uint32_t node, std::uint32_t code) {
-  if (edge_count_ * 2 >= edges_.size()) grow();
-  const std::size_t mask = edges_.size() - 1;
+  if (nodes_.size() * 2 >= slots_.size()) grow();
+  const std::size_t mask = slots_.size() - 1;
   std::size_t i = slot(node, code);
-  for (; edges_[i].target != 0; i = (i + 1) & mask)
-    if (edges_[i].node == node && edges_[i].code == code) return edges_[i].target;
-  const auto target = static_cast<std::uint32_t>(word_of_node_.size());
-  edges_[i] = {node, code, target};
-  ++edge_count_;
-  word_of_node_.push_back(0);
-  return target;
+  for (; slots_[i] != 0; i = (i + 1) & mask)
+    if (nodes_[slots_[i]].parent == node && nodes_[slots_[i]].code == code) return slots_[i];
+  slots_[i] = static_cast<std::uint32_t>(nodes_.size());
+  nodes_.push_back({node, code, 0});
+  return slots_[i];
 }
 
 void WordTrie::admit(std::uint32_t first, std::uint32_t second) {
@@ -103,8 +99,8 @@ WordId WordTrie::add(std::string_view word) {
     node = step_or_add(node, code);
   }
   admit(first[0], first[1]);
-  if (word_of_node_[node] == 0) word_of_node_[node] = ++words_;
-  return word_of_node_[node] - 1;
+  if (nodes_[node].word == 0) nodes_[node].word = ++words_;
+  return nodes_[node].word - 1;
 }
 
 void WordTrie::walk(std::string_view text, WordHit from, std::size_t end, std::vector<WordHit>& hits) const {
@@ -113,7 +109,7 @@ void WordTrie::walk(std::string_view text, WordHit from, std::size_t end, std::v
   for (std::size_t at = begin; at < end;) {
     node = step(node, next_code(text.data(), at, end));
     if (node == 0) return;
-    if (word_of_node_[node] != 0) hits.push_back({word_of_node_[node] - 1, from.unit, text_span(begin, at)});
+    if (const auto word = nodes_[node].word; word != 0) hits.push_back({word - 1, from.unit, text_span(begin, at)});
   }
 }
 

@@ -17,6 +17,9 @@
 
 namespace kaiji {
 
+class ByteReader;
+class ByteWriter;
+
 using WordId = std::uint32_t;
 
 struct WordHit {
@@ -32,15 +35,18 @@ class WordTrie {
   WordId add(std::string_view word);
   std::uint32_t word_count() const { return words_; }
 
+  /// For language/pattern_store.h.
+  void write(ByteWriter& writer) const;
+  void read(ByteReader& reader);
+
   /// All words in all units (spans of `text`), overlapping ones too, sorted by unit, begin and end.
   std::vector<WordHit> find(std::string_view text, std::span<const TextSpan> units) const;
 
  private:
-  /// One slot of an open-addressing hash table; target 0 is an empty slot (the root is no target).
-  struct Edge {
-    std::uint32_t node = 0;
-    std::uint32_t code = 0;
-    std::uint32_t target = 0;
+  struct Node {
+    std::uint32_t parent = 0;
+    std::uint32_t code = 0;  ///< of the edge that leads here
+    std::uint32_t word = 0;  ///< word + 1; 0 for none
   };
   std::uint32_t step(std::uint32_t node, std::uint32_t code) const;
   std::uint32_t step_or_add(std::uint32_t node, std::uint32_t code);
@@ -51,10 +57,9 @@ class WordTrie {
   void admit(std::uint32_t first, std::uint32_t second);
   bool may_start(std::uint32_t first, std::uint32_t second) const;
 
-  std::vector<Edge> edges_;
-  std::size_t edge_count_ = 0;
-  unsigned shift_ = 0;                       ///< of the hash, so that it indexes `edges_`
-  std::vector<std::uint32_t> word_of_node_;  ///< word + 1, 0 for none
+  std::vector<Node> nodes_;           ///< the root first
+  std::vector<std::uint32_t> slots_;  ///< open-addressing hash table of nodes; 0 is an empty slot (the root has none)
+  unsigned shift_ = 0;                ///< of the hash, so that it indexes `slots_`
   /// Bits of hashed pairs of first characters; a word of one character stands for itself followed by 0.
   std::array<std::uint64_t, 4096> pairs_{};
   std::uint32_t words_ = 0;

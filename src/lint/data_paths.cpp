@@ -17,7 +17,7 @@ DataPaths in_folder(const fs::path& folder) {
   std::error_code ignored;
   const auto own = folder / "ipadic";
   return {folder / "rules", folder / "dictionaries", folder / "kaiji.dic",
-          fs::is_directory(own, ignored) ? own : fs::path(KAIJI_IPADIC_DIR)};
+          fs::is_directory(own, ignored) ? own : fs::path(KAIJI_IPADIC_DIR), folder / "kaiji.patterns"};
 }
 
 /// What is missing of the data, or an empty path.
@@ -44,7 +44,8 @@ Result<DataPaths> find_data(const fs::path& program) {
   std::vector<std::string> tried;
   for (const auto& data : {in_folder(prefix / "share/kaiji"), in_folder(prefix / "lib/kaiji"),
                            DataPaths{fs::path(KAIJI_SOURCE_DIR) / "rules", fs::path(KAIJI_SOURCE_DIR) / "dictionaries",
-                                     fs::path(KAIJI_BUILD_DIR) / "kaiji.dic", KAIJI_IPADIC_DIR}}) {
+                                     fs::path(KAIJI_BUILD_DIR) / "kaiji.dic", KAIJI_IPADIC_DIR,
+                                     fs::path(KAIJI_BUILD_DIR) / "kaiji.patterns"}}) {
     const auto absent = missing(data);
     if (absent.empty()) return data;
     tried.push_back(absent.string());

@@ -63,6 +63,25 @@ void sort_and_dedupe(std::vector<Finding>& findings) {
   findings.erase(std::unique(findings.begin(), findings.end(), same), findings.end());
 }
 
+void tell_absolutes_once(std::vector<Finding>& findings, const RuleSet& rules) {
+  constexpr std::string_view kRead = "narrowed-claim";
+  const auto kind_of = [&](const Finding& finding) {
+    const Rule* rule = find_rule(rules, finding.rule);
+    return rule == nullptr ? std::string_view{} : std::string_view(rule->kind);
+  };
+  std::vector<SourceSpan> told;
+  for (const auto& finding : findings)
+    if (const auto kind = kind_of(finding); kind == "narrowed" || kind == "excepted")
+      told.push_back(finding.location.span);
+  std::erase_if(findings, [&](const Finding& finding) {
+    if (!finding.rule.starts_with("scope/") || kind_of(finding) != kRead) return false;
+    const auto again = [&](SourceSpan span) { return span.overlaps(finding.location.span); };
+    if (std::any_of(told.begin(), told.end(), again)) return true;
+    told.push_back(finding.location.span);
+    return false;
+  });
+}
+
 void apply_suppressions(std::vector<Suppression>& suppressions, const Document& document, const RuleSet& rules,
                         DocumentResult& result) {
   if (suppressions.empty()) return;

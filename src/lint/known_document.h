@@ -4,6 +4,9 @@
 // what was read in its sections, and where the patterns of the rules hit. A session of an editor owns it, one for each
 // document; it belongs to one thread, and to one linter and its analyzer.
 
+#include <map>
+#include <string>
+
 #include "claims/known_sections.h"
 #include "language/patterns.h"
 #include "loaders/loaded_parts.h"
@@ -13,8 +16,9 @@ namespace kaiji {
 struct KnownDocument {
   LoadedParts loaded;
   KnownSections sections;
-  KnownHits hits;          ///< of the rules
-  KnownHits profile_hits;  ///< of profiles that were loaded late
+  KnownHits hits;                                ///< of the rules
+  KnownHits profile_hits;                        ///< of the words that name items, by which a profile is chosen
+  std::map<std::string, KnownHits> chosen_hits;  ///< of the profiles that the document followed, by name
 };
 
 }  // namespace kaiji

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "base/file.h"
+#include "base/program_id.h"
 #include "base/strings.h"
 #include "base/thread_memory.h"
 #include "lint/builtin_rules.h"
@@ -142,14 +143,15 @@ namespace {
 
 tl::expected<RuleSet, std::vector<Error>> load_rules(const DataPaths& data,
                                                      const std::vector<std::filesystem::path>& packs,
-                                                     LoadedRules loaded) {
+                                                     LoadedRules loaded, PatternStore& store) {
   reserve_thread_memory();
   const auto concepts = Vocabulary::load_names(data.dictionaries);
   if (!concepts) return tl::unexpected(std::vector{concepts.error()});
   std::vector<std::filesystem::path> all{data.rules};
   all.insert(all.end(), packs.begin(), packs.end());
   const auto left_out = loaded == LoadedRules::All ? std::filesystem::path() : data.rules / kProfileFolder;
-  return RuleSet::load(all, *concepts, data.dictionaries, left_out);
+  return RuleSet::load(all, *concepts, data.dictionaries,
+                       {.left_out = left_out, .stored = {&store, left_out.empty() ? "all rules" : "rules"}});
 }
 
 }  // namespace
@@ -157,24 +159,39 @@ tl::expected<RuleSet, std::vector<Error>> load_rules(const DataPaths& data,
 tl::expected<Linter, std::vector<Error>> Linter::load(const DataPaths& data,
                                                       const std::vector<std::filesystem::path>& packs,
                                                       LoadedRules loaded) {
+  auto store = PatternStore::open(data.patterns, program_id());
   // The rules need the names of concepts alone, so that they are compiled while the vocabulary is.
-  auto loading = std::async([&] { return load_rules(data, packs, loaded); });
+  auto loading = std::async([&] { return load_rules(data, packs, loaded, *store); });
   std::vector<Error> errors;
   auto morphology = Morphology::open(data.system_dictionary, data.user_dictionary);
   if (!morphology) errors.push_back(morphology.error());
-  auto vocabulary = Vocabulary::load(data.dictionaries);
+  auto vocabulary = Vocabulary::load(data.dictionaries, {store.get(), "vocabulary"});
   if (!vocabulary) errors.push_back(vocabulary.error());
   if (!errors.empty()) return tl::unexpected(std::move(errors));
   auto rules = loading.get();
   if (!rules) return tl::unexpected(std::move(rules.error()));
   Linter linter;
+  linter.store_ = std::move(store);
   linter.morphology_ = std::make_unique<Morphology>(std::move(*morphology));
   linter.vocabulary_ = std::make_unique<Vocabulary>(std::move(*vocabulary));
   linter.rules_ = std::make_unique<RuleSet>(std::move(*rules));
   if (loaded == LoadedRules::ProfilesWhenNeeded)
-    linter.profiles_ =
-        std::make_unique<LateProfiles>(data.rules / kProfileFolder, *linter.vocabulary_, data.dictionaries);
+    linter.profiles_ = std::make_unique<LateProfiles>(data.rules / kProfileFolder, *linter.vocabulary_,
+                                                      data.dictionaries, *linter.store_);
   return linter;
+}
+
+Result<void> Linter::prepare(const DataPaths& data, const std::filesystem::path& file) {
+  const auto store = PatternStore::recording();
+  const auto vocabulary = Vocabulary::load(data.dictionaries, {store.get(), "vocabulary"});
+  if (!vocabulary) return tl::unexpected<Error>(vocabulary.error());
+  const auto rules = load_rules(data, {}, LoadedRules::ProfilesWhenNeeded, *store);
+  if (!rules) return tl::unexpected<Error>(rules.error().front());
+  const LateProfiles late(data.rules / kProfileFolder, *vocabulary, data.dictionaries, *store);
+  if (const RuleSet* names = late.names())
+    for (const std::string& profile : kaiji::profiles(*names)) late.rules_of(profile);
+  if (const auto errors = late.errors(); !errors.empty()) return tl::unexpected<Error>(errors.front());
+  return store->write(file, program_id());
 }
 
 DocumentResult Linter::check(Document document, const Config& config, Date as_of, Analyzer& analyzer,
@@ -187,6 +204,7 @@ DocumentResult Linter::check(Document document, const Config& config, Date as_of
 void Linter::finish(DocumentResult& result, const Config& config) const {
   if (!result.analysis || result.analysis->facts.genre == Genre::Guideline) return;
   sort_and_dedupe(result.findings);
+  tell_absolutes_once(result.findings, *rules_);
   run_builtin(config, *rules_, result.analysis->document, result);
   sort_and_dedupe(result.findings);
   std::sort(result.suppressed.begin(), result.suppressed.end(),
@@ -218,8 +236,16 @@ void Linter::judge(const Analysis& analysis, const Config& config, Date as_of, K
   if (choice && !profiles_) return run_with_choice(run, config, result);
   run.run(config, result);
   if (!choice || !may_choose_profile(analysis.document)) return;
-  if (const RuleSet* profiles = profiles_->rules())
-    run_with_choice(RuleRun(*profiles, analysis, as_of, known ? &known->profile_hits : nullptr), config, result);
+  const RuleSet* names = profiles_->names();
+  if (names == nullptr) return;
+  const Config chosen =
+      with_choice(RuleRun(*names, analysis, as_of, known ? &known->profile_hits : nullptr), config, result);
+  if (chosen.profiles.empty()) return;
+  const auto& profile = chosen.profiles.front();
+  const RuleSet* rules = profiles_->rules_of(profile);
+  if (rules == nullptr) return;
+  RuleRun(*rules, analysis, as_of, known ? &known->chosen_hits[profile] : nullptr).run(chosen, result);
+  keep_missing(*rules, profile, result.findings);
 }
 
 std::vector<Error> Linter::late_errors() const {

@@ -21,6 +21,8 @@ struct DataPaths {
   std::filesystem::path dictionaries;
   std::filesystem::path user_dictionary;    ///< compiled MeCab user dictionary
   std::filesystem::path system_dictionary;  ///< IPADIC
+  std::filesystem::path patterns =
+      {};  ///< of the rules and dictionaries, as `kaiji prepare` wrote them; may be missing
 };
 /// $KAIJI_DATA, else beside the program, else where the build left it. Fails with all places that were tried.
 Result<DataPaths> find_data(const std::filesystem::path& program);
@@ -75,6 +77,10 @@ class Linter {
                                                        const std::vector<std::filesystem::path>& packs,
                                                        LoadedRules loaded = LoadedRules::All);
 
+  /// Writes the patterns of the tool's own rules and dictionaries to `file`, so that `load` need not make them from
+  /// those as long as they stay the same. Fails where they cannot be loaded or the file cannot be written.
+  static Result<void> prepare(const DataPaths& data, const std::filesystem::path& file);
+
   const RuleSet& rules() const { return *rules_; }
   const Vocabulary& vocabulary() const { return *vocabulary_; }
   const Morphology& morphology() const { return *morphology_; }
@@ -101,6 +107,7 @@ class Linter {
   void judge(const Analysis& analysis, const Config& config, Date as_of, KnownDocument* known,
              DocumentResult& result) const;
 
+  std::unique_ptr<PatternStore> store_;
   std::unique_ptr<Morphology> morphology_;
   std::unique_ptr<Vocabulary> vocabulary_;
   std::unique_ptr<RuleSet> rules_;

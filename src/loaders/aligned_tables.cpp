@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "document/faq_labels.h"
 #include "text/characters.h"
 #include "text/line_index.h"
 
@@ -61,11 +62,15 @@ Leader leader_at(std::string_view words) {
   return {end, dots >= kShortestLeader && !mark};
 }
 
+/// 「１　乙は、文書を毎日複写する。」: its first cell is the number of an item.
+bool is_numbered(const TextLine& line) {
+  return line.mark.kind == MarkKind::Decimal && !line.mark.closed && line.mark.depth == 1;
+}
+
 std::vector<AlignedCell> cells_of(const TextLine& line, std::string_view source) {
   std::vector<AlignedCell> cells;
   // A gap behind the mark of a list makes no column; one behind a bare number does.
-  const bool number = line.mark.kind == MarkKind::Decimal && !line.mark.closed && line.mark.depth == 1;
-  const auto span = number ? line.marked() : line.words;
+  const auto span = is_numbered(line) ? line.marked() : line.words;
   const auto words = span.in(source);
   std::uint32_t column = line.width - display_width(words);
   std::uint32_t gap = kGap;
@@ -156,14 +161,17 @@ void find_aligned_lines(std::vector<TextLine>& lines, std::string_view source) {
   std::vector<std::size_t> run;
   std::vector<AlignedCell> starts;
   const auto finish = [&] {
-    if (run.size() >= (is_led(starts) ? kShortestLed : kShortestTable)) {
+    const auto numbered = [&](std::size_t i) { return is_numbered(lines[i]); };
+    // Numbers and one column of words are the items of a list.
+    const bool list = starts.size() == 2 && std::all_of(run.begin(), run.end(), numbered);
+    if (!list && run.size() >= (is_led(starts) ? kShortestLed : kShortestTable)) {
       for (const auto i : run) lines[i].kind = LineKind::AlignedRow;
     }
     run.clear();
     starts.clear();
   };
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].kind != LineKind::Text) {
+    if (lines[i].kind != LineKind::Text || read_faq_label(lines[i].words.in(source)).kind != FaqLabelKind::None) {
       finish();
       continue;
     }

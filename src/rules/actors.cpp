@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/find.h"
+
 namespace kaiji {
 
 std::size_t last_subject(std::string_view text, const std::vector<std::string>& subjects,
@@ -15,7 +17,7 @@ std::size_t last_subject(std::string_view text, const std::vector<std::string>& 
     }
   };
   for (const auto& mark : marks) {
-    for (auto at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1)) {
+    for (auto at = find_word(text, mark); at != std::string_view::npos; at = find_word(text, mark, at + 1)) {
       const auto rest = text.substr(at + mark.size());
       const bool modifies = std::any_of(relatives.begin(), relatives.end(),
                                         [&](const std::string& relative) { return rest.starts_with(relative); });

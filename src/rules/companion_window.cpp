@@ -129,8 +129,10 @@ bool CompanionWindow::names_empty_section(TextSpan reference) const {
     const auto heading = title_key(document.text_of(section.heading));
     if (heading.size() < 6 || (!title.ends_with(heading) && !heading.ends_with(title))) continue;
     const auto end = std::min<BlockIndex>(section.end, section.heading + kMostFollowing);
+    CompanionWindow there = *this;
+    there.loose_ = false;  // the named section need not speak of the act again
     for (BlockIndex block = section.heading + 1; block < end; ++block) {
-      if (block != at(sentence_).block && block_holds(block)) return false;
+      if (block != at(sentence_).block && there.block_holds(block)) return false;
     }
     return true;
   }
@@ -292,10 +294,21 @@ bool CompanionWindow::is_explained_by(SentenceIndex next, bool first) {
   if (!first) return false;
   if (starts_with_any(words, kLinks) || is_elliptic(next) || gives_by_class(next)) return true;
   if (holds_any(words, kAnnounced) && holds_any(words, kPointers)) return true;
+  if (names_own_time(next)) return true;
   if (companions_->method && starts_with_any(words, kMethods)) return true;
   if (companions_->method && at(next).block == at(sentence_).block && goes_on_with_topic(next)) return true;
   if (at(next).block == at(sentence_).block && starts_with_any(words, kIntervals)) return loose_ = true;
   return loose_ = is_about_words(next);
+}
+
+/// 「遅滞なくお知らせします。連絡の時間の目安は…」, 「…。期限は24時間以内」: a time whose topic is what the words are
+/// about.
+bool CompanionWindow::names_own_time(SentenceIndex next) const {
+  const auto topic = dimension_named(analysis_, next);
+  if (!topic || at(next).block != at(sentence_).block || (!holds(next) && !refers(next))) return false;
+  if (topic->empty() || text_near(sentence_).find(*topic) != std::string_view::npos) return true;
+  const auto begin = static_cast<std::size_t>(topic->data() - analysis_.document.text().data());
+  return acts_agree(acts_, input_, near(at(sentence_).span, words_), text_span(begin, begin + topic->size()));
 }
 
 /// 「対応は速やかに進めます。区分Aは2時間、区分Bは1営業日です」: two figures or more in the same paragraph.

@@ -44,6 +44,7 @@ class CompanionWindow {
   bool is_explained_by(SentenceIndex next, bool first);
   bool is_of_same_act(SentenceIndex index, TextSpan companion) const;
   bool same_place(SentenceIndex next) const;
+  bool names_own_time(SentenceIndex next) const;
   bool gives_by_class(SentenceIndex next) const;
   bool is_elliptic(SentenceIndex next) const;
   bool goes_on_with_topic(SentenceIndex next) const;

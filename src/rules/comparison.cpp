@@ -8,6 +8,7 @@
 
 #include "base/strings.h"
 #include "claims/things.h"
+#include "rules/parallel_rows.h"
 #include "rules/parallels.h"
 
 namespace kaiji {
@@ -17,11 +18,10 @@ constexpr float kOwnTopic = 0.72F;   ///< a claim of less weight took its topic 
 constexpr float kNearTopic = 0.55F;  ///< of two claims one must be at least this sure
 
 /// Ids that stand for an exception to the general case: a general statement does not meet them.
-constexpr std::string_view kNarrow[] = {"free",        "standard",  "premium",  "development",    "office",
-                                        "emergency",   "medium",    "minor",    "high",           "disaster",
-                                        "off-hours",   "follow-up", "employee", "infrastructure", "first-report",
-                                        "attachment",  "phone",     "mail",     "administrator",  "end-user",
-                                        "third-party", "beta"};
+constexpr std::string_view kNarrow[] = {
+    "free",  "standard", "premium",       "development", "office",      "emergency",      "medium",       "minor",
+    "high",  "disaster", "off-hours",     "follow-up",   "employee",    "infrastructure", "first-report", "attachment",
+    "phone", "mail",     "administrator", "end-user",    "third-party", "beta",           "component"};
 
 /// 「CVSS 9.0以上」: a grade of its own.
 constexpr std::string_view kScore = "CVSS";
@@ -76,7 +76,7 @@ bool subjects_meet(const Subject& a, const Subject& b, const ComparisonMode& mod
          axis_meets(a.environment, b.environment, mode, certain) &&
          (!mode.data || axis_meets(a.data, b.data, mode, certain)) &&
          (!mode.severity || axis_meets(a.severity, b.severity, mode, certain)) &&
-         axis_meets(a.stage, b.stage, mode, certain) &&
+         (!mode.stage || axis_meets(a.stage, b.stage, mode, certain)) &&
          (!mode.audience || axis_meets(a.audience, b.audience, mode, certain));
 }
 
@@ -99,6 +99,28 @@ bool modalities_meet(Modality a, Modality b) {
   if (a == b) return true;
   const auto plain = [](Modality m) { return m == Modality::Unknown || m == Modality::Commitment; };
   return plain(a) && plain(b);
+}
+
+/// 「15分以内に連絡します」 beside 「2時間を目標に連絡します」: an aim that asks for less than what is promised. An aim
+/// that asks for more leaves the promise true.
+bool aims_lower(const Claim& a, const Claim& b, const ComparisonMode& mode) {
+  const bool aimed = a.modality == Modality::Target;
+  const Claim& aim = aimed ? a : b;
+  const Claim& promise = aimed ? b : a;
+  const bool promised = promise.modality == Modality::Unknown || promise.modality == Modality::Commitment;
+  if (aim.modality != Modality::Target || !promised || a.concept_id != b.concept_id) return false;
+  return mode.deadline && promise.value.bound == Bound::AtMost && aim.value.value.low > promise.value.value.high;
+}
+
+/// 「第一報は24時間以内」 beside 「12時間以内に知らせる」: the first report cannot come after what is told at all. A
+/// notice that comes later may be a second one.
+bool first_comes_late(const Claim& a, const Claim& b) {
+  constexpr std::string_view kFirst = "first-report";
+  const bool left = a.subject.stage == kFirst;
+  const Claim& first = left ? a : b;
+  const Claim& notice = left ? b : a;
+  return first.subject.stage == kFirst && notice.subject.stage.empty() && a.concept_id == b.concept_id &&
+         first.value.value.type == ValueType::Duration && first.value.value.low > notice.value.value.high;
 }
 
 bool actors_meet(Actor a, Actor b) {
@@ -193,6 +215,16 @@ bool across_data(const Claim& a, const Claim& b, const ComparisonMode& mode) {
   return !mode.data && a.concept_id != b.concept_id && figure(a) && figure(b);
 }
 
+/// 「間隔は6時間、保管は3か月、世代は24です」: a number of generations and what else the sentence counts are of one
+/// thing.
+bool counts_together(const Claim& a, const Claim& b) {
+  const auto type = [](const Claim& claim) { return claim.value.value.type; };
+  const auto time = [&](const Claim& claim) {
+    return type(claim) == ValueType::Duration || type(claim) == ValueType::Interval;
+  };
+  return (type(a) == ValueType::Count && time(b)) || (type(b) == ValueType::Count && time(a));
+}
+
 /// A line that is nothing but a name and its value: 「受信の停止   10分」.
 bool names_value(const Analysis& analysis, const Claim& claim) {
   constexpr std::array<std::string_view, 4> kSentence{"は", "、", "。", ":"};
@@ -243,8 +275,9 @@ bool siblings(const Analysis& analysis, const Claim& a, const Claim& b) {
   const bool weak = a.weight < kOwnTopic || b.weight < kOwnTopic;
   if (x.table != kNone && x.table == y.table) {
     // 取得間隔 and 保管期間 in a table below 「バックアップ」 are of one thing, unless the table has two of either.
-    const bool one_thing =
-        a.concept_id != b.concept_id && !varies_in_table(analysis, a) && !varies_in_table(analysis, b);
+    // So are those of one row.
+    const bool one_thing = a.concept_id != b.concept_id &&
+                           (x.row == y.row || (!varies_in_table(analysis, a) && !varies_in_table(analysis, b)));
     return weak && !one_thing;
   }
   if (x.kind != y.kind || x.section != y.section) return false;
@@ -267,10 +300,12 @@ bool judged(const Analysis& analysis, const Claim& claim, const ComparisonMode& 
 
 Comparison comparable(const Analysis& analysis, const Claim& a, const Claim& b, const ComparisonMode& mode) {
   Comparison result;
-  if (&a == &b || a.sentence == b.sentence || std::max(a.weight, b.weight) < kNearTopic) return result;
+  if (&a == &b || (a.sentence == b.sentence && !counts_together(a, b)) || std::max(a.weight, b.weight) < kNearTopic)
+    return result;
   ComparisonMode axes = mode;
   axes.severity = mode.severity && !universal(a, b);
   axes.data = mode.data && !denied_of_any(a, b);
+  axes.stage = !first_comes_late(a, b);
   if (!subjects_meet(a.subject, b.subject, axes, result.certain)) return result;
   if (!across_data(a, b, mode) && !things_meet(a.subject.thing, b.subject.thing)) return result;
   if (a.concept_id == b.concept_id && !things_meet(a.subject.performer, b.subject.performer)) return result;
@@ -285,11 +320,13 @@ Comparison comparable(const Analysis& analysis, const Claim& a, const Claim& b, 
   }
   if (!acts_meet(a, b, mode, result.certain)) return result;
   if (!actors_meet(a.actor, b.actor)) return result;
-  if (mode.modality && !modalities_meet(a.modality, b.modality)) return result;
+  if (mode.modality && !modalities_meet(a.modality, b.modality) && !aims_lower(a, b, mode)) return result;
   if (mode.anchor && known_and_apart(a.anchor, b.anchor)) return result;
   if (mode.anchored && (a.anchor == Anchor::Unknown || a.anchor != b.anchor)) return result;
   if (mode.anchor && a.anchor != b.anchor) result.certain = false;
   if (siblings(analysis, a, b) || parallel(analysis, a, b)) return result;
+  const bool whole = a.subject.whole || b.subject.whole;
+  if (!whole && (names_another_row(analysis, a, b) || names_another_row(analysis, b, a))) return result;
   result.outcome = Outcome::Agree;
   return result;
 }

@@ -30,6 +30,7 @@ struct ComparisonMode {
   bool data = true;                  ///< other data is another statement; not where one side speaks of all of it
   bool audience = true;              ///< other people are another statement
   bool severity = true;              ///< another sort of event is another statement
+  bool stage = true;                 ///< a first report and a later one are two statements
   bool plan = true;                  ///< a plan is another statement than one of no plan
   std::vector<std::string> special;  ///< ids of subjects that stand for an exception in this rule
   std::vector<std::string> general;  ///< ids of subjects that count as the general case for this rule

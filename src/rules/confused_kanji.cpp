@@ -2,9 +2,9 @@
 #include "rules/confused_kanji.h"
 
 #include <algorithm>
-#include <array>
-#include <unordered_map>
+#include <cstdint>
 
+#include "base/find.h"
 #include "text/characters.h"
 
 namespace kaiji {
@@ -17,7 +17,7 @@ constexpr std::size_t kLeastRight = 2;
 std::vector<TextSpan> places_of(const Analysis& analysis, const RoleFilter& roles, const std::string& words) {
   std::vector<TextSpan> places;
   const auto text = analysis.document.text();
-  for (auto at = text.find(words); at != text.npos; at = text.find(words, at + words.size())) {
+  for (auto at = find_word(text, words); at != text.npos; at = find_word(text, words, at + words.size())) {
     const auto place = text_span(at, at + words.size());
     const auto sentence = analysis.sentence_at(place.begin);
     if (sentence != kNone && counts(analysis, analysis.sentences[sentence], place, roles)) places.push_back(place);
@@ -31,33 +31,6 @@ std::string neighbour(std::string_view text, bool last) {
   constexpr char32_t kLastOfThreeBytes = 0xFFFF;
   if (!is_han(code) || code > kLastOfThreeBytes || text.size() < kHan) return {};
   return std::string(last ? text.substr(text.size() - kHan) : text.substr(0, kHan));
-}
-
-struct Seen {
-  std::size_t first = 0;  ///< byte of the text
-  std::size_t count = 0;
-};
-
-/// How often each character of the groups stands in the text, in one pass. The keys are parts of the groups.
-std::unordered_map<std::string_view, Seen> seen_characters(std::string_view text,
-                                                           const std::vector<std::string>& groups) {
-  std::unordered_map<std::string_view, Seen> seen;
-  std::array<std::array<bool, 256>, 2> may_end{};  // by the last two bytes, which tell most characters apart
-  for (const std::string_view group : groups) {
-    for (std::size_t at = 0; at + kHan <= group.size(); at += kHan) {
-      seen.try_emplace(group.substr(at, kHan));
-      for (const std::size_t byte : {0U, 1U}) may_end[byte][static_cast<unsigned char>(group[at + 1 + byte])] = true;
-    }
-  }
-  constexpr unsigned char kThreeBytes = 0xE0;
-  for (std::size_t at = 0; at + kHan <= text.size(); ++at) {
-    if ((static_cast<unsigned char>(text[at]) & 0xF0U) != kThreeBytes) continue;
-    const auto ends = [&](std::size_t byte) { return may_end[byte][static_cast<unsigned char>(text[at + 1 + byte])]; };
-    if (!ends(0) || !ends(1)) continue;
-    const auto known = seen.find(text.substr(at, kHan));
-    if (known != seen.end() && known->second.count++ == 0) known->second.first = at;
-  }
-  return seen;
 }
 
 /// The slip at `at`, where another character of its group stands beside the same neighbour at least twice.
@@ -79,18 +52,41 @@ FormPlaces slip_at(const Analysis& analysis, const RoleFilter& roles, std::size_
   return {};
 }
 
+/// How often each character of three bytes stands in a text: never, once, or more.
+class Frequencies {
+ public:
+  explicit Frequencies(std::string_view text) : counts_(std::size_t{1} << 16u) {
+    for (std::size_t at = 0; at + kHan <= text.size(); ++at) {
+      if ((static_cast<unsigned char>(text[at]) & 0xF0u) != 0xE0u) continue;
+      auto& count = counts_[code(text.substr(at, kHan))];
+      if (count < 2) ++count;
+    }
+  }
+  bool stands_once(std::string_view character) const { return counts_[code(character)] == 1; }
+
+ private:
+  static std::size_t code(std::string_view character) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(character[i]); };
+    return (byte(0) & 0x0Fu) << 12u | (byte(1) & 0x3Fu) << 6u | (byte(2) & 0x3Fu);
+  }
+  std::vector<std::uint8_t> counts_;
+};
+
 }  // namespace
 
 std::vector<FormPlaces> confused_kanji(const Analysis& analysis, const RoleFilter& roles,
                                        const std::vector<std::string>& groups) {
   std::vector<FormPlaces> found;
-  const auto seen = seen_characters(analysis.document.text(), groups);
+  const auto text = analysis.document.text();
+  if (groups.empty()) return found;
+  const Frequencies frequencies(text);
   for (const auto& group : groups) {
     for (std::size_t character = 0; character + kHan <= group.size(); character += kHan) {
       // A slip stands once: a character that the document writes again and again is meant.
-      const auto& own = seen.at(std::string_view(group).substr(character, kHan));
-      if (own.count != 1) continue;
-      if (auto places = slip_at(analysis, roles, own.first, group); !places.empty()) found.push_back(std::move(places));
+      const auto own = std::string_view(group).substr(character, kHan);
+      if (!frequencies.stands_once(own)) continue;
+      auto places = slip_at(analysis, roles, find_word(text, own), group);
+      if (!places.empty()) found.push_back(std::move(places));
     }
   }
   return found;

@@ -10,18 +10,6 @@
 namespace kaiji {
 namespace {
 
-bool fits(const Claim& claim, std::string_view wanted) {
-  const Value& value = claim.value.value;
-  const bool home = std::all_of(value.names.begin(), value.names.end(), [](const std::string& n) { return n == "JP"; });
-  if (wanted == "yes") return value.yes;
-  if (wanted == "no") return !value.yes;
-  if (wanted == "home-only") return home && value.unit == "only";
-  if (wanted == "abroad") return !home;
-  if (wanted == "always") return !value.names.empty() && value.names[0] == "24x365";
-  if (wanted == "limited") return !value.names.empty() && value.names[0] != "24x365";
-  return true;
-}
-
 /// A statement of yes or no or a place that is hardly a word (いいえ, ○, 米国): its row says what it answers.
 bool bare_answer(const Analysis& analysis, const Claim& claim) {
   constexpr std::uint32_t kAnswer = 24;  ///< bytes
@@ -80,28 +68,44 @@ std::string normalized(const Claim& claim) {
   return display(claim.value.value, claim.value.bound);
 }
 
+bool says(const Claim& claim, std::string_view wanted) {
+  const Value& value = claim.value.value;
+  const bool home = std::all_of(value.names.begin(), value.names.end(), [](const std::string& n) { return n == "JP"; });
+  if (wanted == "yes") return value.yes;
+  if (wanted == "no") return !value.yes;
+  if (wanted == "home") return home && value.type == ValueType::Place;
+  if (wanted == "home-only") return home && value.unit == "only";
+  if (wanted == "abroad") return !home;
+  if (wanted == "always") return !value.names.empty() && value.names[0] == "24x365";
+  if (wanted == "limited") return !value.names.empty() && value.names[0] != "24x365";
+  return true;
+}
+
 }  // namespace
 
 ClaimFilter read_filter(RuleSpec& spec, std::string_view key) {
-  static constexpr std::array<std::string_view, 7> kValues{"any",    "yes",    "no",     "home-only",
-                                                           "abroad", "always", "limited"};
+  static constexpr std::array<std::string_view, 8> kValues{"any",       "yes",    "no",     "home",
+                                                           "home-only", "abroad", "always", "limited"};
   ClaimFilter filter;
   filter.concepts = read_concepts(spec, key);
   if (filter.concepts.empty()) spec.keys.reject(key, fmt::format("the key '{}' is missing", key));
   const std::string is = std::string(key) + "_is";
   filter.value = spec.keys.string(is, "any");
   if (std::find(kValues.begin(), kValues.end(), filter.value) == kValues.end())
-    spec.keys.reject(is, fmt::format("'{}' must be any, yes, no, home-only, abroad, always or limited", is));
+    spec.keys.reject(is, fmt::format("'{}' must be any, yes, no, home, home-only, abroad, always or limited", is));
   return filter;
+}
+
+bool fits(const Claim& claim, const ClaimFilter& filter) {
+  return std::find(filter.concepts.begin(), filter.concepts.end(), claim.concept_id) != filter.concepts.end() &&
+         says(claim, filter.value);
 }
 
 std::vector<const Claim*> select(const Analysis& analysis, const ClaimFilter& filter, const ComparisonMode& mode) {
   std::vector<const Claim*> claims;
   for (const Claim& claim : analysis.claims) {
     if (claims.size() == kMostCompared) break;
-    if (std::find(filter.concepts.begin(), filter.concepts.end(), claim.concept_id) != filter.concepts.end() &&
-        fits(claim, filter.value) && judged(analysis, claim, mode))
-      claims.push_back(&claim);
+    if (fits(claim, filter) && judged(analysis, claim, mode)) claims.push_back(&claim);
   }
   return claims;
 }

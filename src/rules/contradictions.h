@@ -11,14 +11,16 @@
 
 namespace kaiji {
 
-/// Claims of some concepts, narrowed by value: "yes", "no", "home-only", "abroad", "always" (24時間365日), "limited"
-/// (平日9時~18時), "any". A claim that is no flag is neither denied by "yes" nor met by "no".
+/// Claims of some concepts, narrowed by value: "yes", "no", "home", "home-only", "abroad", "always" (24時間365日),
+/// "limited" (平日9時~18時), "any". A claim that is no flag is neither denied by "yes" nor met by "no".
 struct ClaimFilter {
   std::vector<std::string> concepts;
   std::string value = "any";
 };
 /// Reads `key` (concepts) and `key`_is. An unknown concept or value sticks to the keys.
 ClaimFilter read_filter(RuleSpec& spec, std::string_view key);
+/// A claim of one of the filter's concepts that says what it asks for.
+bool fits(const Claim& claim, const ClaimFilter& filter);
 /// As many claims of one rule and side are compared with each other. No document of a service comes near; a file of
 /// many documents would take time in the square of its size.
 inline constexpr std::size_t kMostCompared = 128;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/file.h"
+#include "base/find.h"
 #include "base/searched_text.h"
 #include "base/strings.h"
 #include "base/toml.h"
@@ -26,7 +27,7 @@ bool ends_with_any(std::string_view text, const Words& words) {
 /// The word stands there by itself: 「お客様の管理」, not 「お客様の管理者」.
 bool speaks_of_duty(std::string_view text, const std::string& word) {
   constexpr std::string_view kPerson = "者";
-  for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+  for (auto at = find_word(text, word); at != std::string_view::npos; at = find_word(text, word, at + 1)) {
     if (!text.substr(at + word.size()).starts_with(kPerson)) return true;
   }
   return false;
@@ -102,6 +103,8 @@ Result<DisclosureCues> DisclosureCues::load(const std::filesystem::path& file) {
   cues.ask_starts_ = normalized(keys.strings("ask-starts"));
   cues.where_ = normalized(keys.strings("states-where"));
   cues.sends_ = normalized(keys.strings("sends-ends"));
+  cues.here_ = normalized(keys.strings("here"));
+  cues.follows_ = normalized(keys.strings("follows"));
   cues.half_ = normalized(keys.strings("half"));
   cues.vague_ = normalized(keys.strings("vague"));
   cues.withheld_ = normalized(keys.strings("withheld"));
@@ -169,6 +172,7 @@ CueReading DisclosureCues::read(std::string_view text) const {
   reading.sends = std::any_of(sends_.begin(), sends_.end(), [&](const auto& end) { return bare.ends_with(end); });
   reading.half = std::any_of(half_.begin(), half_.end(), opens);
   const SearchedText searched(text);
+  reading.sends = reading.sends && found_in(searched, here_) == nullptr;
   reading.vague = found_in(searched, vague_) != nullptr;
   reading.withheld = found_in(searched, withheld_) != nullptr;
   reading.general = found_in(searched, general_) != nullptr && found_in(searched, selves_) == nullptr;
@@ -179,7 +183,8 @@ CueReading DisclosureCues::read(std::string_view text) const {
   reading.duty = std::any_of(duty_.begin(), duty_.end(), [&](const auto& word) { return speaks_of_duty(text, word); });
   // 「学校ごとにお決めください」
   const bool requests = bare.ends_with("ください") || bare.ends_with("下さい") || bare.ends_with("くださいね");
-  reading.duty = reading.duty || (requests && !reading.sends && !reading.refers);
+  const bool offers = bare.ends_with("をご利用ください") || bare.ends_with("をご活用ください");
+  reading.duty = reading.duty || (requests && !offers && !reading.sends && !reading.refers);
   for (std::size_t i = 0; i < kinds_.size(); ++i) {
     const auto* word = found_in(searched, kinds_[i].words);
     // 「お客様のセキュリティポリシーに従い…」 is no document of the provider.
@@ -279,6 +284,10 @@ bool DisclosureCues::names_customer(std::string_view header) const {
 
 bool DisclosureCues::names_provider(std::string_view header) const {
   return found_in(SearchedText(header), providers_) != nullptr;
+}
+
+bool DisclosureCues::introduces(std::string_view lead) const {
+  return !lead.ends_with("。") || found_in(SearchedText(lead), follows_) != nullptr;
 }
 
 bool DisclosureCues::names_paper(std::uint32_t kinds) const {

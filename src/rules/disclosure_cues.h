@@ -71,6 +71,8 @@ class DisclosureCues {
   /// The header of a column that says what the provider does: 「当社の責任」.
   bool names_provider(std::string_view header) const;
   const std::vector<ReferenceKind>& kinds() const { return kinds_; }
+  /// What stands before a list says that its entries follow: only then it tells what they are about.
+  bool introduces(std::string_view lead) const;
   /// Of the kinds, one is a document, and not only a site, a window or a party.
   bool names_paper(std::uint32_t kinds) const;
   /// The bit of a kind of reference, or 0 where there is no such kind.
@@ -82,9 +84,9 @@ class DisclosureCues {
   bool is_bare_yes(std::string_view text) const;
 
   std::vector<std::string> blank_, ditto_, yes_, no_, denial_ends_, denial_middles_, denial_proof_, refers_, duty_,
-      ask_ends_, ask_starts_, where_, sends_, half_, vague_, withheld_, general_, selves_, closes_, customers_,
-      providers_, titles_, define_middles_, define_ends_, define_names_, obligations_, abilities_, announce_ends_,
-      plan_ends_;
+      ask_ends_, ask_starts_, where_, sends_, here_, follows_, half_, vague_, withheld_, general_, selves_, closes_,
+      customers_, providers_, titles_, define_middles_, define_ends_, define_names_, obligations_, abilities_,
+      announce_ends_, plan_ends_;
   std::vector<ReferenceKind> kinds_;
 };
 

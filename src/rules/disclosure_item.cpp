@@ -69,7 +69,11 @@ Result<Catalogue> load_catalogue(const std::filesystem::path& folder) {
 class ItemKeys {
  public:
   ItemKeys(RuleSpec& spec, const Catalogue::Entry* entry, const WordClasses& classes)
-      : own_(spec.keys), patterns_(spec.patterns), resources_(spec.shared), classes_(classes) {
+      : own_(spec.keys),
+        patterns_(spec.patterns),
+        resources_(spec.shared),
+        classes_(classes),
+        names_only_(spec.names_only) {
     if (entry == nullptr) return;
     shared_.emplace(*entry->table, entry->path);
     name_ = spec.keys.string("discloses");
@@ -84,18 +88,19 @@ class ItemKeys {
       item.more = item.more || name.find("場合は") != std::string::npos;
       labels.push_back(name);
     }
-    keep_wording(item, labels);
     keep(item.labels, "labels");
     add(item.labels, "names", names);
     keep(item.rows, "rows");
     keep(item.within, "within");
-    keep(item.topics, "topics");
-    item.topics.extend(item.labels);
-    keep(item.hints, "hints");
-    keep(item.evidence, "evidence");
-    keep(item.details, "details");
     keep(item.unless, "unless");
-    keep(item.absent, "absent");
+    keep_judged(item.topics, "topics");
+    item.topics.extend(item.labels);
+    keep_judged(item.inside, "inside");
+    keep_judged(item.hints, "hints");
+    keep_judged(item.evidence, "evidence");
+    keep_judged(item.details, "details");
+    keep_judged(item.absent, "absent");
+    if (!names_only_) keep_wording(item, labels);
     read_values(item);
     read_references(item);
     read_denied(item);
@@ -127,6 +132,13 @@ class ItemKeys {
       return WordSet::add(keys.strings(key), classes_, patterns_, keys.where(key));
     });
     take(words, set ? Result<WordSet>(**set) : tl::unexpected<Error>(set.error()));
+  }
+  /// Words that a document is judged by, but not asked for an item.
+  void keep_judged(WordSet& words, const std::string& key) {
+    if (names_only_)
+      of(key);  // the key is known
+    else
+      keep(words, key);
   }
   void add(WordSet& words, const std::string& key, const std::vector<std::string>& list) {
     take(words, WordSet::add(list, classes_, patterns_, of(key).where(key)));
@@ -195,6 +207,7 @@ class ItemKeys {
   SharedResources& resources_;
   std::string name_;  ///< of the disclosure
   const WordClasses& classes_;
+  bool names_only_;
   Result<void> failure_;
 };
 
@@ -228,7 +241,7 @@ Result<DisclosureItem> read_disclosure_item(RuleSpec& spec) {
   }
   ItemKeys keys(spec, name.empty() ? nullptr : &found->second, **classes);
   if (const auto done = keys.read(item); !done) return tl::unexpected<Error>(done.error());
-  item.wording.push_back(normalize(spec.rule->title.ja));
+  if (!spec.names_only) item.wording.push_back(normalize(spec.rule->title.ja));
   return item;
 }
 

@@ -28,6 +28,7 @@ struct DisclosureItem {
   WordSet rows;      ///< name it only where they are nearly the whole of a label or a heading; never a topic
   WordSet within;    ///< of which one must stand in the row's labels or the headings above, where there are any
   WordSet topics;    ///< speak of the item in a sentence
+  WordSet inside;    ///< speak of it where a word of `within` stands in the row's labels or the headings above
   WordSet hints;     ///< may speak of the item: count only where the sentence says the whole of it
   WordSet evidence;  ///< of which a sentence needs one to disclose, where there are any
   WordSet details;   ///< words that are as good as a value

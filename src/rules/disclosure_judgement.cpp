@@ -5,8 +5,10 @@
 #include <array>
 #include <tuple>
 
+#include "rules/closed_lists.h"
 #include "rules/disclosure_reason.h"
 #include "rules/form_answers.h"
+#include "rules/subject_names.h"
 
 namespace kaiji {
 namespace {
@@ -14,6 +16,9 @@ namespace {
 constexpr std::string_view kComma = "、";
 /// Bytes of a clause that is hardly more than its value: 「7世代まで」.
 constexpr std::uint32_t kBareClause = 24;
+
+/// Bytes of a sentence that has no room for more than a vague word.
+constexpr std::uint32_t kVagueSentence = 75;
 
 /// One sentence or cell, and what it says of the item.
 struct Verdict {
@@ -49,7 +54,10 @@ class Judge {
     if (item_.parted && places_.rows.empty() && rank(verdict.state) < rank(CoverageState::Disclosed)) {
       if (auto parted = judge_duties(); parted.state != CoverageState::Missing) verdict = std::move(parted);
     }
-    if (verdict.state == CoverageState::Missing && places_.rows.empty()) verdict = judge_closed();
+    if (verdict.state == CoverageState::Missing && places_.rows.empty()) {
+      if (const auto closed = closed_list_about(item_, profile_, input_, form_))
+        verdict = {CoverageState::None, Tie::Label, *closed, {}, 0};
+    }
     return conclude(verdict);
   }
 
@@ -88,17 +96,13 @@ class Judge {
     const TextSpan before = text_span(whole.begin.value, middle);
     const TextSpan last = text_span(middle, whole.end.value);
     if (item_.cues->end_of_denial(text_of(sentence)) != 0 || ends_in_noun(before.in(document_.text()))) return false;
-    if (holds_any(before) && item_.evidence.stands_within(input_, sentence, before)) return true;
+    const bool said = item_.evidence.stands_within(input_, sentence, before);
+    if (said && (holds_any(before) || (before.in(document_.text()).ends_with("ますが") && !item_.wants_value())))
+      return true;
     const bool forbids = last.in(document_.text()).find("できません") != std::string_view::npos;
     return item_.evidence.stands_within(input_, sentence, before) &&
            (forbids || !item_.evidence.stands_within(input_, sentence, last)) &&
            !item_.topics.stands_within(input_, sentence, last) && (!item_.wants_value() || holds_wanted(sentence));
-  }
-
-  /// The comma behind it is one of a list: 「実行環境、決済の部品は取り扱っていません」.
-  static bool ends_in_noun(std::string_view text) {
-    const auto last = text.size() < 3 ? text : text.substr(text.size() - 3);
-    return last < "ぁ" || last > "ん" || last == "や" || last == "と" || last == "の";
   }
 
   /// Denies the item in a clause of its own and goes on about what is there instead:
@@ -120,8 +124,8 @@ class Judge {
   int merit_of(SentenceIndex sentence, bool evidence, bool value, bool duty) const {
     constexpr std::size_t kMost = 3;
     const auto words = std::min(item_.evidence.count(input_, sentence), kMost);
-    return (value && item_.wants_value() ? 4 : 0) + static_cast<int>(std::max<std::size_t>(words, evidence ? 1 : 0)) -
-           (duty ? 4 : 0);
+    return (value && item_.wants_value() ? 4 : 0) + (item_.labels.stands(input_, sentence) ? 1 : 0) +
+           static_cast<int>(std::max<std::size_t>(words, evidence ? 1 : 0)) - (duty ? 4 : 0);
   }
 
   bool holds_any(TextSpan span) const {
@@ -154,32 +158,6 @@ class Judge {
       return {CoverageState::Disclosed, Tie::Topic, sentence.span, {}, 1};
     }
     return {};
-  }
-
-  /// 「以下に挙げるもの以外は取り扱いません」 in a part of a form denies the items of that part that have no row.
-  Verdict judge_closed() const {
-    for (const auto& sentence : input_.analysis.sentences) {
-      if (!item_.cues->closes_list(input_.analysis.text_of(sentence))) continue;
-      const auto section = document_.blocks[sentence.block].section;
-      if (stands_beside(section, 1) || stands_beside(section, -1))
-        return {CoverageState::None, Tie::Label, sentence.span, {}, 0};
-    }
-    return {};
-  }
-
-  /// The next item with a row, before or behind this one in the order of the guideline, has it in the section.
-  bool stands_beside(SectionIndex section, int step) const {
-    constexpr int kFarthest = 10;
-    const auto& items = profile_.items;
-    const auto self = std::find_if(items.begin(), items.end(), [&](const auto& item) { return item.get() == &item_; });
-    auto at = static_cast<int>(self - items.begin());
-    for (int far = 0; far < kFarthest; ++far) {
-      at += step;
-      if (at < 0 || at >= static_cast<int>(items.size())) return false;
-      const auto& rows = form_.rows_of(*items[static_cast<std::size_t>(at)], profile_, input_);
-      if (!rows.empty()) return form_.rows()[rows.front().row].section == section;
-    }
-    return false;
   }
 
   bool asks_for(WantedValue wanted) const {
@@ -218,13 +196,20 @@ class Judge {
   /// A section with the item's control number is about nothing else: where nothing better is said, what only looks like
   /// the item counts there.
   Verdict judge_sentences() const {
-    auto best = judge_sentences(false);
-    return best.state == CoverageState::Missing ? judge_sentences(true) : best;
+    for (const bool alike : {false, true}) {
+      auto own = judge_candidates(alike, true);
+      if (rank(own.state) > rank(CoverageState::Partial)) return own;
+      auto best = judge_candidates(alike, false);
+      if (best.state != CoverageState::Missing) return best;
+    }
+    return {};
   }
 
-  Verdict judge_sentences(bool alike) const {
+  /// `numbered`: only what stands under the item's control number, which decides where it says something.
+  Verdict judge_candidates(bool alike, bool numbered) const {
     Verdict best;
     for (const auto& candidate : places_.candidates) {
+      if (numbered && !candidate.numbered) continue;
       if (in_rows(candidate.sentence) || (looks_alike(candidate.sentence) && !(alike && candidate.numbered))) continue;
       auto verdict = judge_sentence(candidate);
       verdict.hinted = candidate.hinted;
@@ -269,8 +254,11 @@ class Judge {
     reading.denied = (reading.denied && !denies_something_else(candidate.sentence)) || denies_first(candidate);
     const bool evidence = has_evidence(candidate);
     const bool value = holds_wanted(candidate.sentence) || item_.details.stands(input_, candidate.sentence);
+    if (reading.duty && tells_own_act(candidate.sentence)) reading.duty = false;
     reading.duty = reading.duty || in_duties(candidate.sentence);
-    if (item_.cues->names_document(text_of(candidate.sentence))) reading.refers = reading.sends = true;
+    const bool titled = item_.cues->names_document(text_of(candidate.sentence));
+    if (titled && document_.blocks[sentence.block].role == BlockRole::Outside) return verdict;  // its own cover
+    if (titled) reading.refers = reading.sends = true;
     verdict.named = std::string(reading.named);
     verdict.merit = merit_of(candidate.sentence, evidence, value, reading.duty && !item_.duty);
     if (reading.bare_yes && candidate.asked != kNone) {  // 「はい。」 says no more than the question
@@ -279,9 +267,19 @@ class Judge {
       return verdict;
     }
     verdict.state = weigh(candidate, reading, evidence, value || !item_.wants_value());
-    const bool planned = item_.cues->plans(text_of(candidate.sentence));
-    if (planned && verdict.state == CoverageState::Disclosed) verdict.state = CoverageState::Partial;
+    const bool word_alone = reading.vague && sentence.span.size() <= kVagueSentence;  // 「適切に消去します」
+    const bool open = (word_alone && !(item_.wants_value() && value)) || item_.cues->plans(text_of(candidate.sentence));
+    if (open && verdict.state == CoverageState::Disclosed) verdict.state = CoverageState::Partial;
     return verdict;
+  }
+
+  /// What the provider does comes first, and what the customer is asked to do behind it:
+  /// 「初期パスワードは封書でお届けし、初回に変更をお願いしています」.
+  bool tells_own_act(SentenceIndex sentence) const {
+    const auto whole = input_.analysis.sentences[sentence].span;
+    const auto clause = first_clause(document_.text(), whole);
+    return clause.size() < whole.size() && !item_.cues->read(clause.in(document_.text())).duty &&
+           item_.evidence.stands_within(input_, sentence, clause);
   }
 
   /// The sentence stands in a column that says what the customer does.
@@ -296,9 +294,11 @@ class Judge {
   /// the item.
   bool looks_alike(SentenceIndex sentence) const {
     if (item_.unless.empty()) return false;
-    if (item_.unless.stands(input_, sentence)) return true;
+    if (only_looks_like(item_, item_.topics, input_, sentence) && only_looks_like(item_, item_.hints, input_, sentence))
+      return true;
     const auto& block = document_.blocks[input_.analysis.sentences[sentence].block];
-    if (block.lead != kNone && holds(item_.unless, block.lead)) return true;
+    if (block.lead != kNone && item_.cues->introduces(document_.text_of(block.lead)) && holds(item_.unless, block.lead))
+      return true;
     const auto heading = block.section == kNone ? kNone : document_.sections[block.section].heading;
     return heading != kNone && item_.cues->asks(document_.text_of(heading)) && holds(item_.unless, heading);
   }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "rules/subject_names.h"
+
 namespace kaiji {
 namespace {
 
@@ -27,6 +29,7 @@ class PlaceFinder {
   ItemPlaces find(const ProfileItems& profile) {
     for (const auto& match : form_.rows_of(item_, profile, input_)) places_.rows.push_back(match);
     mark_topics(strong_);
+    mark_subjects();
     mark_topics(hints_);
     mark_names();
     std::erase_if(places_.rows, [&](const RowMatch& match) { return follow_to_section(form_.rows()[match.row]); });
@@ -66,13 +69,47 @@ class PlaceFinder {
   void mark_topics(Reach& reach) {
     reach.ties.assign(document_.blocks.size(), Tie::None);
     for (const auto sentence : reach.words->sentences(input_)) {
-      if (item_.unless.stands(input_, sentence)) continue;
+      if (only_looks_like(item_, *reach.words, input_, sentence)) continue;
       reach.sentences.push_back(sentence);
       const auto index = input_.analysis.sentences[sentence].block;
       const auto& block = document_.blocks[index];
       reach.ties[index] = std::max(reach.ties[index], tie_of_topic(block, reach.words->longest(input_, sentence)));
       if (block.kind == BlockKind::Heading && !places_.nearest) places_.nearest = block.text;
     }
+  }
+
+  /// What a sentence says that it is about is a topic as well, where a short name of the item is the whole of it.
+  void mark_subjects() {
+    const auto known = strong_.sentences.size();
+    for (const auto sentence : sentences_about(item_, input_)) {
+      const auto index = input_.analysis.sentences[sentence].block;
+      if (item_.unless.stands(input_, sentence) || !holds_within(document_.headings(index), index)) continue;
+      strong_.sentences.push_back(sentence);
+      strong_.ties[index] = std::max(strong_.ties[index], Tie::Topic);
+    }
+    for (const auto sentence : item_.inside.sentences(input_)) {
+      const auto index = input_.analysis.sentences[sentence].block;
+      const auto& block = document_.blocks[index];
+      if (block.role != BlockRole::Statement || item_.unless.stands(input_, sentence) || !stands_inside(index))
+        continue;
+      strong_.sentences.push_back(sentence);
+    }
+    auto& all = strong_.sentences;
+    std::sort(all.begin() + static_cast<std::ptrdiff_t>(known), all.end());
+    std::inplace_merge(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(known), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+  }
+
+  /// The labels of the block's row, the headings above it or what leads its list hold a word of `within`.
+  bool stands_inside(BlockIndex index) const {
+    const auto& block = document_.blocks[index];
+    auto around = document_.headings(index);
+    if (block.lead != kNone) around.push_back(block.lead);
+    if (block.table != kNone && block.row < document_.tables[block.table].labels.size()) {
+      const auto& labels = document_.tables[block.table].labels[block.row];
+      around.insert(around.end(), labels.begin(), labels.end());
+    }
+    return std::any_of(around.begin(), around.end(), [&](BlockIndex at) { return stands_in(item_.within, at); });
   }
 
   Tie tie_of_topic(const Block& block, TextSpan word) const {
@@ -94,13 +131,18 @@ class PlaceFinder {
     for (const auto sentence : item_.rows.possible_sentences(input_)) {
       if (!is_heading(sentence)) continue;
       const auto word = item_.rows.longest(input_, sentence);
-      if (is_short_name(word, document_.text_of(block_of(sentence)))) add_name(sentence, word);
+      if (is_short_name(word.in(document_.text()), document_.text_of(block_of(sentence)))) add_name(sentence, word);
     }
     if (item_.controls.empty()) return;
     for (const auto& block : document_.blocks) {
-      if (block.kind != BlockKind::Heading || !has_control(block)) continue;
-      add_section(block);
-      numbered_.push_back(sections_.back());
+      if (block.kind == BlockKind::Heading && has_control(block)) {
+        add_section(block);
+        numbered_.push_back(sections_.back());
+      } else if (block.role == BlockRole::Statement && begins_with_control(block)) {
+        const auto index = static_cast<BlockIndex>(&block - document_.blocks.data());
+        sections_.push_back({index, index + 1});
+        numbered_.push_back(sections_.back());
+      }
     }
   }
 
@@ -110,6 +152,15 @@ class PlaceFinder {
     const auto text = document_.text_of(block);
     return std::any_of(item_.controls.begin(), item_.controls.end(), [&](const auto& control) {
       return quotes_control(text, control) || quotes_control(block.number, control);
+    });
+  }
+
+  /// 「12.4.4 全サーバはNTPで同期する。」: a statement under the number of the control.
+  bool begins_with_control(const Block& block) const {
+    const auto text = document_.text_of(block);
+    return std::any_of(item_.controls.begin(), item_.controls.end(), [&](const auto& control) {
+      const auto rest = text.starts_with(control) ? text.substr(control.size()) : std::string_view{};
+      return block.number == control || (!rest.empty() && (rest[0] < '0' || rest[0] > '9') && rest[0] != '.');
     });
   }
 

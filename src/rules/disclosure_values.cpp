@@ -121,7 +121,10 @@ bool has_organisation(std::string_view text) {
 bool begins_full_name(std::string_view text) {
   constexpr std::size_t kLongestFamily = 15;
   const auto space = text.substr(0, kLongestFamily + 1).find(' ');
-  return space != std::string_view::npos && begins_name(text) && begins_name(text.substr(space + 1));
+  if (space == std::string_view::npos) return false;
+  const auto given = text.substr(space + 1, 3);
+  const bool kana = given >= "ぁ" && given <= "ん";  // 「備後 さくら」
+  return begins_name(text) && (kana || begins_name(given));
 }
 
 /// A name in kanji that is all there is to say: 「宮腰達也です」; not 「創業者です」, 「女性です」.
@@ -327,6 +330,11 @@ TextSpan first_clause(std::string_view text, TextSpan rest) {
     return text_span(rest.begin.value, rest.begin.value + comma);
   }
   return rest;
+}
+
+bool ends_in_noun(std::string_view text) {
+  const auto last = text.size() < 3 ? text : text.substr(text.size() - 3);
+  return last < "ぁ" || last > "ん" || last == "や" || last == "と" || last == "の";
 }
 
 std::optional<TextSpan> dated_at(const Analysis& analysis) {

@@ -49,6 +49,9 @@ TextSpan first_clause(std::string_view text, TextSpan rest);
 /// The last comma behind a clause, or npos; one behind a topic is none: 「ファイアウォールについては、…」.
 std::size_t last_comma(std::string_view text);
 
+/// A comma behind `text` is one of a list: 「実行環境、決済の部品は取り扱っていません」.
+bool ends_in_noun(std::string_view text);
+
 /// Where the document says of what date it is; a month alone on its cover will do: 「クラウド事業本部 2026年1月」.
 std::optional<TextSpan> dated_at(const Analysis& analysis);
 

@@ -58,7 +58,9 @@ class AnswerJudge {
     constexpr std::size_t kName = 18;  // bytes of an answer that only names the customer: 「お客様」
     std::erase_if(parts, [&](const AnswerPart& part) {
       const auto text = text_of(part.span);
-      return item_.cues->read(text).blank || (!item_.duty && text.size() <= kName && item_.cues->names_customer(text));
+      const bool counts = text.find_first_of("0123456789") != std::string_view::npos;  // 「50ユーザー」
+      const bool names = !counts && text.size() <= kName && item_.cues->names_customer(text);
+      return item_.cues->read(text).blank || (!item_.duty && names);
     });
     return parts;
   }

@@ -21,6 +21,8 @@ constexpr std::size_t kLeastNumbered = 5;
 constexpr std::size_t kLeastShareNumbered = 70;
 /// Unknown rows between two known ones that are taken for as many items without a word in common.
 constexpr std::size_t kLongestGap = 12;
+/// And where the chapters have an order of their own.
+constexpr std::size_t kLongestGapApart = 3;
 constexpr double kNamed = 2.0;
 constexpr double kNumbered = 1.2;
 constexpr double kTold = 0.3;   ///< beside the number a name says little more
@@ -32,26 +34,6 @@ constexpr double kLeastInGap = 0.2;
 constexpr double kNextName = 0.3;
 /// What the answer's value adds or takes.
 constexpr double kValue = 0.15;
-
-/// 「13~14」 covers 13 and 14, 「53~54、57」 57 as well, 「6.1.1・CLD.6.3.1」 both.
-bool covers(std::string_view number, std::string_view item) {
-  if (number.empty() || item.empty()) return false;
-  if (number == item || lists_control(number, item)) return true;
-  for (const std::string_view mark : {"、", ",", "・"}) {
-    const auto at = number.find(mark);
-    if (at == std::string_view::npos) continue;
-    return covers(number.substr(0, at), item) || covers(number.substr(at + mark.size()), item);
-  }
-  const auto dash = number.find_first_of("~-");
-  const auto whole = [](std::string_view text) {
-    return !text.empty() && text.size() <= 4 && text.find_first_not_of("0123456789") == std::string_view::npos;
-  };
-  if (dash == std::string_view::npos || !whole(item)) return false;
-  const auto first = number.substr(0, dash);
-  const auto last = number.substr(dash + 1);
-  const auto value = [](std::string_view text) { return std::stoi(std::string(text)); };
-  return whole(first) && whole(last) && value(first) <= value(item) && value(item) <= value(last);
-}
 
 class Aligner {
  public:
@@ -100,17 +82,41 @@ class Aligner {
     for (const auto& [item, row] : known) in_order.insert(item);
     const auto all = static_cast<std::size_t>(
         std::count_if(named_.begin(), named_.end(), [](const auto& rows) { return !rows.empty(); }));
-    if (in_order.size() < kLeastInOrder || in_order.size() * 100 < all * kLeastShareInOrder) return;
+    if (in_order.size() < kLeastInOrder) return;
+    if (in_order.size() * 100 < all * kLeastShareInOrder) return fill_between();
     keep_to_order(known);
-    std::vector<const std::vector<std::string>*> wordings;
-    for (const auto& item : items_) wordings.push_back(&item->wording);
-    likeness_ = std::make_unique<const WordingLikeness>(wordings);
+    compare_wordings();
     const auto pairs = align_rows([&](auto item, auto row) {
       const auto sure = worth_of_known(item, row);
       return sure > 0 ? sure : worth_of_like(item, row, kLeastLikeness);
     });
     for (const auto& [item, row] : pairs) choose(item, row);
     fill_gaps(pairs);
+  }
+
+  void compare_wordings() {
+    std::vector<const std::vector<std::string>*> wordings;
+    for (const auto& item : items_) wordings.push_back(&item->wording);
+    likeness_ = std::make_unique<const WordingLikeness>(wordings);
+  }
+
+  /// A form may have its own order of chapters, and keep to that of the guideline inside them: rows of one table
+  /// between two that are named are the items between, where those are few.
+  void fill_between() {
+    const auto none = items_.size();
+    std::vector<std::size_t> item_of(rows_.size(), none);
+    for (std::size_t item = 0; item < items_.size(); ++item) {
+      for (const auto& match : best_named(item)) item_of[match.row] = item;
+    }
+    compare_wordings();
+    auto before = rows_.size();
+    for (std::size_t row = 0; row < rows_.size(); ++row) {
+      if (item_of[row] == none) continue;
+      const bool beside = before < rows_.size() && rows_[before].table == rows_[row].table;
+      if (beside && item_of[before] < item_of[row] && item_of[row] - item_of[before] <= kLongestGapApart)
+        fill_gap(item_of[before] + 1, item_of[row], before + 1, row);
+      before = row;
+    }
   }
 
   /// A row that is an item's in its place is no other item's that the order puts elsewhere.
@@ -139,13 +145,13 @@ class Aligner {
 
   template <class Worth>
   Pairs align_rows(Worth worth) const {
-    const Sharing sharing = {
-        [&](std::size_t item, std::size_t row) {
-          const auto& number = rows_[row].number;
-          return items_[item]->item == items_[item - 1]->item ||
-                 (numbers_tell_ && covers(number, items_[item]->item) && covers(number, items_[item - 1]->item));
-        },
-        [&](std::size_t item, std::size_t) { return items_[item]->every_row; }};
+    const Sharing sharing = {[&](std::size_t item, std::size_t row) {
+                               const auto& number = rows_[row].number;
+                               return items_[item]->item == items_[item - 1]->item ||
+                                      (numbers_tell_ && covers_number(number, items_[item]->item) &&
+                                       covers_number(number, items_[item - 1]->item));
+                             },
+                             [&](std::size_t item, std::size_t) { return items_[item]->every_row; }};
     return align(items_.size(), rows_.size(), worth, sharing);
   }
 
@@ -157,7 +163,7 @@ class Aligner {
       for (const auto& match : best_named(item)) {
         const auto& number = rows_[match.row].number;
         numbered += number.empty() ? 0 : 1;
-        same += covers(number, items_[item]->item) ? 1 : 0;
+        same += covers_number(number, items_[item]->item) ? 1 : 0;
       }
     }
     numbers_tell_ = same >= kLeastNumbered && same * 100 >= numbered * kLeastShareNumbered;
@@ -166,7 +172,7 @@ class Aligner {
   double worth_of_known(std::size_t item, std::size_t row) const {
     const auto* match = named(item, row);
     if (numbers_tell_ && !rows_[row].number.empty()) {
-      if (!covers(rows_[row].number, items_[item]->item)) return 0;
+      if (!covers_number(rows_[row].number, items_[item]->item)) return 0;
       const double name = match == nullptr ? 0 : names_group(*match) ? kGroup : kTold;
       // A row that says no is as good as one with a value; only an answer of another sort is worse.
       const double other = value_of(item, row) < 0 ? kValue : 0;
@@ -238,7 +244,7 @@ class Aligner {
       if (items_[item]->every_row || match->score * 4 < best * 3) return;
     }
     const auto& names = rows_[row].names;
-    const bool told = numbers_tell_ && covers(rows_[row].number, items_[item]->item);
+    const bool told = numbers_tell_ && covers_number(rows_[row].number, items_[item]->item);
     if (match == nullptr && names.empty()) return;
     chosen_[item].push_back(match != nullptr ? *match : RowMatch{row, names.back().span, told ? 1u : 0u, false});
     taken_[row] = true;

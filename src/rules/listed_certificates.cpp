@@ -6,23 +6,21 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "language/lazy_expression.h"
 
 namespace kaiji {
 namespace {
 
 constexpr std::size_t kLongestLead = 60;  ///< bytes of a key before its colon
 
-re2::StringPiece piece(std::string_view text) {
-  return {text.data(), text.size()};
-}
-
 /// 保有認証, 取得している認証, 第三者認証: not 参考にする規格 nor 準拠規格.
 bool names_certificates(std::string_view text) {
-  static const RE2 held(
+  static const LazyExpression held(
       "(?:認証|認定|資格|登録)(?:の)?(?:取得|一覧|状況|等|など|・監査)?(?:です|は)?$|(?:取得|保有)(?:済み?)?(?:の)?(?:"
       "認証|規格|資格)");
-  static const RE2 other("参考|準拠|予定|計画|委託|対象外|多要素|二要素|利用者|本人|[0-9]段階|ログイン|シングル");
-  return RE2::PartialMatch(piece(text), held) && !RE2::PartialMatch(piece(text), other);
+  static const LazyExpression other(
+      "参考|準拠|予定|計画|委託|対象外|多要素|二要素|利用者|本人|[0-9]段階|ログイン|シングル");
+  return held.found_in(text) && !other.found_in(text);
 }
 
 /// Nothing but names of standards and what joins them.
@@ -46,13 +44,12 @@ bool stands_under_certificates(const Document& document, BlockIndex block) {
 
 /// 「版 | 2022年版」: the table states an edition somewhere.
 bool states_edition(const Document& document, const Block& block) {
-  static const RE2 edition(R"(^(?:19|20)\d\d(?:年版?)?$|第\d+版|\d年版)");
+  static const LazyExpression edition(R"(^(?:19|20)\d\d(?:年版?)?$|第\d+版|\d年版)");
   if (block.table == kNone) return false;
   const auto& rows = document.tables[block.table].cells;
   return std::any_of(rows.begin(), rows.end(), [&](const auto& row) {
-    return std::any_of(row.begin(), row.end(), [&](BlockIndex cell) {
-      return cell != kNone && RE2::PartialMatch(piece(document.text_of(cell)), edition);
-    });
+    return std::any_of(row.begin(), row.end(),
+                       [&](BlockIndex cell) { return cell != kNone && edition.found_in(document.text_of(cell)); });
   });
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/lookalikes.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string_view>
 
+#include "base/first_characters.h"
 #include "text/normalizer.h"
 
 namespace kaiji {
@@ -71,10 +73,25 @@ bool is_han_code(char32_t code) {
 }
 
 /// Dashes and lines that look like the long-vowel mark.
+constexpr std::array<char32_t, 8> kDashes = {U'―', U'—', U'–', U'‐', U'─', U'−', U'－', U'ｰ'};
+
 bool is_dash(char32_t code) {
-  return code == U'―' || code == U'—' || code == U'–' || code == U'‐' || code == U'─' || code == U'−' ||
-         code == U'－' || code == U'ｰ';
+  return std::find(kDashes.begin(), kDashes.end(), code) != kDashes.end();
 }
+
+/// What may stand for a katakana; all of these have three bytes.
+constexpr FirstCharacters kKatakanaSuspects = [] {
+  FirstCharacters suspects;
+  const auto add = [&](char32_t code) {
+    const std::array<char, 3> bytes = {static_cast<char>(0xE0u | code >> 12u),
+                                       static_cast<char>(0x80u | (code >> 6u & 0x3Fu)),
+                                       static_cast<char>(0x80u | (code & 0x3Fu))};
+    suspects.add({bytes.data(), bytes.size()});
+  };
+  for (const auto& pair : kKatakana) add(pair.wrong);
+  for (const char32_t dash : kDashes) add(dash);
+  return suspects;
+}();
 
 /// The run of katakana that ends at `end`, in bytes of `text`.
 std::size_t katakana_begin(std::string_view text, std::size_t end) {
@@ -136,17 +153,35 @@ std::optional<std::string> meant(LookalikeScript script, const Character& before
   return std::nullopt;
 }
 
+/// False for nearly every character, by its first bytes: it is right whatever stands beside it.
+bool may_be_wrong(LookalikeScript script, std::string_view text, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  switch (script) {
+    case LookalikeScript::Radicals:
+      return lead == 0xE2u;
+    case LookalikeScript::Latin:
+      return lead >= 0xCEu && lead <= 0xD1u;  // Greek and Cyrillic
+    case LookalikeScript::Katakana:
+      return lead >= 0x80u && kKatakanaSuspects.may_begin(text, at);
+  }
+  return true;
+}
+
+bool continues_character(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0u) == 0x80u;
+}
+
 void scan(std::string_view text, SourceSpan span, LookalikeScript script, std::vector<Lookalike>& found) {
-  const auto next = [&](std::size_t at) { return at < span.end.value ? character_at(text, at) : Character{}; };
-  Character before;
-  Character after = next(span.begin.value);
-  while (after.end > after.begin) {
-    const auto now = after;
-    after = next(now.end);
+  for (std::size_t at = span.begin.value; at < span.end.value; ++at) {
+    if (continues_character(text[at]) || !may_be_wrong(script, text, at)) continue;
+    const auto now = character_at(text, at);
+    std::size_t previous = at;
+    while (previous > span.begin.value && continues_character(text[--previous])) continue;
+    const auto before = at > span.begin.value ? character_at(text, previous) : Character{};
+    const auto after = now.end < span.end.value ? character_at(text, now.end) : Character{};
     if (auto right = meant(script, before, now, after, text)) {
       found.push_back({source_span(now.begin, now.end), std::move(*right)});
     }
-    before = now;
   }
 }
 

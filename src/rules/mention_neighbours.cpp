@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/mention_neighbours.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
+
+#include "language/lazy_expression.h"
 
 namespace kaiji {
 
 bool adjacent(std::string_view between) {
-  static const RE2 joined(
-      R"(\s*(?:\(|/|=|・|は|、|相当|に相当(?:する)?|と同等(?:の)?)\s*(?:JIS規格|国際規格|日本版)?[::]?\s*)");
-  return between.size() <= 40 && RE2::FullMatch(re2::StringPiece(between.data(), between.size()), joined);
+  static const LazyExpression joined(
+      R"(^\s*(?:\(|/|=|・|は|、|相当|に相当(?:する)?|と同等(?:の)?)\s*(?:JIS規格|国際規格|日本版)?[::]?\s*$)");
+  return between.size() <= 40 && joined.found_in(between);
 }
 
 bool is_second_name(const std::vector<StandardMention>& mentions, const StandardMention& mention,

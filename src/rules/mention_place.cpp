@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/find.h"
 #include "base/strings.h"
 
 namespace kaiji {
@@ -18,7 +19,7 @@ re2::StringPiece piece(std::string_view text) {
 }
 
 bool holds(std::string_view text, const Words& words) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.find(word) != text.npos; });
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return holds_word(text, word); });
 }
 
 /// Longest heading, answer and lead that is read as a remark on what stands under or beside it, in bytes.

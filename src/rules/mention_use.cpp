@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/mention_use.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <array>
 
 #include "base/file.h"
+#include "base/find.h"
 #include "base/searched_text.h"
 #include "base/toml.h"
+#include "language/lazy_expression.h"
 
 namespace kaiji {
 namespace {
@@ -42,7 +42,7 @@ struct Place {
     const auto after = whole().substr(mention.end.value - analysis.sentences[sentence].span.begin.value);
     std::size_t end = std::min(after.size(), kReach);
     for (const std::string_view mark : {"。", "ますが", "ですが", "一方", "たが"})
-      end = std::min(end, after.find(mark));
+      end = std::min(end, find_word(after, mark));
     return after.substr(0, end);
   }
   /// The tokens of `clause`.
@@ -113,66 +113,63 @@ bool left_behind(const MentionWords& lists, const Place& place) {
 
 /// 「CentOS 7からRocky Linux 8に変更しました」: what the clause says it came from.
 bool is_origin_of_change(const Place& place) {
-  static const RE2 change(
+  static const LazyExpression change(
       "^(?:ベース|環境)?(?:から|より)[^。]{0,60}(?:に|へ)(?:と|の)?[^。]{0,12}(?:変更|移行|移り|切り?替|更新|更改|刷新|"
       "改称|改名|"
       "アップデート|アップグレード|入れ?替|置き?換|乗り?換|統合|リプレース|変わ)");
-  static const RE2 open("予定|計画|検討|推奨|お勧め|おすすめ|ください|必要|中です|でき|可能");
+  static const LazyExpression open("予定|計画|検討|推奨|お勧め|おすすめ|ください|必要|中です|でき|可能");
   const auto clause = place.clause();
-  const re2::StringPiece words(clause.data(), clause.size());
-  return RE2::PartialMatch(words, change) && !RE2::PartialMatch(words, open);
+  return change.found_in(clause) && !open.found_in(clause);
 }
 
 /// 「Windows Vista以降に標準搭載」: since when there is something, not what is used.
 bool is_first_to_have(const Place& place) {
-  static const RE2 since(
+  static const LazyExpression since(
       "^[^。、]{0,16}(?:以降|から)(?:の[^。、]{0,12})?(?:に|で|は)?[^。、]{0,6}(?:搭載|付属|同梱|内蔵|追加|導入|"
       "標準装備)");
   const auto clause = place.clause();
-  return RE2::PartialMatch(re2::StringPiece(clause.data(), clause.size()), since);
+  return since.found_in(clause);
 }
 
 /// "a free SSH and Telnet client": words of an English title around it.
 bool in_english_title(const Place& place) {
-  static const RE2 front("(?:^|[ :,])[a-z]{2,} $");
-  static const RE2 back("^,? [a-z]{2,}(?:[^A-Za-z0-9-]|$)");
+  static const LazyExpression front("(?:^|[ :,])[a-z]{2,} $");
+  static const LazyExpression back("^,? [a-z]{2,}(?:[^A-Za-z0-9-]|$)");
   const auto before = place.before();
   const auto clause = place.clause();
-  return RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), front) &&
-         RE2::PartialMatch(re2::StringPiece(clause.data(), clause.size()), back);
+  return front.found_in(before) && back.found_in(clause);
 }
 
 /// 「考え方の策定について【NISC】」, 「戦略(2018年6月2日NISC)」: who wrote what is cited, under the name of that day.
 bool is_cited_author(const Place& place) {
-  static const RE2 open(
+  static const LazyExpression open(
       "(?:【(?:[12][0-9]{3}年[0-9]{1,2}月(?:[0-9]{1,2}日)?、?)?|[(][12][0-9]{3}年[0-9]{1,2}月(?:[0-9]{1,2}日)?、? ?)$");
   const auto before = place.before();
   const auto clause = place.clause();
-  return RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), open) &&
-         (clause.starts_with("】") || clause.starts_with(")"));
+  return open.found_in(before) && (clause.starts_with("】") || clause.starts_with(")"));
 }
 
 /// The sentence itself says that it is not to be relied on: 「SHA-1には脆弱性が見つかっている」, 「RC4は危殆化した」.
 bool is_warned_of(const Place& place) {
-  static const RE2 warning(
+  static const LazyExpression warning(
       "^(?:[^。、]{0,16}(?:は|が|には|では|も)、?|[^。、]{0,8}(?:など|等)(?:の|は)|の)?[^。]{0,40}"
       "(?:脆弱(?:性が|性を(?:持つ|含む|抱え)|です|な(?:暗号|方式|プロトコル|アルゴリズム)|とされ)|既知の脆弱性|安全で(?"
       ":は|も)?(?:ない|なく|あり"
       "ません)|非推奨|推奨(?:され(?:ない|ません|て(?:い|お))|しない|しません)|危殆化|破られ|解読され|衝突|"
       "(?:危険|弱い|不向き)(?:です|である|とされ|な(?:暗号|方式|プロトコル|アルゴリズム))|向かない|適さない)");
   const auto clause = place.clause();
-  return RE2::PartialMatch(re2::StringPiece(clause.data(), clause.size()), warning);
+  return warning.found_in(clause);
 }
 
 /// 「無効とする方式 SSL 3.0、TLS 1.0」: a name in front says that what follows is not used.
 bool is_named_as_refused(const Place& place) {
-  static const RE2 refused(
+  static const LazyExpression refused(
       "(?:無効(?:と|に)(?:する|した|し(?:て(?:い|お)る)?)|無効(?:化(?:した|する))?の?|使用しない|使わない|利用しない|"
       "禁止(?:する|した|の)?|停止(?:する|した)?|廃止(?:"
       "する|した)?|受け付けない|許可しない|対応しない|非対応の?|対象外の?)(?:暗号)?(?:通信)?(?:方式|プロトコル|"
       "アルゴリズム|規格|製品|もの|版|バージョン|OS|ブラウザー?)[^。]{0,40}$");
   const auto before = place.before();
-  return RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), refused);
+  return refused.found_in(before);
 }
 
 /// True inside 「…」 or 『…』 that hold clearly more than the mention: a quoted title.

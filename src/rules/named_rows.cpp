@@ -5,6 +5,7 @@
 #include <array>
 #include <numeric>
 
+#include "base/byte_set.h"
 #include "base/strings.h"
 
 namespace kaiji {
@@ -13,6 +14,9 @@ namespace {
 /// A label names a heading or a label cell where it is at least this part of it; in percent.
 constexpr std::size_t kNamingShare = 45;
 constexpr std::size_t kRowShare = 75;
+/// Of one that is the head of it, and the bytes of a head that tells.
+constexpr std::size_t kHeadShare = 45;
+constexpr std::size_t kLeastHead = 15;
 /// Of one of several things that a label asks for.
 constexpr std::size_t kPhraseShare = 75;
 constexpr std::size_t kLeastPhrase = 9;
@@ -32,9 +36,10 @@ bool number_stands_at(std::string_view text, std::size_t at, std::size_t size) {
 
 /// Holds nothing but digits, dots, letters of control numbers and what stands between them.
 bool is_list_of_controls(std::string_view text) {
+  static constexpr ByteSet kPlain("0123456789.ACLD-/, ~");
   constexpr std::string_view kOther[] = {"・", "、", "及び", "～", "〜"};
   while (!text.empty()) {
-    if (std::string_view("0123456789.ACLD-/, ~").find(text[0]) != std::string_view::npos) {
+    if (kPlain.holds(text[0])) {
       text.remove_prefix(1);
       continue;
     }
@@ -54,6 +59,25 @@ bool lists_control(std::string_view text, std::string_view control) {
     if (!text.substr(0, at).ends_with("CLD.") && number_stands_at(text, at, control.size())) return true;
   }
   return false;
+}
+
+bool covers_number(std::string_view number, std::string_view item) {
+  if (number.empty() || item.empty()) return false;
+  if (number == item || lists_control(number, item)) return true;
+  for (const std::string_view mark : {"、", ",", "・"}) {
+    const auto at = number.find(mark);
+    if (at == std::string_view::npos) continue;
+    return covers_number(number.substr(0, at), item) || covers_number(number.substr(at + mark.size()), item);
+  }
+  const auto dash = number.find_first_of("~-");
+  const auto whole = [](std::string_view text) {
+    return !text.empty() && text.size() <= 4 && text.find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  if (dash == std::string_view::npos || !whole(item)) return false;
+  const auto first = number.substr(0, dash);
+  const auto last = number.substr(dash + 1);
+  const auto value = [](std::string_view text) { return std::stoi(std::string(text)); };
+  return whole(first) && whole(last) && value(first) <= value(item) && value(item) <= value(last);
 }
 
 namespace {
@@ -169,7 +193,7 @@ class RowNamer {
       if (names) best = std::max<std::size_t>(best, label.size());
       const auto brief = item_.rows.longest_within(input_, at, name.span);
       const bool part = may_list && (is_listed(brief, name.span) || is_listed(label, name.span));
-      if (is_short_name(brief, whole) || part) best = std::max<std::size_t>(best, brief.size());
+      if (is_short_name(brief.in(document().text()), whole) || part) best = std::max<std::size_t>(best, brief.size());
       if (part) best = std::max<std::size_t>(best, label.size());
       listed = listed || (name.own && (part || phrase));
     }
@@ -262,8 +286,18 @@ bool names_item(TextSpan name, TextSpan at, std::string_view whole, bool questio
   return (question && name.size() >= kTellingWord) || share_of(name.size(), whole, kNamingShare);
 }
 
-bool is_short_name(TextSpan name, std::string_view whole) {
-  return !name.empty() && share_of(name.size(), whole, kRowShare);
+/// What stands before a head only says which one: 「広い地域の災害への備え」; not 「30日前に電子メール」.
+static bool is_head(std::string_view name, std::string_view whole) {
+  constexpr std::array<std::string_view, 8> kCases{"に", "で", "へ", "を", "は", "が", "も", "と"};
+  if (!whole.ends_with(name)) return false;
+  const auto before = whole.substr(0, whole.size() - name.size());
+  return std::none_of(kCases.begin(), kCases.end(), [&](auto particle) { return before.ends_with(particle); });
+}
+
+bool is_short_name(std::string_view name, std::string_view whole) {
+  if (name.empty()) return false;
+  const bool head = name.size() >= kLeastHead && is_head(name, whole.substr(0, size_of_name(whole)));
+  return share_of(name.size(), whole, head ? kHeadShare : kRowShare);
 }
 
 std::vector<RowMatch> find_named_rows(const DisclosureItem& item, const CheckInput& input,

@@ -29,10 +29,12 @@ bool share_of(std::size_t part, std::string_view whole, std::size_t percent);
 bool quotes_control(std::string_view text, std::string_view control);
 /// A cell that holds nothing but numbers of controls, of which this is one: 「9.2.1・9.2.2」.
 bool lists_control(std::string_view text, std::string_view control);
+/// 「13~14」 covers 13 and 14, 「53~54、57」 57 as well, 「6.1.1・CLD.6.3.1」 both.
+bool covers_number(std::string_view number, std::string_view item);
 /// `name` names an item in a label or a heading of the text `whole`; in a question a telling word will do.
 bool names_item(TextSpan name, TextSpan at, std::string_view whole, bool question);
-/// A short name (`rows`) must be nearly the whole of a label.
-bool is_short_name(TextSpan name, std::string_view whole);
+/// A short name (`rows`) must be nearly the whole of a label, or its head.
+bool is_short_name(std::string_view name, std::string_view whole);
 /// Words this long (bytes) name an item wherever they stand in a question.
 inline constexpr std::size_t kTellingWord = 12;
 

@@ -44,6 +44,13 @@ bool has_figure(std::string_view text) {
   return false;
 }
 
+/// A day that needs no figure: 「遅滞なく(最終出勤日のうちに)」, 「速やかに(当日中に)」.
+bool names_day(std::string_view text) {
+  constexpr std::array<std::string_view, 10> kDays = {"当日",   "即日",     "翌日",   "翌営業日", "翌月",
+                                                      "日中に", "日までに", "日付で", "のうちに", "その日"};
+  return std::any_of(kDays.begin(), kDays.end(), [&](std::string_view day) { return text.find(day) != text.npos; });
+}
+
 /// Whether the two sentences share a noun that says something, in the topic of the second.
 bool shares_noun(const Analysis& analysis, std::string_view own, SentenceIndex next, TextSpan topic) {
   const auto text = analysis.document.text();
@@ -75,7 +82,8 @@ bool bracket_gives_figure(const Analysis& analysis, SentenceIndex sentence, Text
                       token.span.in(text) == "は";
     return ends && words.end <= token.span.begin && token.span.begin.value < place;
   });
-  return !verb && has_figure(rest.substr(open, close - open));
+  const auto inside = rest.substr(open, close - open);
+  return !verb && (has_figure(inside) || names_day(inside));
 }
 
 bool gives_measure(const Analysis& analysis, SentenceIndex sentence, SentenceIndex next, Dimension dimension) {
@@ -89,6 +97,21 @@ bool gives_measure(const Analysis& analysis, SentenceIndex sentence, SentenceInd
   if (!ends_with_any(name, kTimes) && (dimension == Dimension::Time || !ends_with_any(name, kMeasures))) return false;
   const auto own = near(analysis.sentences[sentence].span, {}).in(text);
   return has_figure(TextSpan{topic.end, whole.end}.in(text)) && shares_noun(analysis, own, next, topic);
+}
+
+std::optional<std::string_view> dimension_named(const Analysis& analysis, SentenceIndex sentence) {
+  const auto whole = near(analysis.sentences[sentence].span, {});
+  const auto text = whole.in(analysis.document.text());
+  for (auto mark = text.find("は"); mark != text.npos; mark = text.find("は", mark + 1)) {
+    const auto clause = text.substr(0, mark).rfind("、");
+    auto topic = text.substr(clause == text.npos ? 0 : clause + 3, mark - (clause == text.npos ? 0 : clause + 3));
+    for (const std::string_view more : {"及び方法", "と方法", "と手順", "及び手順"})
+      if (topic.ends_with(more)) topic.remove_suffix(more.size());
+    if (!ends_with_any(topic, kTimes)) continue;
+    const auto of = topic.find("の");
+    return of == topic.npos ? std::string_view{} : topic.substr(0, of);
+  }
+  return std::nullopt;
 }
 
 }  // namespace kaiji

@@ -4,6 +4,9 @@
 // (40時間の座学)」), and behind a topic that names the measure (「更新の周期は180日とする」). Free functions,
 // thread-safe.
 
+#include <optional>
+#include <string_view>
+
 #include "claims/analysis.h"
 
 namespace kaiji {
@@ -20,5 +23,9 @@ bool bracket_gives_figure(const Analysis& analysis, SentenceIndex sentence, Text
 /// Whether sentence `next` states a measure of what `sentence` speaks of: its topic ends with the name of a measure and
 /// shares a noun with `sentence`, and a figure follows.
 bool gives_measure(const Analysis& analysis, SentenceIndex sentence, SentenceIndex next, Dimension dimension);
+
+/// What a sentence gives the time of: 連絡 of 「連絡の時間の目安は30分です」, nothing in front of it (an empty view) in
+/// 「起点は検知、期限は24時間以内」. No value where no topic ends with the name of a time.
+std::optional<std::string_view> dimension_named(const Analysis& analysis, SentenceIndex sentence);
 
 }  // namespace kaiji

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <set>
+#include <string>
+
+#include "text/characters.h"
 
 namespace kaiji {
 namespace {
@@ -67,7 +70,62 @@ bool bracketed_rows(const Document& document, const Claim& a, const Claim& b) {
   return false;
 }
 
+/// The script of a character of a name; what stands between names has none.
+enum class Script : std::uint8_t { None, Han, Katakana, Latin };
+
+Script script_of(char32_t c) {
+  if (is_katakana(c) || c == U'ー') return Script::Katakana;
+  if (is_han(c)) return Script::Han;
+  return is_ascii_letter(c) || is_ascii_digit(c) ? Script::Latin : Script::None;
+}
+
+/// 「配車エンジン」, 「サーバ故障」 as 配車, エンジン, サーバ and 故障: the words of a name by their script.
+std::vector<std::string_view> words_of(std::string_view name) {
+  constexpr std::size_t kShortest = 2;  ///< bytes; a single Japanese character is no word
+  std::vector<std::string_view> words;
+  std::size_t begin = 0;
+  Script open = Script::None;
+  for (std::size_t at = 0; at <= name.size();) {
+    const std::size_t here = at;
+    const Script script = at < name.size() ? script_of(decode_at(name, at)) : Script::None;
+    if (script != open || here == name.size()) {
+      const std::string_view word = name.substr(begin, here - begin);
+      const bool single = open != Script::Latin && word.size() <= 3;
+      if (open != Script::None && word.size() >= kShortest && !single) words.push_back(word);
+      begin = here;
+      open = script;
+    }
+    if (here == name.size()) break;
+  }
+  return words;
+}
+
+/// The words of a row's labels that stand in `text`.
+std::set<std::string_view> named_in(const Document& document, BlockIndex cell, std::string_view text) {
+  std::set<std::string_view> found;
+  for (const BlockIndex label : document.row_labels(cell))
+    for (const std::string_view word : words_of(document.text_of(label)))
+      if (text.find(word) != std::string_view::npos) found.insert(word);
+  return found;
+}
+
 }  // namespace
+
+bool names_another_row(const Analysis& analysis, const Claim& inside, const Claim& outside) {
+  const Document& document = analysis.document;
+  const Block& cell = document.blocks[inside.block];
+  if (cell.table == kNone || document.blocks[outside.block].table == cell.table) return false;
+  std::string words(analysis.text_of(analysis.sentences[outside.sentence]));
+  for (const BlockIndex label : document.row_labels(outside.block))
+    words += "\n" + std::string(document.text_of(label));
+  const auto own = named_in(document, inside.block, words);
+  return std::any_of(analysis.claims.begin(), analysis.claims.end(), [&](const Claim& other) {
+    const Block& there = document.blocks[other.block];
+    if (there.table != cell.table || there.row == cell.row || other.concept_id != inside.concept_id) return false;
+    const auto more = named_in(document, other.block, words);
+    return more.size() > own.size() && std::includes(more.begin(), more.end(), own.begin(), own.end());
+  });
+}
 
 bool apart_in_table(const Analysis& analysis, const Claim& a, const Claim& b) {
   const Document& document = analysis.document;

@@ -227,6 +227,7 @@ bool named_items(const Analysis& analysis, const Claim& a, const Claim& b) {
     return false;
   const auto name = [&](const Block& block) {
     const auto text = document.text_of(block);
+    if (const auto marked = bracketed_name(text); !marked.empty()) return marked;
     const auto words = text.substr(0, std::min(text.find(':'), text.size()));
     // 「その他: …」 names nothing.
     for (const std::string_view open : {"その他", "備考", "補足", "注意", "注記", "留意", "特記"})
@@ -363,11 +364,23 @@ bool distinguishes(const Analysis& analysis, const Claim& a, const Claim& b) {
   return names(a) || names(b) || denied || (a.sentence != b.sentence && is_name(theme));
 }
 
+/// 「技術窓口は年中無休とする。契約に関する窓口は平日とする。」: two sentences of one paragraph, each of its own desk.
+bool desks_apart(const Analysis& analysis, const Claim& a, const Claim& b) {
+  if (a.block != b.block || a.sentence == b.sentence || a.value.value.type != ValueType::Window) return false;
+  const auto desk = [&](const Claim& claim) {
+    const TextSpan sentence = analysis.sentences[claim.sentence].span;
+    const auto before = text_span(sentence.begin.value, std::max(sentence.begin, claim.value.span.begin).value);
+    return stated_phrase(before.in(analysis.document.text()));
+  };
+  return !desk(a).empty() && !desk(b).empty() && desk(a) != desk(b);
+}
+
 }  // namespace
 
 bool parallel(const Analysis& analysis, const Claim& a, const Claim& b) {
   if (named_lines(analysis, a, b)) return true;
   const bool cell = analysis.document.blocks[a.block].table != kNone;
+  if (desks_apart(analysis, a, b)) return true;
   if (a.block == b.block && a.concept_id == b.concept_id && (cell || added(analysis, a, b))) return true;
   if (of_a_part(analysis, a, b) || (a.block == b.block && distinguishes(analysis, a, b))) return true;
   if (a.concept_id == b.concept_id && told_apart(analysis, a, b)) return true;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/strings.h"
 #include "rules/title_match.h"
 #include "text/characters.h"
 
@@ -50,7 +51,7 @@ std::string caption_label(std::string_view text) {
     if (text.starts_with(open)) text.remove_prefix(open.size());
   }
   for (const auto kind : kKinds) {
-    if (!text.starts_with(kind)) continue;
+    if (!stands_at(text, 0, kind)) continue;
     auto end = kind.size();
     while (end < text.size() && (text[end] == ' ' || text[end] == '-')) ++end;
     const auto begin = end;

@@ -89,6 +89,8 @@ struct RuleSpec {
   const Vocabulary& vocabulary;
   std::filesystem::path dictionaries;
   SharedResources& shared;  ///< dictionaries that other rules read, too
+  /// The check will only be asked whether a document asks for the rule; what else it would take is left out.
+  bool names_only = false;
 };
 
 /// One key of a kind, for the schema and the docs.

@@ -63,8 +63,12 @@ std::vector<Pack> load_packs(std::vector<path> files, std::vector<Error>& errors
 /// Gathers compiled rules and every error on the way.
 class RuleCompiler {
  public:
-  RuleCompiler(const Vocabulary& vocabulary, path dictionaries, std::vector<Error>& errors)
-      : vocabulary_(vocabulary), dictionaries_(std::move(dictionaries)), errors_(errors) {}
+  RuleCompiler(const Vocabulary& vocabulary, path dictionaries, const RuleScope& scope, std::vector<Error>& errors)
+      : vocabulary_(vocabulary),
+        dictionaries_(std::move(dictionaries)),
+        scope_(scope),
+        errors_(errors),
+        patterns_(scope.stored) {}
 
   void add(const Pack& pack) {
     std::set<std::string> known;
@@ -74,7 +78,7 @@ class RuleCompiler {
     if (pack.defaults == nullptr || pack.rules.empty()) return;
     const std::vector<std::string> names(known.begin(), known.end());
     for (const auto& [key, value] : pack.defaults->table) {
-      if (known.contains(key)) continue;
+      if (known.contains(key) || known.empty()) continue;
       const auto guess = nearest(key, names);
       errors_.push_back({fmt::format("{}:{}:{}", pack.path, value.line, value.column),
                          fmt::format("unknown key '{}' in [defaults]{}", key,
@@ -132,6 +136,7 @@ class RuleCompiler {
           {fmt::format("{}:{}:{}", pack.path, table.line, table.column), "rules are written as [[rule]]"});
       return;
     }
+    if (is_of_another_profile(pack, table)) return;
     TomlReader keys(table, pack.path, pack.defaults);
     auto rule = std::make_shared<Rule>(read_rule(keys, table, pack));
     rule->order = order;
@@ -156,15 +161,22 @@ class RuleCompiler {
     }
   }
 
+  bool is_of_another_profile(const Pack& pack, const TomlValue& table) const {
+    if (scope_.profile.empty()) return false;
+    TomlReader keys(table, pack.path, pack.defaults);
+    return keys.string("profile") != scope_.profile;
+  }
+
   Result<std::unique_ptr<const Check>> compile(TomlReader& keys, const std::shared_ptr<const Rule>& rule) {
     const auto* kind = rule->kind.empty() ? nullptr : kind_named(keys, rule->kind);
     if (kind == nullptr) return std::unique_ptr<const Check>();
-    RuleSpec spec{rule, keys, patterns_, vocabulary_, dictionaries_, shared_};
+    RuleSpec spec{rule, keys, patterns_, vocabulary_, dictionaries_, shared_, scope_.names_only};
     return kind->compile(spec);
   }
 
   const Vocabulary& vocabulary_;
   path dictionaries_;
+  const RuleScope& scope_;
   std::vector<Error>& errors_;
   PatternSet::Builder patterns_;
   SharedResources shared_;
@@ -206,16 +218,16 @@ RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
 RuleSet::~RuleSet() = default;
 
 tl::expected<RuleSet, std::vector<Error>> RuleSet::load(const std::vector<path>& packs, const Vocabulary& vocabulary,
-                                                        const path& dictionaries, const path& left_out) {
+                                                        const path& dictionaries, const RuleScope& scope) {
   std::vector<Error> errors;
   auto files = pack_files(packs, errors);
-  const auto others =
-      std::stable_partition(files.begin(), files.end(), [&](const path& file) { return !lies_below(file, left_out); });
+  const auto others = std::stable_partition(files.begin(), files.end(),
+                                            [&](const path& file) { return !lies_below(file, scope.left_out); });
   RuleSet set;
   set.left_out_->files.assign(others, files.end());
   files.erase(others, files.end());
   const auto loaded = load_packs(std::move(files), errors);
-  RuleCompiler compiler(vocabulary, dictionaries, errors);
+  RuleCompiler compiler(vocabulary, dictionaries, scope, errors);
   for (const auto& pack : loaded) compiler.add(pack);
   if (errors.empty()) {
     // The first pack of the command line has the last word over what it extends.

@@ -19,6 +19,14 @@ struct CompiledRule {
   std::unique_ptr<const Check> check;
 };
 
+/// Which rules of the packs are compiled, and how far.
+struct RuleScope {
+  std::filesystem::path left_out = {};  ///< packs below this folder are not: nothing judges by their rules
+  bool names_only = false;              ///< to choose a profile by (rules/profile_choice.h), and for nothing else
+  std::string profile = {};             ///< the disclosure items of other profiles are not; "" stands for all
+  StoredSet stored = {};                ///< where the patterns may be stored, or are to be
+};
+
 class RuleSet {
  public:
   RuleSet();
@@ -26,12 +34,12 @@ class RuleSet {
   RuleSet& operator=(RuleSet&&) noexcept;
   ~RuleSet();
 
-  /// Loads every *.toml of `packs` (files or folders). All broken packs are reported, not the first alone. Packs below
-  /// the folder `left_out` are not: nothing judges by their rules, whose names are read when they are asked for.
+  /// Loads every *.toml of `packs` (files or folders). All broken packs are reported, not the first alone. The names of
+  /// rules in packs that the scope leaves out are read when they are asked for.
   static tl::expected<RuleSet, std::vector<Error>> load(const std::vector<std::filesystem::path>& packs,
                                                         const Vocabulary& vocabulary,
                                                         const std::filesystem::path& dictionaries,
-                                                        const std::filesystem::path& left_out = {});
+                                                        const RuleScope& scope = {});
 
   const std::vector<CompiledRule>& rules() const { return rules_; }  ///< sorted by id
   const PatternSet& patterns() const { return *patterns_; }

@@ -50,9 +50,14 @@ Outcome compare_figures(const FoundValue& a, const FoundValue& b, bool deadline,
   FoundValue y = b;
   x.bound = bound(a);
   y.bound = bound(b);
+  // Two figures of business days are counted alike, however many holidays lie between.
+  if (!a.value.unit.empty() && a.value.unit == b.value.unit && a.value.type == ValueType::Duration) {
+    x.value.high = x.value.low;
+    y.value.high = y.value.low;
+  }
   // A month is no fixed number of days: figures that can be one are one.
-  const Range plain_x{a.value.low, a.value.high};
-  const Range plain_y{b.value.low, b.value.high};
+  const Range plain_x{x.value.low, x.value.high};
+  const Range plain_y{y.value.low, y.value.high};
   const auto lower = [](Bound one) { return one == Bound::AtLeast || one == Bound::MoreThan; };
   const auto upper = [](Bound one) { return one == Bound::AtMost || one == Bound::LessThan; };
   const bool counted = a.value.type == ValueType::Count || a.value.type == ValueType::Percentage;

@@ -24,7 +24,7 @@ constexpr std::size_t kMaxSpellings = 16;
 /// What a star in a word may stand for, behind which the match goes on.
 constexpr std::string_view kGap = "[^。、]{0,16}?";
 /// And two stars: over commas, in the same sentence.
-constexpr std::string_view kWideGap = "[^。]{0,32}?";
+constexpr std::string_view kWideGap = "[^。]{0,48}?";
 
 std::string escaped(std::string_view word) {
   static constexpr ByteSet kSpecial(R"(\.+?()|[]{}^$)");

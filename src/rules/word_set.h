@@ -37,7 +37,7 @@ class WordClasses {
 
 /// Words that are looked for in all sentences, plain ones with one pattern. An ASCII word must stand alone (IPS, not
 /// TIPS), and a short katakana word must end where the katakana do (ログ, not プログラム). In 「従業員*教育」 the star
-/// stands for up to 16 characters of the same clause, or none; two stars for up to 32 of the same sentence. 「{erase}」
+/// stands for up to 16 characters of the same clause, or none; two stars for up to 48 of the same sentence. 「{erase}」
 /// stands for each word of a class.
 class WordSet {
  public:

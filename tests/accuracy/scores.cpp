@@ -22,12 +22,14 @@ bool touches(const Finding& finding, SourceSpan spot) {
          std::any_of(finding.notes.begin(), finding.notes.end(), [&](const Note& note) { return hit(note.location); });
 }
 
-/// A cover that differs from its history, a plan older than its document: to one author a contradiction between two
-/// places, to another a fault of structure or stale. A finding that names both places answers either.
+/// A cover that differs from its history, a plan older than its document, an absolute that a part narrows: to one
+/// author a contradiction between two places, to another a fault of structure or stale. A finding that names both
+/// places answers either.
 bool fits(const Finding& finding, const Label& label) {
   const std::string family = family_of(finding);
-  return family == label.family || (label.family == "contradiction" && !label.trap && label.spots.size() > 1 &&
-                                    (family == "structure" || family == "edition" || family == "stale"));
+  return family == label.family ||
+         (label.family == "contradiction" && !label.trap && label.spots.size() > 1 &&
+          (family == "structure" || family == "edition" || family == "stale" || family == "scope"));
 }
 
 bool answers(const Finding& finding, const Label& label) {

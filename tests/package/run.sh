@@ -12,7 +12,7 @@ command -v dpkg-shlibdeps >/dev/null || skip "dpkg-dev is not installed"
 
 rm -rf "$build/packages"
 log=$build/package.log
-cmake --build "$build" --target kaiji_portable printed -j "$(nproc)" >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
+cmake --build "$build" --target kaiji_portable printed patterns patterns_portable -j "$(nproc)" >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
 (cd "$build" && cpack -G DEB && cpack -G TGZ) >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
 deb=$(echo "$build"/packages/*.deb) archive=$(echo "$build"/packages/*.tar.gz)
 ls -l "$deb" "$archive" >&2
@@ -65,7 +65,8 @@ cp /etc/resolv.conf "$root/etc/resolv.conf" 2>/dev/null || true
   { cat "$build/apt.log" >&2; fail "the .deb cannot be installed"; }
 same /usr/bin/kaiji
 for file in /usr/share/bash-completion/completions/kaiji /usr/share/zsh/vendor-completions/_kaiji \
-  /usr/share/fish/vendor_completions.d/kaiji.fish /usr/share/doc/kaiji/copyright /usr/share/kaiji/kaiji.dic; do
+  /usr/share/fish/vendor_completions.d/kaiji.fish /usr/share/doc/kaiji/copyright /usr/share/kaiji/kaiji.dic \
+  /usr/share/kaiji/kaiji.patterns; do
   [ -s "$root$file" ] || fail "$file is not installed"
 done
 # No `grep -q`: it would stop reading, and dpkg-deb fails where nobody reads.

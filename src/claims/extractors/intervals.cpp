@@ -219,6 +219,8 @@ std::optional<FoundValue> weekday_at(std::string_view text, std::size_t at) {
   constexpr std::array<std::string_view, 8> kHours{"の深夜", "の夜", "夜",     "の未明",
                                                    "の早朝", "の朝", "の夜間", "深夜"};
   constexpr std::array<std::string_view, 4> kOnly{"だけ", "のみ", "ごと", "に限"};
+  static constexpr FirstCharacters kFirstOfDays(kDays);
+  if (!kFirstOfDays.may_begin(text, at)) return std::nullopt;
   std::size_t end = at + match_any(text, at, kDays);
   if (end == at) return std::nullopt;
   end += match_any(text, end, std::array<std::string_view, 1>{"日"});
@@ -232,7 +234,8 @@ std::optional<FoundValue> weekday_at(std::string_view text, std::size_t at) {
 std::optional<FoundValue> halves_at(std::string_view text, std::size_t at) {
   constexpr std::array<std::string_view, 5> kFirst{"上期", "上半期", "前期", "春", "前半"};
   constexpr std::array<std::string_view, 5> kEach{"に1回ずつ", "に一回ずつ", "に各1回", "にそれぞれ1回", "に1度ずつ"};
-  if (match_any(text, at, kFirst) == 0) return std::nullopt;
+  static constexpr FirstCharacters kFirstOfHalves(kFirst);
+  if (!kFirstOfHalves.may_begin(text, at) || match_any(text, at, kFirst) == 0) return std::nullopt;
   const NamedTimes seasons = seasons_at(text, at);
   if (seasons.count < 2) return std::nullopt;
   const std::size_t end = at + seasons.length;

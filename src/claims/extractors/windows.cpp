@@ -109,6 +109,7 @@ struct Clock {
 /// What stands before an hour and says of which half of the day it is.
 constexpr std::array<std::string_view, 3> kMorning{"午前", "早朝", "朝"};
 constexpr std::array<std::string_view, 5> kEvening{"午後", "夕方", "夕", "夜", "晩"};
+constexpr FirstCharacters kFirstOfHalves = FirstCharacters(kMorning) | FirstCharacters(kEvening);
 
 std::optional<Clock> clock_at(std::string_view text, std::size_t at) {
   if (const auto half = match_any(text, at, kMorning); half > 0) return clock_at(text, at + half);
@@ -139,6 +140,7 @@ std::optional<Clock> clock_at(std::string_view text, std::size_t at) {
 }
 
 std::optional<FoundValue> hours_at(std::string_view text, std::size_t at) {
+  if (!kFirstOfHalves.may_begin(text, at) && !numeral_at(text, at)) return std::nullopt;
   auto from = clock_at(text, at);
   const auto bare = numeral_at(text, at);
   constexpr std::array<std::string_view, 3> kTo{"~", "-", "から"};

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Kind `abbreviation`: a special abbreviation that the document never explains.
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <map>
 
 #include "base/strings.h"
+#include "language/lazy_expression.h"
 #include "rules/abbreviations.h"
 #include "rules/rule.h"
 #include "text/characters.h"
@@ -92,12 +91,12 @@ class AbbreviationCheck : public Check {
         before.ends_with("(") && before.size() > 1 && is_word_end(last_of(trim(before.substr(0, before.size() - 1))));
     const bool glossed =
         after.starts_with("(") && (is_han(first_of(after.substr(1))) || is_kana(first_of(after.substr(1))));
-    static const RE2 defined(
+    static const LazyExpression defined(
         "^[ァ-ヺー一-龠 "
         "]{0,24}とは|^は、?[^。]{2,}(?:機構|仕組み|しくみ|方式|技術|規格|仕様|プロトコル|機能|手法|製品|ツール|装置|"
         "組織|体制|概念|"
         "略称?)(?:です|である|で、|であり|をいう|のこと|。|$)");
-    if (RE2::PartialMatch(re2::StringPiece(after.data(), after.size()), defined)) return true;
+    if (defined.found_in(after)) return true;
     return (behind && (after.starts_with(")") || after.starts_with("、") || after.starts_with(","))) || glossed ||
            after.starts_with(":");
   }

@@ -6,6 +6,7 @@
 
 #include "base/strings.h"
 #include "rules/contradictions.h"
+#include "rules/narrowing.h"
 #include "rules/parallels.h"
 
 namespace kaiji {
@@ -25,6 +26,7 @@ constexpr Parameter kParameters[] = {
     {"ignore", "strings", "Axes that do not keep two claims apart: modality, anchor, data, audience, severity, plan."},
     {"only_impossible", "boolean", "Statements that can both hold are no findings."},
     {"least_weight", "number", "How surely a value must belong to the concept, 0 to 1."},
+    {"parts", "boolean", "A statement about a part narrows an absolute (すべて), which a rule of scope tells."},
     {"unless", "strings", "Concepts whose statement anywhere in the document silences the rule."},
 };
 
@@ -37,6 +39,7 @@ struct AgreementRule {
   ComparisonMode mode;
   bool only_impossible = false;
   bool clocks = false;
+  bool parts = false;
   std::vector<std::string> unless;
   LocalText name;
 };
@@ -77,6 +80,9 @@ class AgreementCheck : public Check {
     for (std::size_t i = 1; i < claims.size(); ++i) {
       for (std::size_t j = 0; j < i; ++j) {
         if (!rule_.clocks && !values_collide(*claims[j], *claims[i])) continue;
+        if (rule_.parts && (is_part_of(analysis, *claims[j], *claims[i], false) ||
+                            is_part_of(analysis, *claims[i], *claims[j], false)))
+          continue;
         const Comparison comparison = compared(j, i);
         if (tiers && (rule_.clocks || !twins(*claims[j], *claims[i]))) continue;
         if (rule_.clocks ? !clocks_differ(*claims[j], *claims[i], comparison) : !collides(comparison)) continue;
@@ -188,6 +194,7 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
   rule.mode = read_mode(spec.keys);
   rule.only_impossible = spec.keys.boolean("only_impossible", false);
   rule.clocks = spec.keys.boolean("clocks", false);
+  rule.parts = spec.keys.boolean("parts", false);
   if (rule.clocks) rule.mode.anchor = false;
   rule.unless = read_concepts(spec, "unless");
   rule.name = {spec.vocabulary.concept_name(rule.filter.concepts.empty() ? "" : rule.filter.concepts.front(), false),

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Kind `brackets`: a bracket that is never closed, or closed without having been opened.
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <array>
 
+#include "base/find.h"
+#include "language/lazy_expression.h"
 #include "rules/rule.h"
 #include "text/characters.h"
 
@@ -14,8 +14,11 @@ namespace {
 struct Pair {
   char32_t open;
   char32_t close;
+  std::string_view opening;  ///< the same in UTF-8
+  std::string_view closing;
 };
-constexpr std::array<Pair, 4> kPairs = {{{U'「', U'」'}, {U'『', U'』'}, {U'【', U'】'}, {U'(', U')'}}};
+constexpr std::array<Pair, 4> kPairs = {
+    {{U'「', U'」', "「", "」"}, {U'『', U'』', "『", "』"}, {U'【', U'】', "【", "】"}, {U'(', U')', "(", ")"}}};
 
 /// Blocks before and after in which the other half may stand: line ends and page breaks part a sentence.
 constexpr BlockIndex kNear = 4;
@@ -33,17 +36,17 @@ enum class Label { None, Word, Mark };
 /// What the bracket at `at` closes: a mark ("1)", "a )", "iii)", 「注記2)」 anywhere, 「実行例)」), or a short word at
 /// the head of a line, which may also be the rest of one that was wrapped.
 Label label_at(std::string_view text, std::size_t at) {
-  static const RE2 mark(
+  static const LazyExpression mark(
       "(?:(?:^|[^0-9A-Za-zァ-ヺー])(?:[0-9A-Za-zァ-ヺ]{1,2}|[ivxIVX]{1,5}|[0-9]+\\.)|"
       "(?:注記?|脚注|補注|備考|※|\\*)[0-9]{0,2}|[:;]-?|"
       "(?:^|[\\n「『。: ])[^ 、。「」『』()]{0,5}(?:例|参考|補足|出典|備考)[0-9]{0,2}) ?$");
-  static const RE2 word("(?:^|[\\n「『。:])[※・]?[^ 、。「」『』()]{1,6}[0-9]{0,2} ?$");
+  static const LazyExpression word("(?:^|[\\n「『。:])[※・]?[^ 、。「」『』()]{1,6}[0-9]{0,2} ?$");
   constexpr std::size_t kReach = 48;  // bytes
   auto begin = at > kReach ? at - kReach : 0;
   while (begin < at && (static_cast<unsigned char>(text[begin]) & 0xC0u) == 0x80u) ++begin;
-  const re2::StringPiece before(text.data() + begin, at - begin);
-  if (RE2::PartialMatch(before, mark)) return Label::Mark;
-  return RE2::PartialMatch(before, word) ? Label::Word : Label::None;
+  const auto before = text.substr(begin, at - begin);
+  if (mark.found_in(before)) return Label::Mark;
+  return word.found_in(before) ? Label::Word : Label::None;
 }
 
 /// What a closing bracket of a label does where a bracket is open: closes it, or closes none.
@@ -73,6 +76,7 @@ Loose loose_brackets(std::string_view text, std::uint32_t offset, const Pair& pa
 
 /// 「(「4.3) 移行」参照)」: a label inside brackets closes none of them where all have their partners then.
 Loose loose_brackets(std::string_view text, std::uint32_t offset, const Pair& pair) {
+  if (!holds_word(text, pair.opening) && !holds_word(text, pair.closing)) return {};
   auto loose = loose_brackets(text, offset, pair, Labels::Close);
   if (pair.close != U')' || (loose.opened.empty() && loose.closed.empty())) return loose;
   auto other = loose_brackets(text, offset, pair, Labels::CloseNothing);

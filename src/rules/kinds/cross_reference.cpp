@@ -28,6 +28,9 @@ constexpr std::string_view kVerb =
 constexpr std::string_view kPart =
     "(?:の(?:[^。、]{0,10}(?:に(?:よ|従|基づ|記載|定め|示)|を(?:ご?参照|ご覧)|へ)|範囲|規定|定め|手続|基準|責任|免責|"
     "とおり|連絡先|項目))";
+/// 「7.9の窓口で受け付けます」: what a place by its bare number may hold.
+constexpr std::string_view kHolding =
+    "の(?:窓口|連絡先|連絡網|一覧|手順|手続き?|方法|規定|定め|体制図)(?:で|に|へ|の|を)";
 
 /// The sorts of reference: the first group is the reference itself.
 struct Patterns {
@@ -299,7 +302,8 @@ Result<Patterns> add_sorts(RuleSpec& spec) {
       "別紙|別表|別添|別図|付録|附録|付属資料|附属資料|付属文書|附属書|付属書|付表|付図|添付資料|添付|参考資料|様式|"
       "資料|表|図";
   const std::pair<std::string, PatternId Patterns::*> sorts[] = {
-      {R"((\d{1,2}(?:\.\d{1,2}){1,4})(?:(?:の?(?:項|章|節))?)" + verb + "|の?(?:節|項)" + std::string(kPart) + ")",
+      {R"((\d{1,2}(?:\.\d{1,2}){1,4})(?:(?:の?(?:項|章|節))?)" + verb + "|の?(?:節|項)" + std::string(kPart) + "|" +
+           std::string(kHolding) + ")",
        &Patterns::dotted},
       {R"(「(\d{1,2}(?:\.\d{1,2}){1,4})\.? ?[^」]{0,60}」(?:の?(?:項|章|節))?)" + quoted_next, &Patterns::quoted},
       {R"(「(\d{1,2})\. ?[^」\d][^」]{0,60}」(?:の?(?:項|章|節))?)" + quoted_next, &Patterns::numbered},
@@ -311,7 +315,8 @@ Result<Patterns> add_sorts(RuleSpec& spec) {
            "|に[^。、]{1,20}(?:示し|示す|掲げ|まとめ|記載)|。?$)",
        &Patterns::caption},
       {"「([^「」]{2,60})」の(?:章|節|項|項目|セクション)" + verb, &Patterns::title},
-      {R"((\d{1,2}-\d{1,2}|[■§] ?\d{1,2})(?:の?(?:項|章|節))?)" + part, &Patterns::hyphen},
+      {R"(「?(\d{1,2}-\d{1,2}|[■§] ?\d{1,2})(?:[. ]?[^」。、]{0,40}」)?(?:の?(?:項|章|節))?)" + part,
+       &Patterns::hyphen},
       {R"(「?([A-Z]-?\d{1,2})(?:[. ][^」]{1,40}」|[^」]{0,40}」)?(?:の?(?:項|節))?)" + verb, &Patterns::label},
       {R"((第\d{1,3}[条章節]第\d{1,2}項))" + part, &Patterns::paragraph},
       {R"((別表|付表|別図)(?:に(?:定め|示|掲げ|記載|規定|よ)|の(?:とお|通り|定め)))", &Patterns::bare},

@@ -20,6 +20,8 @@ constexpr Parameter kParameters[] = {
     {"within", "strings", "Of which one must stand in the row's labels or the headings above it."},
     {"controls", "strings", "Control numbers that headings quote: 9.2.1, CLD.6.3.1."},
     {"topics", "strings", "Words by which a sentence speaks of the item; a sentence with one touches it."},
+    {"inside", "strings",
+     "Words that speak of the item where one of `within` stands in the row's labels or the headings."},
     {"hints", "strings", "Words that may speak of the item: a sentence with one counts only where it discloses it."},
     {"evidence", "strings", "Of which a sentence on the topic needs one to disclose, where any are given."},
     {"value", "strings", "Sorts of value that are asked for, any of which will do: duration, interval, place …"},

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/find.h"
 #include "base/strings.h"
 #include "claims/numerals.h"
 #include "claims/polarity.h"
@@ -51,12 +52,8 @@ struct Duty {
   bool whole = false;  ///< a table's row, or a sentence that leaves nothing to the other party
 };
 
-bool holds(std::string_view text, std::string_view word) {
-  return text.find(word) != std::string_view::npos;
-}
-
 bool holds_any(std::string_view text, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return holds(text, word); });
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return holds_word(text, word); });
 }
 
 class DutiesCheck : public Check {
@@ -234,7 +231,7 @@ class DutiesCheck : public Check {
     const std::vector<std::string> cores = cores_of(row.thing);
     if (cores.empty()) return false;
     for (const std::string& core : cores)
-      if (core.size() < 2 || !holds(sentence.thing, core)) return false;
+      if (core.size() < 2 || !holds_word(sentence.thing, core)) return false;
     const std::uint64_t wanted = works_in(row.thing);
     const std::uint64_t told = works_in(sentence.thing);
     if (wanted != 0) return (wanted & told) != 0;

@@ -2,11 +2,10 @@
 // Kind `excepted`: an absolute (すべて, 必ず, 例外なく) behind which an exception stands: a sentence that opens one
 // (ただし, 例外は), or one near by that says the opposite of the same act: 「すべて更新できます」, 「M-10は更新に対応
 // していません」.
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <set>
 
+#include "language/lazy_expression.h"
 #include "rules/pattern_keys.h"
 #include "rules/quotation.h"
 #include "rules/rule.h"
@@ -39,34 +38,30 @@ struct ExceptedRule {
   std::vector<std::vector<std::string>> groups;
 };
 
-re2::StringPiece piece(std::string_view text) {
-  return {text.data(), text.size()};
-}
-
 /// What follows an act that is not done: に対応していません, を含まない, せず, の対象外.
 bool is_denied(std::string_view rest) {
-  static const RE2 denied(
+  static const LazyExpression denied(
       "^(?:の?対象)?(?:を|は|に|が|も|から)?(?:対応|実施|適用|含|行|除)?[ぁ-ん]{0,8}?(?:ません|ない|ず(?:に|、|$|[^ぁ-"
       "ん])|なし|対象外|禁止|不可|"
       "除外|省略|禁じ)");
-  return RE2::PartialMatch(piece(rest), denied);
+  return denied.found_in(rest);
 }
 
 /// What follows an act that is done or allowed: できます, することがある, を許す, します.
 bool is_affirmed(std::string_view rest) {
-  static const RE2 affirmed(
+  static const LazyExpression affirmed(
       "^(?:を|は|も)?(?:許(?:す|し|可)|認め(?:る|ます|て)|する(?:。|$|こと(?:が|も)(?:でき|あ|ござ))|し(?:ます|て(?:い|"
       "お)|ている)|でき(?:る|ます)|いたし)");
-  static const RE2 denied("^[^。、]{0,24}(?:ません|ない|禁止|禁じ|不可|なし|ず)");
-  return RE2::PartialMatch(piece(rest), affirmed) && !RE2::PartialMatch(piece(rest), denied);
+  static const LazyExpression denied("^[^。、]{0,24}(?:ません|ない|禁止|禁じ|不可|なし|ず)");
+  return affirmed.found_in(rest) && !denied.found_in(rest);
 }
 
 /// The absolute denies: ません, ない, 禁じる, 不可.
 bool is_negative(std::string_view sentence) {
-  static const RE2 negative(
+  static const LazyExpression negative(
       "(?:ません|ない|禁じる|禁じます|禁じて(?:い|お)(?:る|ます)|禁止(?:する|します|です|とする)?|不可)"
       "(?:(?:もの|こと)(?:とする|とします|です))?(?:。|$|\\()");
-  return RE2::PartialMatch(piece(sentence), negative);
+  return negative.found_in(sentence);
 }
 
 class ExceptedCheck : public Check {
@@ -91,14 +86,14 @@ class ExceptedCheck : public Check {
  private:
   /// A piece of a word, an aside in brackets or quotation marks, a condition or what follows from one.
   static bool is_no_claim(const Analysis& analysis, const PatternHit& hit) {
-    static const RE2 conditional(
+    static const LazyExpression conditional(
         "^(?:もし|仮に)|(?:すれば|であれば|なければ|たら|場合|際|とき|時)(?:は|に|には|、)|(?:とは|をいう|を指す|"
         "と定義)[^。]{0,20}");
     if (cuts_word(analysis, hit.unit, hit.span, {true, false})) return true;
     const auto& sentence = analysis.sentences[hit.unit];
     const auto words = analysis.text_of(sentence);
     const auto before = words.substr(0, hit.span.begin.value - sentence.span.begin.value);
-    return inside_brackets(before) || RE2::PartialMatch(piece(words), conditional);
+    return inside_brackets(before) || conditional.found_in(words);
   }
 
   /// The first sentence behind the absolute that takes something out of it, or kNone.

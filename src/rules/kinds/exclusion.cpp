@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "rules/contradictions.h"
+#include "rules/narrowing.h"
 
 namespace kaiji {
 namespace {
@@ -23,6 +24,10 @@ constexpr Parameter kParameters[] = {
     {"unless", "strings", "Concepts whose statement anywhere in the document silences the rule."},
     {"when", "strings", "Concepts of which one must be stated in the document."},
     {"same_thing", "boolean", "Both statements must name a thing, and the same."},
+    {"parts", "string",
+     "A statement about a part narrows one about the whole, which a rule of scope tells: absolute (where the whole "
+     "says "
+     "so, すべて or 一切) or all (the left statement always speaks of all)."},
     {"rows_apart", "boolean", "Rows beside each other in one table tell the two statements apart."},
 };
 
@@ -34,6 +39,7 @@ struct ExclusionRule {
   std::vector<std::string> unless;
   std::vector<std::string> when;
   bool rows_apart = false;
+  std::string parts;
   LocalText name;
 };
 
@@ -52,6 +58,9 @@ class ExclusionCheck : public Check {
     for (const Claim* a : left)
       for (const Claim* b : right) {
         if (rule_.rows_apart && neighbours(analysis.document, *a, *b)) continue;
+        if (!rule_.parts.empty() &&
+            (is_part_of(analysis, *a, *b, rule_.parts == "all") || is_part_of(analysis, *b, *a, false)))
+          continue;
         const Comparison comparison = comparable(analysis, *a, *b, rule_.mode);
         if (comparison.outcome != Outcome::Incomparable) pairs.push_back({a, b, severity_of(*rule_.rule, comparison)});
       }
@@ -106,6 +115,9 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
   rule.unless = read_concepts(spec, "unless");
   rule.when = read_concepts(spec, "when");
   rule.rows_apart = spec.keys.boolean("rows_apart", false);
+  rule.parts = spec.keys.string("parts", "");
+  if (!rule.parts.empty() && rule.parts != "absolute" && rule.parts != "all")
+    return fail(spec.keys.where("parts"), "'parts' must be absolute or all");
   rule.name = {spec.vocabulary.concept_name(rule.left.concepts.empty() ? "" : rule.left.concepts.front(), false),
                spec.vocabulary.concept_name(rule.left.concepts.empty() ? "" : rule.left.concepts.front(), true)};
   return std::make_unique<const ExclusionCheck>(std::move(rule));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Kind `listed_count`: 「次の4つのサービス」 above a list of three.
+// Kind `listed_count`: 「次の4つのサービス」 above a list of three, 「次表の4サービス」 above a table of three rows.
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "claims/numerals.h"
@@ -40,6 +41,8 @@ class ListedCountCheck : public Check {
         const auto number = numeral_at(document.text(), hit.span.begin.value);
         const std::vector<BlockIndex> items = items_below(document, sentence.block);
         if (!number || items.size() < kFewest || number->value == static_cast<double>(items.size())) continue;
+        // A number that is far from the list's is about something else.
+        if (std::abs(number->value - static_cast<double>(items.size())) > kFarthest) continue;
         findings.push_back(finding_of(document, hit.span, items));
       }
     }
@@ -47,10 +50,29 @@ class ListedCountCheck : public Check {
 
  private:
   static constexpr std::uint32_t kSlack = 3;
+  static constexpr double kFarthest = 3;
 
-  /// The items of the first level that a paragraph introduces.
+  /// The first cells of the rows of a table; nothing where a row has no name of its own or sums the others up.
+  static std::vector<BlockIndex> rows_of(const Document& document, const Table& table) {
+    std::vector<BlockIndex> rows;
+    for (std::size_t row = table.header_rows; row < table.cells.size(); ++row) {
+      const auto& cells = table.cells[row];
+      if (cells.empty() || cells.front() == kNone) return {};
+      const auto name = document.text_of(cells.front());
+      const bool sum = name.find("計") != name.npos || name.find("その他") != name.npos;
+      if (name.empty() || sum || (!rows.empty() && document.text_of(rows.back()) == name)) return {};
+      rows.push_back(cells.front());
+    }
+    return table.header_rows == 0 ? std::vector<BlockIndex>{} : rows;
+  }
+
+  /// The items of the first level that a paragraph introduces, or the rows of the table right below it.
   static std::vector<BlockIndex> items_below(const Document& document, BlockIndex paragraph) {
     std::vector<BlockIndex> items;
+    if (paragraph + 1 < document.blocks.size())
+      if (const auto table = document.blocks[paragraph + 1].table;
+          table != kNone && document.blocks[paragraph].table == kNone)
+        return rows_of(document, document.tables[table]);
     for (BlockIndex i = paragraph + 1; i < document.blocks.size(); ++i) {
       const Block& block = document.blocks[i];
       if (block.kind != BlockKind::ListItem) break;

@@ -36,6 +36,7 @@ constexpr Parameter kParameters[] = {
     {"anchored", "boolean", "Both sides must say from which event they count, and from the same."},
     {"least_weight", "number", "How surely a value must belong to the concept, 0 to 1."},
     {"unless", "strings", "Concepts whose statement anywhere in the document silences the rule."},
+    {"unless_denied", "strings", "Statements of yes or no: a document that denies one for every plan is not judged."},
     {"when", "strings", "Concepts of which one must be stated in the document."},
 };
 
@@ -57,6 +58,7 @@ struct RelationRule {
   ComparisonMode mode;
   std::vector<std::string> unless;
   std::vector<std::string> when;
+  std::vector<std::string> unless_denied;
   std::vector<std::string> margin_when;
   LocalText name;
 };
@@ -93,6 +95,7 @@ class RelationCheck : public Check {
   void run(const CheckInput& input, std::vector<Finding>& findings) const override {
     const Analysis& analysis = input.analysis;
     if (states_any(analysis, rule_.unless) || (!rule_.when.empty() && !states_any(analysis, rule_.when))) return;
+    if (denied(analysis)) return;
     const std::vector<const Claim*> left = select(analysis, rule_.left, rule_.mode);
     const std::vector<const Claim*> right = select(analysis, rule_.right, rule_.mode);
     std::set<std::string> reported;
@@ -108,6 +111,21 @@ class RelationCheck : public Check {
   }
 
  private:
+  /// What the document denies in so many words, and states of no plan apart, is open: another rule's matter. A cell of
+  /// a table speaks of its own figure.
+  bool denied(const Analysis& analysis) const {
+    bool denies = false;
+    for (const Claim& claim : analysis.claims) {
+      const auto& ids = rule_.unless_denied;
+      if (std::find(ids.begin(), ids.end(), claim.concept_id) == ids.end()) continue;
+      if (claim.value.value.yes && !claim.subject.plan.empty()) return false;
+      const bool firm = claim.modality == Modality::Unknown || claim.modality == Modality::Commitment;
+      const bool cell = analysis.document.blocks[claim.block].table != kNone;
+      denies = denies || (!claim.value.value.yes && firm && !cell && claim.subject.plan.empty());
+    }
+    return denies;
+  }
+
   /// True where an earlier statement names another thing: what names none is said of the first.
   static bool another(const std::vector<const Claim*>& left, const Claim& a) {
     if (a.subject.thing.empty()) return false;
@@ -283,6 +301,7 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
   rule.mode = read_mode(spec.keys);
   rule.unless = read_concepts(spec, "unless");
   rule.when = read_concepts(spec, "when");
+  rule.unless_denied = read_concepts(spec, "unless_denied");
   rule.margin_when = read_concepts(spec, "margin_when");
   rule.name = {spec.vocabulary.concept_name(rule.left.concepts.empty() ? "" : rule.left.concepts.front(), false),
                spec.vocabulary.concept_name(rule.left.concepts.empty() ? "" : rule.left.concepts.front(), true)};

@@ -31,6 +31,16 @@ TEST_CASE("plain text in the layouts that people send", "[text_reader]") {
        "heading1 [第1条] (目的)\nparagraph 本規約を定めます。\nheading1 [第2条] (保存)\nparagraph "
        "当社は30日保存します。\n"
        "item1 [2] 前項は無償とします。\n"},
+      {"numbered paragraphs behind a wide space are no table, and their tails are joined",
+       "第11条（時刻）\n１　文書の転送は15分おきに行う。\n２　回線は2社の経路を用いる。\n３　時刻は標準時に合わせ\nる。"
+       "\n",
+       "heading1 [第11条] (時刻)\nitem1 [1] 文書の転送は15分おきに行う。\nitem1 [2] 回線は2社の経路を用いる。\n"
+       "item1 [3] 時刻は標準時に合わせる。\n"},
+      {"questions and answers told by a wide space",
+       "質問\n\n問　何日残りますか。\n答　30日間残します。\n問　いつ消えますか。\n答　90日後に消します。\n",
+       "heading1 質問\nparagraph question 何日残りますか。\nparagraph 30日間残します。\nparagraph question "
+       "いつ消えますか。\nparagraph "
+       "90日後に消します。\n"},
       {"contents with leaders and tabs",
        "目次\n1 目的 ...... 1\n2\t範囲\t2\n\n1 目的\n\n目的です。\n\n2 範囲\n\n範囲です。\n",
        "contents 目次\ncontents [1] 目的...... 1\ncontents [2] 範囲2\nheading1 [1] 目的\nparagraph "
