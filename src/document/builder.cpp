@@ -48,8 +48,7 @@ std::string label_of(SourceSpan line, std::string_view source) {
 }
 
 bool opens_question(SourceSpan line, std::string_view source) {
-  return is_labelled_question(label_of(line, source)) ||
-         read_faq_label(line.in(source)).kind == FaqLabelKind::Question;
+  return is_labelled_question(label_of(line, source)) || read_faq_label(line.in(source)).kind == FaqLabelKind::Question;
 }
 
 bool opens_answer(SourceSpan line, std::string_view source) {

@@ -12,7 +12,8 @@ namespace kaiji {
 /// Sorts into the total order of output and drops what says the same at the same place twice.
 void sort_and_dedupe(std::vector<Finding>& findings);
 
-/// One finding for each absolute that something narrows: what was read from claims yields to what was told by its words.
+/// One finding for each absolute that something narrows: what was read from claims yields to what was told by its
+/// words.
 void tell_absolutes_once(std::vector<Finding>& findings, const RuleSet& rules);
 
 /// Moves the findings that a suppression reaches from `result.findings` to `result.suppressed` and marks the
