@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The accuracy gate: kaiji_accuracy [--list] FOLDER...
 // Judges every labelled document of each folder, prints precision and recall of each family, and fails where a family
-// is below the bars of the folder's bars.toml; so for the states of coverage where a document has them. --list also
-// prints every miss, false alarm, trap and wrong state, but for folders below held-out/, which stay figures.
+// is below the bars of the folder's bars.toml; so for the states of coverage where a document has them, and for single
+// statements where the folder has readings.jsonl. --list also prints every miss, false alarm, trap, wrong state and
+// reading, but for folders below held-out/, which stay figures.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include <filesystem>
 
 #include "accuracy/coverage.h"
+#include "accuracy/readings.h"
 #include "accuracy/scores.h"
 #include "base/file.h"
 #include "base/toml.h"
@@ -36,17 +38,31 @@ struct CoverageBar {
   double evidence = 0;
 };
 
+/// Figures of the readings of a folder.
+struct ReadingBar {
+  double recall = 0;
+  double wrong = 1;  ///< at most so large a part of the texts that do not state a concept is read as one
+};
+
 /// bars.toml of a folder.
 struct Bars {
   Date as_of;
   std::vector<Bar> families;
   CoverageBar coverage;
+  ReadingBar readings;
 };
 
 Result<CoverageBar> load_coverage_bar(const TomlValue& table, const std::string& where) {
   TomlReader reader(table, where);
   const CoverageBar bar{reader.number("accuracy", 0), reader.number("missing-precision", 0),
                         reader.number("missing-recall", 0), reader.number("evidence", 0)};
+  if (auto done = reader.finish(); !done) return tl::unexpected(done.error());
+  return bar;
+}
+
+Result<ReadingBar> load_reading_bar(const TomlValue& table, const std::string& where) {
+  TomlReader reader(table, where);
+  const ReadingBar bar{reader.number("recall", 0), reader.number("false", 1)};
   if (auto done = reader.finish(); !done) return tl::unexpected(done.error());
   return bar;
 }
@@ -71,6 +87,11 @@ Result<Bars> load_bars(const fs::path& file) {
     const auto bar = load_coverage_bar(*table, file.string());
     if (!bar) return tl::unexpected(bar.error());
     bars.coverage = *bar;
+  }
+  if (const auto* table = keys.value("readings")) {
+    const auto bar = load_reading_bar(*table, file.string());
+    if (!bar) return tl::unexpected(bar.error());
+    bars.readings = *bar;
   }
   if (auto done = keys.finish(); !done) return tl::unexpected(done.error());
   return bars;
@@ -194,12 +215,30 @@ bool report(const fs::path& folder, const Bars& bars, const Scores& scores) {
   return good;
 }
 
+/// Whether the readings of the folder are at or above their bar.
+Result<bool> judge_readings(const std::vector<Reading>& readings, const Linter& linter, const ReadingBar& bar,
+                            bool list) {
+  if (readings.empty()) return true;
+  ReadingScore score;
+  const auto wrong = add_readings(readings, linter, score);
+  if (!wrong) return tl::unexpected(wrong.error());
+  for (const auto& reading : *wrong)
+    if (list) fmt::print("READING {} {}: 「{}」\n", reading.id, reading.value, reading.text);
+  const bool above = score.recall() >= bar.recall && score.wrong() <= bar.wrong;
+  fmt::print("readings: {} of {} read ({:.2f}), {} of {} read where nothing is stated ({:.2f}){}\n", score.read,
+             score.stated, score.recall(), score.misread, score.silent, score.wrong(),
+             above ? "" : fmt::format("  below the bar: recall {}, false {}", bar.recall, bar.wrong));
+  return above;
+}
+
 /// Whether the folder is at or above its bars. Fails where it has no labels or they are unusable.
 Result<bool> judge_folder(const fs::path& folder, const Linter& linter, bool list) {
   const auto bars = load_bars(folder / "bars.toml");
   if (!bars) return tl::unexpected(bars.error());
   const auto documents = labelled_documents(folder);
-  if (documents.empty()) return fail(folder.string(), "holds no labelled document");
+  const auto readings = load_readings(folder);
+  if (!readings) return tl::unexpected(readings.error());
+  if (documents.empty() && readings->empty()) return fail(folder.string(), "holds no labelled document");
   // Rows of what is held out are never looked at.
   list = list && folder.string().find("held-out") == std::string::npos;
   Scores scores;
@@ -211,7 +250,9 @@ Result<bool> judge_folder(const fs::path& folder, const Linter& linter, bool lis
     }
   }
   const bool families = report(folder, *bars, scores);
-  return report_coverage(bars->coverage, std::move(coverage)) && families;
+  const auto read = judge_readings(*readings, linter, bars->readings, list);
+  if (!read) return tl::unexpected(read.error());
+  return report_coverage(bars->coverage, std::move(coverage)) && families && *read;
 }
 
 /// 0 where every family is at or above its bar, 1 where one is below, 2 where the tool failed.
