@@ -71,10 +71,12 @@ bool bold_line(const std::vector<SourceSpan>& pieces, std::string_view source) {
 /// Takes the mark off 「: 値」, the definition of the term on the line above; false where there is none.
 bool take_definition(std::vector<SourceSpan>& pieces, std::string_view source) {
   const auto words = pieces.front().in(source);
-  const bool colon = words.starts_with(": ") || words.starts_with("： ") || words.starts_with(":　");
-  if (!colon || words.size() < 3) return false;
-  drop_front(pieces, words.starts_with(": ") ? 2 : words.starts_with(":") ? 4 : 6);
-  return !pieces.empty();
+  for (const std::string_view mark : {": ", ":　", "： ", "：　"}) {
+    if (!words.starts_with(mark) || (words.size() == mark.size() && pieces.size() == 1)) continue;
+    drop_front(pieces, mark.size());
+    return !pieces.empty();
+  }
+  return false;
 }
 
 }  // namespace

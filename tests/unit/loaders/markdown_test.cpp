@@ -35,6 +35,8 @@ TEST_CASE("Markdown as authors write it", "[markdown]") {
        "paragraph 年1回です。\nnote [a] 4月です。\nnote [b] 5月です。\n"},
       {"a footnote whose words stand below its mark", "年1回です[^a]。\n\n[^a]:\n4月です。\n",
        "paragraph 年1回です。\nnote [a] 4月です。\n"},
+      {"definitions below their term, behind colons of either width", "保存\n： 1年です。\n復旧\n: 4時間です。\n",
+       "paragraph 保存\nparagraph 1年です。復旧\nparagraph 4時間です。\n"},
       {"comments", "一です。 <!-- kaiji-disable x -->\n\n<!-- 二 -->\n",
        "paragraph 一です。\ncomment kaiji-disable x\ncomment 二\n"},
       {"comments in tables", "| 項目 | 内容 |\n|---|---|\n| 監視 | 常時 <!-- c --> |\n",
