@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 #include <string>
 
 #include "text/characters.h"
@@ -100,6 +101,22 @@ std::vector<std::string_view> words_of(std::string_view name) {
   return words;
 }
 
+/// The claims that stand in a table, of all claims in the order of the text.
+std::span<const Claim> claims_in(const Analysis& analysis, const Table& table) {
+  BlockIndex first = kNone;
+  BlockIndex last = 0;
+  for (const auto& row : table.cells)
+    for (const BlockIndex cell : row) {
+      if (cell == kNone) continue;
+      first = std::min(first, cell);
+      last = std::max(last, cell);
+    }
+  const auto& all = analysis.claims;
+  const auto begin = std::partition_point(all.begin(), all.end(), [&](const Claim& c) { return c.block < first; });
+  const auto end = std::partition_point(begin, all.end(), [&](const Claim& c) { return c.block <= last; });
+  return {begin, end};
+}
+
 /// The words of a row's labels that stand in `text`.
 std::set<std::string_view> named_in(const Document& document, BlockIndex cell, std::string_view text) {
   std::set<std::string_view> found;
@@ -119,7 +136,8 @@ bool names_another_row(const Analysis& analysis, const Claim& inside, const Clai
   for (const BlockIndex label : document.row_labels(outside.block))
     words += "\n" + std::string(document.text_of(label));
   const auto own = named_in(document, inside.block, words);
-  return std::any_of(analysis.claims.begin(), analysis.claims.end(), [&](const Claim& other) {
+  const auto beside = claims_in(analysis, document.tables[cell.table]);
+  return std::any_of(beside.begin(), beside.end(), [&](const Claim& other) {
     const Block& there = document.blocks[other.block];
     if (there.table != cell.table || there.row == cell.row || other.concept_id != inside.concept_id) return false;
     const auto more = named_in(document, other.block, words);
