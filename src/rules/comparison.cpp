@@ -159,12 +159,18 @@ bool names_nearby(const Analysis& analysis, const Claim& named, const Claim& unn
          std::any_of(around.begin(), around.end(), names);
 }
 
+/// What stands before the dot of a concept's id: statements of one family speak of one thing.
+std::string_view family(const Claim& claim) {
+  const std::string_view id = claim.concept_id;
+  return id.substr(0, id.find('.'));
+}
+
 /// 「必ず診断を受けます」 meets 「軽微な修正では診断を行いません」: what is said of all holds for every grade.
 bool universal(const Claim& a, const Claim& b) {
   const bool opposite = a.value.value.type == ValueType::Flag && b.value.value.type == ValueType::Flag &&
                         a.value.value.yes != b.value.value.yes;
   const auto all = [](const Claim& claim) { return claim.subject.whole || claim.subject.thing == kEverything; };
-  return opposite && a.concept_id == b.concept_id && (all(a) || all(b));
+  return opposite && family(a) == family(b) && (all(a) || all(b));
 }
 
 /// 「データを見ることはありません」 meets 「画像を開いて確認します」: what is denied of no data in particular is denied

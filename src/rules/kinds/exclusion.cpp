@@ -100,7 +100,11 @@ class ExclusionCheck : public Check {
     constexpr std::size_t kMost = 5;  ///< notes of a finding
     if (finding.notes.size() >= kMost || std::find(told.begin(), told.end(), claim) != told.end()) return;
     told.push_back(claim);
-    finding.notes.push_back(place_note(analysis, *claim));
+    Note note = place_note(analysis, *claim);
+    // One clause may state two concepts of the rule.
+    const auto same = [&](const Note& other) { return other.location == note.location; };
+    if (note.location == finding.location || std::any_of(finding.notes.begin(), finding.notes.end(), same)) return;
+    finding.notes.push_back(std::move(note));
   }
 
   ExclusionRule rule_;
