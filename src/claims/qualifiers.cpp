@@ -72,6 +72,23 @@ std::string find_cue(const ReadingView& reading, TextSpan value, const Vocabular
   return best;
 }
 
+/// 「99.97% | 目標」: a cell behind the value that is nothing but a word for what sort of figure it is.
+bool row_says(const ReadingView& reading, const Vocabulary::State& state, std::string_view kind) {
+  constexpr std::uint32_t kOneWord = 15;  ///< bytes
+  const Document& document = reading.analysis().document;
+  const Block& cell = document.blocks[reading.sentence().block];
+  if (cell.table == kNone) return false;
+  const auto& row = document.tables[cell.table].cells[cell.row];
+  for (std::size_t column = cell.column + 1; column < row.size(); ++column) {
+    if (row[column] == kNone || document.blocks[row[column]].text.size() > kOneWord) continue;
+    const SentenceIndex sentence = reading.analysis().sentence_at(document.blocks[row[column]].text.begin);
+    if (sentence == kNone) continue;
+    for (const Cue& cue : state.cues_of(kind))
+      if (!reading.hits(cue.pattern, sentence).empty()) return true;
+  }
+  return false;
+}
+
 Modality modality_of(const std::string& name) {
   for (int i = 0; i <= static_cast<int>(Modality::Condition); ++i)
     if (to_string(static_cast<Modality>(i)) == name) return static_cast<Modality>(i);
@@ -149,6 +166,12 @@ bool is_ruled_out(const ReadingView& reading, TextSpan words) {
   return match_any(reading.text(), words.end.value, kRuledOut) > 0;
 }
 
+/// 「従業者情報の保管」: whose data it is, not for whom the value is.
+bool owns_data(const ReadingView& reading, TextSpan words) {
+  constexpr std::array<std::string_view, 4> kData{"情報", "データ", "の情報", "のデータ"};
+  return match_any(reading.text(), words.end.value, kData) > 0;
+}
+
 /// The ids of one dimension whose words stand in a sentence (inside `within` where it is not empty).
 Ids ids_in(const ReadingView& reading, SentenceIndex sentence, std::string_view dimension, TextSpan within,
            const Vocabulary::State& state) {
@@ -156,6 +179,7 @@ Ids ids_in(const ReadingView& reading, SentenceIndex sentence, std::string_view 
   for (const SubjectEntry& entry : state.subjects_of(dimension)) {
     for (const PatternHit& hit : reading.hits(entry.pattern, sentence)) {
       if ((!within.empty() && !within.overlaps(hit.span)) || is_ruled_out(reading, hit.span)) continue;
+      if (dimension == "audience" && owns_data(reading, hit.span)) continue;
       if (entry.id != kOwnName)
         ids.insert(entry.id);
       else if (!names_any(reading, sentence, hit.span, state))
@@ -323,6 +347,9 @@ void qualify(const ReadingView& reading, const Candidate& candidate, const Vocab
     claim.modality = modality_of(found);
     break;
   }
+  for (const std::string_view kind : {"target", "actual"})
+    if (claim.modality == Modality::Unknown && !flag && row_says(reading, state, kind))
+      claim.modality = modality_of(std::string(kind));
   if (candidate.entry->anyone && claim.modality == Modality::Option) claim.modality = Modality::Unknown;
   if (claim.modality == Modality::Unknown) claim.modality = candidate.entry->modality;
   if (!flag && !candidate.entry->trigger && !candidate.named && conditional(reading, value))

@@ -231,6 +231,16 @@ bool counts_together(const Claim& a, const Claim& b) {
   return (type(a) == ValueType::Count && time(b)) || (type(b) == ValueType::Count && time(a));
 }
 
+/// 「契約期間中、操作ログは1年間保管する」 leaves 「契約終了から45日で消去する」 true. A backup outlives the contract.
+bool within_and_after_contract(const Claim& a, const Claim& b) {
+  constexpr std::string_view kWithin = "in-contract";
+  const auto after = [](const Claim& claim) { return claim.anchor == Anchor::ContractEnd; };
+  const auto within = [](const Claim& claim) {
+    return claim.subject.stage == kWithin && !claim.concept_id.starts_with("backup.");
+  };
+  return (within(a) && after(b)) || (within(b) && after(a));
+}
+
 /// A line that is nothing but a name and its value: 「受信の停止   10分」.
 bool names_value(const Analysis& analysis, const Claim& claim) {
   constexpr std::array<std::string_view, 4> kSentence{"は", "、", "。", ":"};
@@ -315,6 +325,7 @@ Comparison comparable(const Analysis& analysis, const Claim& a, const Claim& b, 
   if (!subjects_meet(a.subject, b.subject, axes, result.certain)) return result;
   if (!across_data(a, b, mode) && !things_meet(a.subject.thing, b.subject.thing)) return result;
   if (a.concept_id == b.concept_id && !things_meet(a.subject.performer, b.subject.performer)) return result;
+  if (within_and_after_contract(a, b)) return result;
   if (mode.same_thing && (a.block == b.block || !names_one(a) || !names_one(b))) return result;
   if (spares_the_rest(analysis, a, b) || (mode.data && spares_other_data(a, b))) return result;
   if (!names_thing(analysis, a, b) || !names_thing(analysis, b, a)) return result;
