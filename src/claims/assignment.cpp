@@ -209,10 +209,13 @@ bool type_fits(const ReadingView& reading, const Concept& entry, const FoundValu
     return std::any_of(kSpacing.begin(), kSpacing.end(),
                        [&](std::string_view word) { return words.find(word) != std::string_view::npos; });
   };
+  const TextSpan near = cover(reading.since_last_value(found.span), found.span);
+  // 「間隔は6時間、保管の期間は3か月」: the word stands directly before the value.
+  constexpr std::array<std::string_view, 6> kIs{"間隔は", "頻度は", "周期は", "間隔:", "頻度:", "周期:"};
+  if (ends_with_any(reading.text(), found.span.begin.value, kIs)) return true;
   // 「控えは45日間残します」 under 「取得の間隔」 answers another question as well.
   constexpr std::array<std::string_view, 7> kKept{"残", "保管", "保存", "保持", "お預かり", "置", "、保"};
   if (match_any(reading.text(), found.span.end.value, kKept) > 0) return false;
-  const TextSpan near = cover(reading.since_last_value(found.span), found.span);
   const std::size_t after = std::min<std::size_t>(near.end.value + 12, reading.sentence().span.end.value);
   if (says(text_span(near.begin.value, after).in(reading.text()))) return true;
   for (const ContextSentence& context : reading.surroundings()) {

@@ -22,6 +22,8 @@ constexpr BoundWord kAfter[] = {{"前", Bound::Exact},          {"以上", Bound
                                 {"を上限", Bound::AtMost},     {"を限度", Bound::AtMost},
                                 {"を超えない", Bound::AtMost}, {"を超えずに", Bound::AtMost},
                                 {"未満", Bound::LessThan},     {"を下回る", Bound::LessThan},
+                                {"より短", Bound::LessThan},   {"より少な", Bound::LessThan},
+                                {"より長", Bound::MoreThan},   {"より多", Bound::MoreThan},
                                 {"を超え", Bound::MoreThan},   {"を越え", Bound::MoreThan},
                                 {"を上回", Bound::MoreThan},   {"超", Bound::MoreThan},
                                 {"程度", Bound::About},        {"前後", Bound::About},

@@ -341,7 +341,9 @@ void qualify(const ReadingView& reading, const Candidate& candidate, const Vocab
     }
   }
   for (const std::string_view kind : {"plan", "effort", "actual", "target", "commitment", "option"}) {
-    const bool labelled = kind == "target" || kind == "actual" || kind == "commitment";
+    // 「研修の実績を知りたい」 is answered with how often it is held.
+    const bool rate = claim.value.value.type != ValueType::Interval;
+    const bool labelled = kind == "target" || (kind == "actual" && rate) || kind == "commitment";
     const std::string found = find_cue(reading, value, state, {kind, false, labelled, flag, labelled});
     if (found.empty()) continue;
     claim.modality = modality_of(found);

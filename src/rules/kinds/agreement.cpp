@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/strings.h"
+#include "claims/things.h"
 #include "rules/contradictions.h"
 #include "rules/narrowing.h"
 #include "rules/parallels.h"
@@ -74,7 +75,8 @@ class AgreementCheck : public Check {
     if (states_any(analysis, rule_.unless)) return;
     const std::vector<const Claim*> claims = select(analysis, rule_.filter, rule_.mode);
     Compared compared(analysis, claims, rule_.mode);
-    const bool tiers = differentiated(claims, compared);
+    const bool tiers = differentiated(claims, compared, false);
+    const bool own_tiers = tiers && differentiated(claims, compared, true);
     std::set<std::string> reported;
     std::set<std::pair<SentenceIndex, SentenceIndex>> paired;
     for (std::size_t i = 1; i < claims.size(); ++i) {
@@ -84,7 +86,8 @@ class AgreementCheck : public Check {
                             is_part_of(analysis, *claims[i], *claims[j], false)))
           continue;
         const Comparison comparison = compared(j, i);
-        if (tiers && (rule_.clocks || !twins(*claims[j], *claims[i]))) continue;
+        const bool stories = own_words(*claims[j], *claims[i]) ? own_tiers : tiers;
+        if (stories && (rule_.clocks || !twins(analysis, *claims[j], *claims[i]))) continue;
         if (rule_.clocks ? !clocks_differ(*claims[j], *claims[i], comparison) : !collides(comparison)) continue;
         if (!rule_.clocks && (tier_agrees(analysis, claims, *claims[i], *claims[j]) ||
                               tier_agrees(analysis, claims, *claims[j], *claims[i])))
@@ -142,33 +145,54 @@ class AgreementCheck : public Check {
     return collides({compare_values(a.value, b.value, rule_.mode.deadline, rule_.mode.floor)});
   }
 
+  static constexpr float kOwnTopic = 0.75F;
+
+  /// Both statements speak of the concept in words of their own.
+  static bool own_words(const Claim& a, const Claim& b) { return std::min(a.weight, b.weight) >= kOwnTopic; }
+
+  /// One names a thing, and the other's sentence names it as well: 「録音検索 | 99.0%」 and 「録音検索は99.5%を保証」.
+  static bool share_thing(const Analysis& analysis, const Claim& a, const Claim& b) {
+    const auto named_by = [&](const Claim& named, const Claim& other) {
+      const std::string& thing = named.subject.thing;
+      return !thing.empty() && thing != kEverything && other.subject.thing.empty() &&
+             things_meet(thing, analysis.text_of(analysis.sentences[other.sentence]));
+    };
+    return named_by(a, b) || named_by(b, a);
+  }
+
   /// Two statements that name the same event and count from the same moment: what else differs in the document does
   /// not tell them apart.
-  static bool twins(const Claim& a, const Claim& b) {
-    constexpr float kOwnTopic = 0.75F;
+  static bool twins(const Analysis& analysis, const Claim& a, const Claim& b) {
     const Subject& x = a.subject;
     const Subject& y = b.subject;
+    if (a.value.value.type == ValueType::Percentage && share_thing(analysis, a, b)) return own_words(a, b);
     // How often an outside company looks says so of both; a time limit must count from one moment as well.
     if (a.value.value.type == ValueType::Interval)
-      return !x.act.empty() && x.act == y.act && x.data == y.data && std::min(a.weight, b.weight) >= kOwnTopic;
+      return !x.act.empty() && x.act == y.act && x.data == y.data && own_words(a, b);
     const bool named = (!x.severity.empty() && x.severity == y.severity) || (!x.thing.empty() && x.thing == y.thing);
     return named && a.anchor != Anchor::Unknown && a.anchor == b.anchor && x.stage == y.stage &&
-           x.thing.empty() == y.thing.empty() && std::min(a.weight, b.weight) >= kOwnTopic;
+           x.thing.empty() == y.thing.empty() && own_words(a, b);
   }
 
   /// Three values and more that collide: the document tells them apart by something that no word here says. 国内 and
-  /// 国内のみ are no two values.
-  bool differentiated(const std::vector<const Claim*>& claims, Compared& compared) const {
+  /// 国内のみ are no two values, nor are the least and the most of 8文字以上20文字以内. `own`: only values that their own
+  /// words tie to the concept.
+  bool differentiated(const std::vector<const Claim*>& claims, Compared& compared, bool own) const {
     std::set<std::string> values;
-    const auto value = [](const Claim& claim) {
+    std::set<std::string> limits;
+    const auto count = [&](const Claim& claim) {
       const Value& found = claim.value.value;
-      return found.type == ValueType::Place ? join(found.names, ",") : display(found, claim.value.bound);
+      const bool limit = found.type == ValueType::Count &&
+                         (claim.value.bound == Bound::AtMost || claim.value.bound == Bound::LessThan);
+      (limit ? limits : values)
+          .insert(found.type == ValueType::Place ? join(found.names, ",") : display(found, claim.value.bound));
     };
     for (std::size_t i = 1; i < claims.size(); ++i)
       for (std::size_t j = 0; j < i; ++j)
-        if (values_collide(*claims[j], *claims[i]) && collides(compared(j, i)))
-          for (const auto one : {j, i}) values.insert(value(*claims[one]));
-    return values.size() > kTwoStories;
+        if (values_collide(*claims[j], *claims[i]) && (!own || own_words(*claims[j], *claims[i])) &&
+            collides(compared(j, i)))
+          for (const auto one : {j, i}) count(*claims[one]);
+    return std::max(values.size(), limits.size()) > kTwoStories;
   }
 
   /// 「発生から6時間以内」 and 「検知から6時間以内」: only an occurrence starts much earlier than the rest.
