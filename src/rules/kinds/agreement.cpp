@@ -75,8 +75,7 @@ class AgreementCheck : public Check {
     if (states_any(analysis, rule_.unless)) return;
     const std::vector<const Claim*> claims = select(analysis, rule_.filter, rule_.mode);
     Compared compared(analysis, claims, rule_.mode);
-    const bool tiers = differentiated(claims, compared, false);
-    const bool own_tiers = tiers && differentiated(claims, compared, true);
+    const bool tiers = differentiated(claims, compared);
     std::set<std::string> reported;
     std::set<std::pair<SentenceIndex, SentenceIndex>> paired;
     for (std::size_t i = 1; i < claims.size(); ++i) {
@@ -86,8 +85,7 @@ class AgreementCheck : public Check {
                             is_part_of(analysis, *claims[i], *claims[j], false)))
           continue;
         const Comparison comparison = compared(j, i);
-        const bool stories = own_words(*claims[j], *claims[i]) ? own_tiers : tiers;
-        if (stories && (rule_.clocks || !twins(analysis, *claims[j], *claims[i]))) continue;
+        if (tiers && (rule_.clocks || !twins(analysis, *claims[j], *claims[i]))) continue;
         if (rule_.clocks ? !clocks_differ(*claims[j], *claims[i], comparison) : !collides(comparison)) continue;
         if (!rule_.clocks && (tier_agrees(analysis, claims, *claims[i], *claims[j]) ||
                               tier_agrees(analysis, claims, *claims[j], *claims[i])))
@@ -175,9 +173,8 @@ class AgreementCheck : public Check {
   }
 
   /// Three values and more that collide: the document tells them apart by something that no word here says. 国内 and
-  /// 国内のみ are no two values, nor are the least and the most of 8文字以上20文字以内. `own`: only values that their own
-  /// words tie to the concept.
-  bool differentiated(const std::vector<const Claim*>& claims, Compared& compared, bool own) const {
+  /// 国内のみ are no two values, nor are the least and the most of 8文字以上20文字以内.
+  bool differentiated(const std::vector<const Claim*>& claims, Compared& compared) const {
     std::set<std::string> values;
     std::set<std::string> limits;
     const auto count = [&](const Claim& claim) {
@@ -189,8 +186,7 @@ class AgreementCheck : public Check {
     };
     for (std::size_t i = 1; i < claims.size(); ++i)
       for (std::size_t j = 0; j < i; ++j)
-        if (values_collide(*claims[j], *claims[i]) && (!own || own_words(*claims[j], *claims[i])) &&
-            collides(compared(j, i)))
+        if (values_collide(*claims[j], *claims[i]) && collides(compared(j, i)))
           for (const auto one : {j, i}) count(*claims[one]);
     return std::max(values.size(), limits.size()) > kTwoStories;
   }
