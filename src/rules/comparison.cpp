@@ -213,6 +213,15 @@ bool names_one(const Claim& claim) {
   return !claim.subject.thing.empty() && claim.subject.thing != kEverything;
 }
 
+/// Both name the thing, or one does and the other's sentence speaks of it.
+bool name_same(const Analysis& analysis, const Claim& a, const Claim& b) {
+  const auto spoken_of = [&](const Claim& named, const Claim& other) {
+    return names_one(named) && other.subject.thing.empty() &&
+           things_meet(named.subject.thing, analysis.text_of(analysis.sentences[other.sentence]));
+  };
+  return (names_one(a) && names_one(b)) || spoken_of(a, b) || spoken_of(b, a);
+}
+
 /// Figures of two concepts of a rule that asks for no data: the RPO of the orders and the backup of the database.
 bool across_data(const Claim& a, const Claim& b, const ComparisonMode& mode) {
   const auto figure = [](const Claim& claim) {
@@ -326,7 +335,7 @@ Comparison comparable(const Analysis& analysis, const Claim& a, const Claim& b, 
   if (!across_data(a, b, mode) && !things_meet(a.subject.thing, b.subject.thing)) return result;
   if (a.concept_id == b.concept_id && !things_meet(a.subject.performer, b.subject.performer)) return result;
   if (within_and_after_contract(a, b)) return result;
-  if (mode.same_thing && (a.block == b.block || !names_one(a) || !names_one(b))) return result;
+  if (mode.same_thing && (a.block == b.block || !name_same(analysis, a, b))) return result;
   if (spares_the_rest(analysis, a, b) || (mode.data && spares_other_data(a, b))) return result;
   if (!names_thing(analysis, a, b) || !names_thing(analysis, b, a)) return result;
   if (a.value.value.type != ValueType::Flag && a.subject.thing.empty() != b.subject.thing.empty()) {
