@@ -82,6 +82,28 @@ void tell_absolutes_once(std::vector<Finding>& findings, const RuleSet& rules) {
   });
 }
 
+void tell_contradictions_once(std::vector<Finding>& findings) {
+  const auto overlaps = [](const Location& a, const Location& b) { return a.path == b.path && a.span.overlaps(b.span); };
+  // The first note is the other statement.
+  const auto pair = [&](const Finding& a, const Finding& b) {
+    if (a.notes.empty() || b.notes.empty()) return false;
+    const auto &x = a.notes.front().location, &y = b.notes.front().location;
+    return (overlaps(a.location, b.location) && overlaps(x, y)) || (overlaps(a.location, y) && overlaps(x, b.location));
+  };
+  const auto is_contradiction = [](const Finding& finding) { return finding.rule.starts_with("contradiction/"); };
+  std::vector<Finding> kept;
+  for (Finding& finding : findings) {
+    const auto told = std::find_if(kept.begin(), kept.end(), [&](const Finding& other) {
+      return is_contradiction(finding) && is_contradiction(other) && finding.rule != other.rule && pair(finding, other);
+    });
+    if (told == kept.end())
+      kept.push_back(std::move(finding));
+    else if (finding.severity > told->severity)
+      *told = std::move(finding);
+  }
+  findings = std::move(kept);
+}
+
 void apply_suppressions(std::vector<Suppression>& suppressions, const Document& document, const RuleSet& rules,
                         DocumentResult& result) {
   if (suppressions.empty()) return;

@@ -205,6 +205,7 @@ void Linter::finish(DocumentResult& result, const Config& config) const {
   if (!result.analysis || result.analysis->facts.genre == Genre::Guideline) return;
   sort_and_dedupe(result.findings);
   tell_absolutes_once(result.findings, *rules_);
+  tell_contradictions_once(result.findings);
   run_builtin(config, *rules_, result.analysis->document, result);
   sort_and_dedupe(result.findings);
   std::sort(result.suppressed.begin(), result.suppressed.end(),
