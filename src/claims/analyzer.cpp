@@ -65,6 +65,45 @@ bool may_claim(const Block& block) {
          block.kind != BlockKind::Code && block.kind != BlockKind::Contents && block.kind != BlockKind::FrontMatter;
 }
 
+/// The values that begin inside a span.
+std::span<const FoundValue> values_in(const Analysis& analysis, TextSpan span) {
+  const auto before = [](const FoundValue& value, TextOffset place) { return value.span.begin < place; };
+  const auto first = std::lower_bound(analysis.values.begin(), analysis.values.end(), span.begin, before);
+  return {first, std::lower_bound(first, analysis.values.end(), span.end, before)};
+}
+
+/// The cell that affirms a question of its row: 「3世代以上を保管しているか | はい」 states three generations; kNone
+/// where the first answer is another.
+BlockIndex affirmed_by(const Analysis& analysis, BlockIndex question) {
+  const Document& document = analysis.document;
+  const Block& cell = document.blocks[question];
+  if (cell.table == kNone) return kNone;
+  const auto& row = document.tables[cell.table].cells[cell.row];
+  for (std::size_t column = cell.column + 1; column < row.size(); ++column) {
+    if (row[column] == kNone || document.blocks[row[column]].role != BlockRole::Statement) continue;
+    const TextSpan words = document.blocks[row[column]].text;
+    if (words.size() == 0) continue;
+    const auto values = values_in(analysis, words);
+    const bool yes = !values.empty() && values[0].span.begin == words.begin &&
+                     values[0].value.type == ValueType::Flag && values[0].value.yes;
+    return yes ? row[column] : kNone;
+  }
+  return kNone;
+}
+
+/// 「1年以上か | はい。2年間保存しています」, 「10文字以上か | はい | 12文字以上」: the row says itself how much, from
+/// `answer` on.
+bool stated_in_row(const Analysis& analysis, BlockIndex answer, ValueType type) {
+  const Document& document = analysis.document;
+  const Block& cell = document.blocks[answer];
+  const auto& row = document.tables[cell.table].cells[cell.row];
+  return std::any_of(row.begin() + cell.column, row.end(), [&](BlockIndex other) {
+    if (other == kNone) return false;
+    const auto values = values_in(analysis, document.blocks[other].text);
+    return std::any_of(values.begin(), values.end(), [&](const FoundValue& value) { return value.value.type == type; });
+  });
+}
+
 /// Places of one concept in one clause are one statement: 日本、米国、ドイツ.
 bool joins(const Claim& before, const Claim& claim) {
   return before.value.value.type == ValueType::Place && claim.value.value.type == ValueType::Place &&
@@ -104,20 +143,25 @@ struct Analyzer::State {
   void read_claims(Analysis& analysis, const ReadingPart& part, const PatternHits& hits,
                    const ContextIndex& contexts) const;
   void read_sentence(const ReadingView& reading, std::vector<Claim>& claims) const {
-    const Vocabulary::State& words = vocabulary.state();
     std::vector<FoundValue> answers;
+    for (const FoundValue& value : reading.values())
+      if (value.value.type == ValueType::Flag) answers.push_back(value);
+    read_figures(reading, reading.sentence().block, claims);
+    read_flags(reading, answers, vocabulary.state(), claims);
+  }
+  /// `block`: what states them; another than the sentence's where an answer affirms a question.
+  void read_figures(const ReadingView& reading, BlockIndex block, std::vector<Claim>& claims) const {
+    const Vocabulary::State& words = vocabulary.state();
     for (const FoundValue& value : reading.values()) {
-      if (value.value.type == ValueType::Flag) {
-        answers.push_back(value);
-        continue;
-      }
+      if (value.value.type == ValueType::Flag) continue;
+      if (block != reading.sentence().block && stated_in_row(reading.analysis(), block, value.value.type)) continue;
       const auto candidate = assign(reading, value, words);
       if (!candidate) continue;
       Claim claim;
       claim.concept_id = candidate->entry->id;
       claim.value = adapted(value, *candidate->entry);
       claim.sentence = reading.index();
-      claim.block = reading.sentence().block;
+      claim.block = block;
       claim.weight = candidate->weight;
       qualify(reading, *candidate, words, claim);
       claim.subject.thing = thing_of_figure(reading, *candidate->entry, value.span, words);
@@ -127,7 +171,6 @@ struct Analyzer::State {
       else
         claims.push_back(std::move(claim));
     }
-    read_flags(reading, answers, words, claims);
   }
 };
 
@@ -150,12 +193,19 @@ void Analyzer::State::read_claims(Analysis& analysis, const ReadingPart& part, c
   const auto before = [](const FoundValue& value, TextOffset place) { return value.span.begin < place; };
   for (SentenceIndex i = part.first; i < part.last; ++i) {
     const Sentence& sentence = analysis.sentences[i];
-    if (!may_claim(analysis.document.blocks[sentence.block]) || is_title(analysis.document, sentence.block) ||
-        is_question(analysis.text_of(sentence)))
+    const bool asks =
+        is_question(analysis.text_of(sentence)) || analysis.document.blocks[sentence.block].role == BlockRole::Question;
+    const BlockIndex answer = asks ? affirmed_by(analysis, sentence.block) : kNone;
+    if (answer == kNone &&
+        (asks || !may_claim(analysis.document.blocks[sentence.block]) || is_title(analysis.document, sentence.block)))
       continue;
     const auto value = std::lower_bound(analysis.values.begin(), analysis.values.end(), sentence.span.begin, before);
     const auto end = std::lower_bound(value, analysis.values.end(), sentence.span.end, before);
-    read_sentence(ReadingView(analysis, hits, contexts, i, {value, end}), analysis.claims);
+    const ReadingView reading(analysis, hits, contexts, i, {value, end});
+    if (answer == kNone)
+      read_sentence(reading, analysis.claims);
+    else
+      read_figures(reading, answer, analysis.claims);
   }
 }
 

@@ -118,6 +118,21 @@ bool speaks_of_other(const ReadingView& reading, const Concept& entry, TextSpan 
   return true;
 }
 
+/// 4月, 2025年度, 第2四半期, 2025/04: when, and not what.
+bool names_period(std::string_view label) {
+  constexpr std::array<std::string_view, 16> kMarks{"年", "月", "日", "期",   "度",   "分", "第", "四",
+                                                    "半", "上", "下", "令和", "平成", "/",  "-",  " "};
+  bool period = false;
+  for (std::size_t at = 0; at < label.size();) {
+    const std::size_t mark = match_any(label, at, kMarks);
+    const bool digit = label[at] >= '0' && label[at] <= '9';
+    if (mark == 0 && !digit) return false;
+    period = period || mark > 1;
+    at += digit ? 1 : mark;
+  }
+  return period;
+}
+
 /// 「操作記録 | 1年」: the row's name ends with the concept's topic.
 bool names_row(const ReadingView& reading, const Concept& entry) {
   constexpr std::uint32_t kSlack = 3;  ///< bytes behind the topic: )
@@ -261,9 +276,10 @@ Candidate topic_of(const ReadingView& reading, const Concept& entry, TextSpan pl
     best.weight = std::max(best.weight, weight_in_sentence(reading, hit, place));
   const bool other = speaks_of_other(reading, entry, place, state);
   const auto& around = reading.surroundings();
-  // What its row is called names a bare cell, not what stands above the table.
-  const bool labelled = std::any_of(around.begin(), around.end(), [](const ContextSentence& context) {
-    return context.level == ContextLevel::Label;
+  // What its row is called names a bare cell, not what stands above the table; a month is no name.
+  const bool labelled = std::any_of(around.begin(), around.end(), [&](const ContextSentence& context) {
+    return context.level == ContextLevel::Label &&
+           !names_period(reading.analysis().text_of(reading.analysis().sentences[context.sentence]));
   });
   for (const ContextSentence& context : reading.surroundings()) {
     float weight = context.weight * (other ? kForeignTopic : 1.0F);

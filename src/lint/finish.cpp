@@ -83,7 +83,9 @@ void tell_absolutes_once(std::vector<Finding>& findings, const RuleSet& rules) {
 }
 
 void tell_contradictions_once(std::vector<Finding>& findings) {
-  const auto overlaps = [](const Location& a, const Location& b) { return a.path == b.path && a.span.overlaps(b.span); };
+  const auto overlaps = [](const Location& a, const Location& b) {
+    return a.path == b.path && a.span.overlaps(b.span);
+  };
   // The first note is the other statement.
   const auto pair = [&](const Finding& a, const Finding& b) {
     if (a.notes.empty() || b.notes.empty()) return false;

@@ -213,11 +213,13 @@ bool names_one(const Claim& claim) {
   return !claim.subject.thing.empty() && claim.subject.thing != kEverything;
 }
 
-/// Both name the thing, or one does and the other's sentence speaks of it.
+/// Both name the thing, or one does and the other's words begin with it: 「データベース1台(待機系なし)」.
 bool name_same(const Analysis& analysis, const Claim& a, const Claim& b) {
   const auto spoken_of = [&](const Claim& named, const Claim& other) {
-    return names_one(named) && other.subject.thing.empty() &&
-           things_meet(named.subject.thing, analysis.text_of(analysis.sentences[other.sentence]));
+    std::string_view words = other.value.span.in(analysis.document.text());
+    words = words.substr(0, std::min(words.find("は"), words.find("が")));
+    const bool absolute = named.subject.absolute || other.subject.absolute;
+    return !absolute && names_one(named) && other.subject.thing.empty() && things_meet(named.subject.thing, words);
   };
   return (names_one(a) && names_one(b)) || spoken_of(a, b) || spoken_of(b, a);
 }

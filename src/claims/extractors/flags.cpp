@@ -16,7 +16,7 @@ struct Answer {
   std::string_view word;
   bool yes;
 };
-constexpr std::array<Answer, 50> kAnswers{{{"0件", false},
+constexpr std::array<Answer, 58> kAnswers{{{"0件", false},
                                            {"該当なし", false},
                                            {"実績なし", false},
                                            {"ゼロ", false},
@@ -45,6 +45,14 @@ constexpr std::array<Answer, 50> kAnswers{{{"0件", false},
                                            {"提供しています", true},
                                            {"取得済み", true},
                                            {"取得済", true},
+                                           {"適合", true},
+                                           {"該当する", true},
+                                           {"該当", true},
+                                           {"適", true},
+                                           {"✓", true},
+                                           {"✔", true},
+                                           {"不適合", false},
+                                           {"非該当", false},
                                            {"YES", true},
                                            {"Yes", true},
                                            {"無し", false},
