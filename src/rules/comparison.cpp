@@ -213,15 +213,17 @@ bool names_one(const Claim& claim) {
   return !claim.subject.thing.empty() && claim.subject.thing != kEverything;
 }
 
-/// Both name the thing, or one does and the other's words begin with it: 「データベース1台(待機系なし)」.
-bool name_same(const Analysis& analysis, const Claim& a, const Claim& b) {
-  const auto spoken_of = [&](const Claim& named, const Claim& other) {
-    std::string_view words = other.value.span.in(analysis.document.text());
-    words = words.substr(0, std::min(words.find("は"), words.find("が")));
-    const bool absolute = named.subject.absolute || other.subject.absolute;
-    return !absolute && names_one(named) && other.subject.thing.empty() && things_meet(named.subject.thing, words);
-  };
-  return (names_one(a) && names_one(b)) || spoken_of(a, b) || spoken_of(b, a);
+/// One names the thing that the other's words begin with: 「データベース1台(待機系なし)」.
+bool opens_with_thing(const Analysis& analysis, const Claim& named, const Claim& other) {
+  std::string_view words = other.value.span.in(analysis.document.text());
+  words = words.substr(0, std::min(words.find("は"), words.find("が")));
+  return names_one(named) && !named.subject.absolute && !other.subject.absolute && other.subject.thing.empty() &&
+         things_meet(named.subject.thing, words);
+}
+
+bool name_same(const Analysis& analysis, const Claim& a, const Claim& b, const ComparisonMode& mode) {
+  if (names_one(a) && names_one(b)) return true;
+  return mode.opens_with_thing && (opens_with_thing(analysis, a, b) || opens_with_thing(analysis, b, a));
 }
 
 /// Figures of two concepts of a rule that asks for no data: the RPO of the orders and the backup of the database.
@@ -337,7 +339,7 @@ Comparison comparable(const Analysis& analysis, const Claim& a, const Claim& b, 
   if (!across_data(a, b, mode) && !things_meet(a.subject.thing, b.subject.thing)) return result;
   if (a.concept_id == b.concept_id && !things_meet(a.subject.performer, b.subject.performer)) return result;
   if (within_and_after_contract(a, b)) return result;
-  if (mode.same_thing && (a.block == b.block || !name_same(analysis, a, b))) return result;
+  if (mode.same_thing && (a.block == b.block || !name_same(analysis, a, b, mode))) return result;
   if (spares_the_rest(analysis, a, b) || (mode.data && spares_other_data(a, b))) return result;
   if (!names_thing(analysis, a, b) || !names_thing(analysis, b, a)) return result;
   if (a.value.value.type != ValueType::Flag && a.subject.thing.empty() != b.subject.thing.empty()) {

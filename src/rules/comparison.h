@@ -25,6 +25,7 @@ struct ComparisonMode {
   bool anchored = false;             ///< both must say from which event they count, and from the same
   bool named = false;                ///< a named thing meets no unnamed one whose surroundings do not name it
   bool same_thing = false;           ///< both must name a thing, and the same
+  bool opens_with_thing = false;     ///< or one names it, and the other's words begin with it
   bool modality = true;              ///< target and commitment are different statements
   bool anchor = true;                ///< a clock that starts elsewhere is a different statement
   bool data = true;                  ///< other data is another statement; not where one side speaks of all of it

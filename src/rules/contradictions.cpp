@@ -138,6 +138,7 @@ ComparisonMode read_mode(TomlReader& keys) {
   mode.anchored = keys.boolean("anchored", false);
   mode.named = keys.boolean("named", false);
   mode.same_thing = keys.boolean("same_thing", false);
+  mode.opens_with_thing = keys.boolean("opens_with_thing", false);
   for (const std::string& axis : keys.strings("ignore")) {
     bool* member = axis == "modality"   ? &mode.modality
                    : axis == "anchor"   ? &mode.anchor

@@ -24,6 +24,7 @@ constexpr Parameter kParameters[] = {
     {"unless", "strings", "Concepts whose statement anywhere in the document silences the rule."},
     {"when", "strings", "Concepts of which one must be stated in the document."},
     {"same_thing", "boolean", "Both statements must name a thing, and the same."},
+    {"opens_with_thing", "boolean", "Or one names it, and the other's words begin with it."},
     {"parts", "string",
      "A statement about a part narrows one about the whole, which a rule of scope tells: absolute (where the whole "
      "says "
