@@ -27,7 +27,7 @@ struct Word {
 };
 
 /// Words that are an interval of their own.
-constexpr std::array<Word, 43> kWords{{{"隔年", 2, TimeUnit::Year},
+constexpr std::array<Word, 49> kWords{{{"隔年", 2, TimeUnit::Year},
                                        {"日次", 1, TimeUnit::Day},
                                        {"毎日", 1, TimeUnit::Day},
                                        {"毎晩", 1, TimeUnit::Day},
@@ -68,6 +68,12 @@ constexpr std::array<Word, 43> kWords{{{"隔年", 2, TimeUnit::Year},
                                        {"半期に一回", 6, TimeUnit::Month},
                                        {"年次", 1, TimeUnit::Year},
                                        {"毎年", 1, TimeUnit::Year},
+                                       {"毎年度", 1, TimeUnit::Year},
+                                       {"毎事業年度", 1, TimeUnit::Year},
+                                       {"年度ごと", 1, TimeUnit::Year},
+                                       {"年度毎", 1, TimeUnit::Year},
+                                       {"四半期単位", 3, TimeUnit::Month},
+                                       {"半期単位", 6, TimeUnit::Month},
                                        {"毎時", 1, TimeUnit::Hour},
                                        {"毎分", 1, TimeUnit::Minute}}};
 
@@ -125,8 +131,8 @@ std::optional<Period> period_at(std::string_view text, std::size_t at) {
 
 /// The 1回, 2度 behind a period; 0 length where there is none.
 std::optional<Numeral> times_at(std::string_view text, std::size_t at) {
-  constexpr std::array<std::string_view, 8> kJoint{"に",   "あたり", "につき",       "当たり",
-                                                   "間に", "に最低", "に少なくとも", "に最低でも"};
+  constexpr std::array<std::string_view, 9> kJoint{"に",     "あたり",       "につき",     "当たり", "間に",
+                                                   "に最低", "に少なくとも", "に最低でも", "で"};
   const std::size_t joint = match_any(text, at, kJoint);
   auto numeral = numeral_at(text, at + joint);
   if (!numeral) return std::nullopt;
@@ -134,7 +140,7 @@ std::optional<Numeral> times_at(std::string_view text, std::size_t at) {
   if (const std::size_t mark = match_any(text, end, std::array<std::string_view, 2>{"~", "-"}); mark > 0)
     if (const auto upper = numeral_at(text, end + mark))
       end += mark + upper->length;  // 年1~2回: the lower figure counts
-  constexpr std::array<std::string_view, 2> kTimes{"回", "度"};
+  constexpr std::array<std::string_view, 3> kTimes{"回", "度", "遍"};
   const std::size_t counter = match_any(text, end, kTimes);
   if (counter == 0 || numeral->value <= 0) return std::nullopt;
   constexpr std::array<std::string_view, 3> kNotTimes{"回線", "回目", "回答"};
@@ -206,7 +212,11 @@ NamedTimes seasons_at(std::string_view text, std::size_t at) {
     ++times.count;
     times.length = place - at;
     while (const auto part = match_any(text, place, kParts)) place += part;
-    if (const auto said = times_at(text, place)) return {said->value, place + said->length - at};
+    if (const auto said = times_at(text, place)) {
+      // 「上期と下期に1回ずつ」 is once in each.
+      const double each = text.substr(place + said->length).starts_with("ずつ") ? times.count : 1;
+      return {said->value * each, place + said->length - at};
+    }
     const auto join = match_any(text, place, kJoins);
     if (join == 0) return times;
     place += join;
@@ -228,6 +238,13 @@ std::optional<FoundValue> weekday_at(std::string_view text, std::size_t at) {
   const std::size_t only = match_any(text, end, kOnly);
   if (only == 0) return std::nullopt;
   return FoundValue{interval_of(1, TimeUnit::Week, 1), Bound::Exact, text_span(at, end + only)};
+}
+
+/// 「内部監査 | 6月と12月」: a cell of nothing but months.
+std::optional<FoundValue> months_in(std::string_view text, TextSpan sentence) {
+  const NamedTimes seasons = seasons_at(text, sentence.begin.value);
+  if (seasons.count < 2 || seasons.length != sentence.size()) return std::nullopt;
+  return FoundValue{interval_of(1, TimeUnit::Year, seasons.count), Bound::Exact, sentence};
 }
 
 /// 「上期・下期の2回」, 「春と秋に1回ずつ」: the year goes without saying.
@@ -287,6 +304,10 @@ std::optional<FoundValue> interval_at(std::string_view text, std::size_t at) {
 
 void extract(std::string_view text, const Sentence& sentence, const Vocabulary&, std::vector<FoundValue>& values) {
   const std::string_view words = text.substr(0, sentence.span.end.value);
+  if (const auto months = months_in(words, sentence.span)) {
+    values.push_back(*months);
+    return;
+  }
   for (std::size_t at = sentence.span.begin.value; at < words.size();) {
     auto found = interval_at(words, at);
     if (!found) {

@@ -91,7 +91,13 @@ TEST_CASE("what looks like a duration and is none stays out", "[claims][extracto
 }
 
 TEST_CASE("intervals are read in all their spellings", "[claims][extractors]") {
-  check("intervals", {{"日次で取得", "日次"},
+  check("intervals", {{"上期と下期に1回ずつ", "年2回"},
+                      {"年に一遍", "年1回"},
+                      {"一年で四度", "四半期ごと"},
+                      {"6月と12月", "年2回"},
+                      {"毎事業年度一回", "年1回"},
+                      {"四半期単位", "四半期ごと"},
+                      {"日次で取得", "日次"},
                       {"毎日深夜に", "日次"},
                       {"1日1回", "日次"},
                       {"毎日2時と14時に", "12時間ごと"},
@@ -133,6 +139,7 @@ TEST_CASE("intervals are read in all their spellings", "[claims][extractors]") {
 TEST_CASE("percentages, counts and dates", "[claims][extractors]") {
   check("percentages", {{"99.9%以上", "99.9%以上"},
                         {"99.95パーセント", "99.95%"},
+                        {"百分の九十九・九以上", "99.9%以上"},
                         {"月間稼働率99.5%", "99.5%"},
                         {"月間稼働率は99.5 %です", "99.5%"},
                         {"99%~99.9%", "99% / 99.9%"},
@@ -170,6 +177,9 @@ TEST_CASE("hours of service", "[claims][extractors]") {
                     {"24時間365日対応", "24時間365日"},
                     {"24時間・365日", "24時間365日"},
                     {"年中無休", "24時間365日"},
+                    {"昼夜、休日の別なく", "24時間365日"},
+                    {"曜日及び時刻を問わず", "24時間365日"},
+                    {"二十四時間三百六十五日", "24時間365日"},
                     {"24時間体制", "24時間365日"},
                     {"平日9時~18時", "平日9時~18時"},
                     {"平日10:00~18:00の日勤", "平日10時~18時"},
