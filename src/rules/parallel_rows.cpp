@@ -145,6 +145,18 @@ bool names_another_row(const Analysis& analysis, const Claim& inside, const Clai
   });
 }
 
+/// 「証明書を発行するか | × | 10日以内に証明書を郵送する」: the remark says the opposite of the answer, in words of its
+/// own and of nothing in particular.
+bool denies_own_answer(const Analysis& analysis, const Claim& a, const Claim& b) {
+  const bool flags = a.value.value.type == ValueType::Flag && b.value.value.type == ValueType::Flag;
+  if (!flags || a.concept_id != b.concept_id || a.value.value.yes == b.value.value.yes) return false;
+  const auto remark = [&](const Claim& answer, const Claim& said) {
+    return bare_answer(analysis, answer) && !bare_answer(analysis, said) && said.weight >= 1 &&
+           said.subject.thing.empty() && said.modality == Modality::Unknown;
+  };
+  return remark(a, b) || remark(b, a);
+}
+
 bool apart_in_table(const Analysis& analysis, const Claim& a, const Claim& b) {
   const Document& document = analysis.document;
   const Block& x = document.blocks[a.block];
@@ -156,7 +168,7 @@ bool apart_in_table(const Analysis& analysis, const Claim& a, const Claim& b) {
   const bool figures = a.value.value.type != ValueType::Flag && b.value.value.type != ValueType::Flag;
   const bool periods = a.value.value.type == ValueType::Duration && same && x.column == y.column;
   if (periods && !asks(table) && x.row != y.row && named_rows(document, x, y)) return true;
-  if (asks(table)) return x.column != y.column && x.row == y.row;
+  if (asks(table)) return x.column != y.column && x.row == y.row && !denies_own_answer(analysis, a, b);
   if (x.row == y.row) {
     if (x.column == y.column) return false;
     // 目標 and 実績 of one object are no plans; 「10分ごと | 日次 | なし」 has one answer for each plan.

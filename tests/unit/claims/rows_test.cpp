@@ -61,3 +61,13 @@ TEST_CASE("two statements that contradict each other are one finding", "[rows]")
   CHECK(testing::contradictions("データはすべて暗号化して保存します。\n\nデータは暗号化せずに保存します。") ==
         "encryption");
 }
+
+TEST_CASE("a remark that says the opposite of its row's answer contradicts it", "[rows]") {
+  const std::string head = "| No | 設問 | 回答 | 備考 |\n|---|---|---|---|\n";
+  CHECK(testing::contradictions(
+            head + "| 1 | SLAを定めていますか。 | × | 月間の稼働率が99.5%を下回った月は返金します。 |",
+            "document.md") == "sla-exists");
+  CHECK(testing::contradictions(head + "| 1 | 再委託を行っていますか | いいえ | 翻訳の業務だけは再委託しています |",
+                                "document.md")
+            .empty());
+}
