@@ -117,6 +117,9 @@ bool names_case(std::string_view phrase) {
 /// 「九十日の」, 「30日の」; the 一 of 一次受付 is none.
 bool names_figure(std::string_view phrase) {
   constexpr std::size_t kOneKanji = 3;
+  // 「日ごとの控え」 says how often, not of what.
+  constexpr std::array<std::string_view, 8> kHowOften{"ごと", "毎", "日次", "週次", "月次", "毎日", "毎週", "毎月"};
+  if (ends_with_any(phrase, phrase.size(), kHowOften)) return true;
   for (std::size_t at = 0; at < phrase.size(); at += character_length(phrase, at))
     if (const auto numeral = numeral_at(phrase, at); numeral && (!numeral->kanji || numeral->length > kOneKanji))
       return true;

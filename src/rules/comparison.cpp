@@ -237,11 +237,14 @@ bool across_data(const Claim& a, const Claim& b, const ComparisonMode& mode) {
 /// 「間隔は6時間、保管は3か月、世代は24です」: a number of generations and what else the sentence counts are of one
 /// thing.
 bool counts_together(const Claim& a, const Claim& b) {
+  constexpr std::string_view kBackup = "backup";
   const auto type = [](const Claim& claim) { return claim.value.value.type; };
   const auto time = [&](const Claim& claim) {
     return type(claim) == ValueType::Duration || type(claim) == ValueType::Interval;
   };
-  return (type(a) == ValueType::Count && time(b)) || (type(b) == ValueType::Count && time(a));
+  const bool spacing = (type(a) == ValueType::Interval) != (type(b) == ValueType::Interval);
+  return (type(a) == ValueType::Count && time(b)) || (type(b) == ValueType::Count && time(a)) ||
+         (spacing && time(a) && time(b) && family(a) == kBackup && family(b) == kBackup);
 }
 
 /// 「契約期間中、操作ログは1年間保管する」 leaves 「契約終了から45日で消去する」 true. A backup outlives the contract.
