@@ -10,8 +10,10 @@
 namespace kaiji {
 namespace {
 
-constexpr std::string_view kCapitals = "ＡＢＣＤＥＦＧＨ";  ///< the alphabet of OrderNumber has three bytes a character
-constexpr std::size_t kLongestTitle = 240;                  // bytes: a longer block is prose
+constexpr std::string_view kCapitals =
+    "ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ";  ///< the alphabet of OrderNumber has three bytes a
+                                                             ///< character
+constexpr std::size_t kLongestTitle = 240;                   // bytes: a longer block is prose
 
 /// "6.5.2" of "6.5.2", "3" of 第3章 and (3); "" for other catalogues' numbers.
 std::string plain_number(std::string_view number) {
@@ -83,7 +85,7 @@ std::vector<NumberRun> caption_runs(const Document& document) {
     if (block.kind == BlockKind::Contents || block.kind == BlockKind::Cell || words.size() > kLongestCaption) continue;
     const auto label = caption_label(words);
     const auto figure = label.find_first_of("0123456789");
-    if (figure == std::string::npos && !label.empty() && label.back() >= 'A' && label.back() <= 'H') {
+    if (figure == std::string::npos && !label.empty() && label.back() >= 'A' && label.back() <= 'Z') {
       const auto value = static_cast<std::uint32_t>(label.back() - 'A') + 1;
       auto& run = runs[label.substr(0, label.size() - 1) + "A"];
       const bool next = run.empty() ? value == 1 : run.back().number.value < value;

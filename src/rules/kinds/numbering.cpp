@@ -79,7 +79,7 @@ std::vector<std::pair<const NumberedPlace*, const NumberedPlace*>> duplicates(co
 
 /// Whether `number` stands somewhere between two places, as a block that the loader read as something else.
 bool stands_between(const Document& document, const Gap& gap) {
-  const auto wanted = gap.after->number.with(gap.missing);
+  const auto wanted = normalize(gap.after->number.with(gap.missing));
   for (auto at = gap.before->block + 1; at < gap.after->block; ++at) {
     const auto& block = document.blocks[at];
     const auto text = document.text_of(block);
@@ -198,9 +198,11 @@ std::vector<Gap> true_gaps(const Document& document, const NumberRun& run) {
   auto found = gaps(run);
   if (found.size() > kMostGaps || (found.size() * 3 > run.size() && !chapter)) return {};
   // A number used twice beside the gap is one slip, not two.
-  for (const auto& [first, second] : duplicates(document, run)) {
-    std::erase_if(found, [&, value = second->number.value](const Gap& gap) {
-      return gap.missing <= value + 2 && value <= gap.missing + 2;
+  for (const auto& pair : duplicates(document, run)) {
+    std::erase_if(found, [second = pair.second, value = pair.second->number.value](const Gap& gap) {
+      const bool next = gap.missing <= value + 1 && value <= gap.missing + 1;
+      const bool near = gap.missing <= value + 2 && value <= gap.missing + 2;
+      return next || (near && (second == gap.before || second + 1 == gap.after));  // 5, 6, 5, 8
     });
   }
   const auto elsewhere = [&](const Gap& gap) {
