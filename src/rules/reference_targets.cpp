@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "rules/lead_numbers.h"
 #include "rules/title_match.h"
 #include "text/characters.h"
 
@@ -42,6 +43,24 @@ std::string path_of(const Document& document, BlockIndex at) {
   return path;
 }
 
+/// "3" of 第3, 第三, 第3号 behind 別表 or 様式; empty where no such number stands there.
+std::string ordinal_behind(std::string_view text) {
+  constexpr std::string_view kFigures = "一二三四五六七八九十";
+  constexpr std::size_t kCharacter = 3;
+  while (text.starts_with(" ")) text.remove_prefix(1);
+  if (!text.starts_with("第")) return {};
+  text.remove_prefix(kCharacter);
+  std::size_t end = 0;
+  while (end < text.size() && is_ascii_digit(static_cast<unsigned char>(text[end]))) ++end;
+  const bool article = text.substr(end).starts_with("条") || text.substr(end).starts_with("項");
+  if (end != 0) return article ? std::string() : std::string(text.substr(0, end));
+  while (end + kCharacter <= text.size() && kFigures.find(text.substr(end, kCharacter)) != kFigures.npos) {
+    end += kCharacter;
+  }
+  const auto value = kanji_number(text.substr(0, end));
+  return value == 0 || text.substr(end).starts_with("条") ? std::string() : std::to_string(value);
+}
+
 }  // namespace
 
 std::string caption_label(std::string_view text) {
@@ -55,6 +74,7 @@ std::string caption_label(std::string_view text) {
   for (const auto kind : kKinds) {
     if (!stands_at(text, 0, kind)) continue;
     auto end = kind.size();
+    if (const auto order = ordinal_behind(text.substr(end)); !order.empty()) return std::string(kind) + order;
     while (end < text.size() && (text[end] == ' ' || text[end] == '-')) ++end;
     const auto begin = end;
     const auto is_figure = [&](std::size_t at) {
@@ -127,6 +147,7 @@ ReferenceTargets::ReferenceTargets(const Document& document) {
   }
   add_captions(document);
   add_labels(document);
+  add_notes(document);
 }
 
 void ReferenceTargets::add_labels(const Document& document) {
@@ -143,6 +164,13 @@ void ReferenceTargets::add_labels(const Document& document) {
   for (const auto& run : table_runs(document)) {
     if (run.size() < kLeastRows || !run.front().number.before.empty()) continue;
     for (const auto& place : run) last_row_ = std::max(last_row_, place.number.value);
+  }
+}
+
+void ReferenceTargets::add_notes(const Document& document) {
+  for (const auto& run : lead_runs(document)) {
+    if (run.front().number.before != "※") continue;
+    for (const auto& place : run) last_note_ = std::max(last_note_, place.number.value);
   }
 }
 
