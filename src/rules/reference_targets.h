@@ -21,6 +21,10 @@ std::string caption_label(std::string_view text);
 /// Annexes, tables and figures by kind, as they are counted where they stand: 別紙1, 別紙3.
 std::vector<NumberRun> caption_runs(const Document& document);
 
+/// Captions of tables that stand right above one, and annexes of headings, each kind with every place in order: the
+/// same number may be there twice under two titles.
+std::vector<NumberRun> repeated_captions(const Document& document);
+
 /// The numbered headings all begin at 4 or later: a chapter of a book or a part of a standard in a file of its own, so
 /// that other chapters are in other files.
 bool is_excerpt(const Document& document);

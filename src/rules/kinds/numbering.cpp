@@ -226,8 +226,7 @@ class NumberingCheck : public Check {
   void run(const CheckInput& input, std::vector<Finding>& findings) const override {
     const auto& document = input.analysis.document;
     for (const auto runs_of : of_) {
-      if (!skipped_ && runs_of == &caption_runs) continue;  // a table goes on under its caption again
-      const auto runs = runs_of(document);
+      const auto runs = !skipped_ && runs_of == &caption_runs ? repeated_captions(document) : runs_of(document);
       if (skipped_) {
         report_gaps(document, runs, findings);
         report_strays(document, runs, findings);
