@@ -140,6 +140,20 @@ std::optional<OrderNumber> read_part(std::string_view line) {
                                      : std::nullopt;
 }
 
+/// 「**第6条** …」 and 「**13. …**」: bold leads of paragraphs that Markdown writers count by.
+std::optional<OrderNumber> read_bold(std::string_view source, SourceSpan place) {
+  auto line = place.in(source);
+  // The marks are before the block where the loader took them off.
+  const bool bold = take(line, "**") || source.substr(0, place.begin.value).ends_with("**");
+  if (!bold) return {};
+  const bool article = take(line, "第");
+  const auto value = take_digits(line);
+  if (value == 0) return {};
+  if (article) return take(line, "条") ? std::optional(OrderNumber{"第", "条", value}) : std::nullopt;
+  const bool closed = take(line, ". ") || take(line, "．");
+  return closed && line.size() > kShortestRest ? std::optional(OrderNumber{"", ".", value}) : std::nullopt;
+}
+
 /// 注4） and ※4 in front of a note.
 std::optional<OrderNumber> read_note(std::string_view line) {
   take(line, "(") || take(line, "（");
@@ -232,6 +246,7 @@ std::vector<NumberRun> lead_runs(const Document& document) {
     const auto place = place_of(document, block);
     if (!place || read_order_number(block.number)) continue;
     auto number = read_lead_number(block.source.in(document.source.text), *place);
+    if (!number && *place == LeadPlace::Prose) number = read_bold(document.source.text, block.source);
     if (!number) continue;
     const std::pair key{block.table, number->series()};
     const auto found = open.find(key);

@@ -329,7 +329,7 @@ Result<Patterns> add_sorts(RuleSpec& spec) {
        &Patterns::dotted},
       {R"(「(\d{1,2}(?:\.\d{1,2}){1,4})\.? ?[^」]{0,60}」(?:の?(?:項|章|節))?)" + quoted_next, &Patterns::quoted},
       {R"(「(\d{1,2})\. ?[^」\d][^」]{0,60}」(?:の?(?:項|章|節))?)" + quoted_next, &Patterns::numbered},
-      {R"(「?(第(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:章|節|条)|\d{1,2}章)(?:第\d{1,2}項)?)"
+      {R"(「?(第(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:章|節|条|部|編)|\d{1,2}章)(?:第\d{1,2}項)?)"
        R"((?:「[^」]{1,40}」|\([^)]{1,40}\)| ?[^」。、]{1,30}」)?)" +
            part,
        &Patterns::unit},
@@ -344,7 +344,7 @@ Result<Patterns> add_sorts(RuleSpec& spec) {
       {R"((第\d{1,3}[条章節]第\d{1,2}項))" + part, &Patterns::paragraph},
       {R"((別表|付表|別図)(?:に(?:定め|示|掲げ|記載|規定|よ)|の(?:とお|通り|定め)))", &Patterns::bare},
       {R"((※\d{1,2})(?:[)。、 ]|$))", &Patterns::note},
-      {R"(((?:No\.?|項番) ?\d{1,3})(?:番)?(?:の|を|に|へ|も|参照))", &Patterns::row}};
+      {R"(((?:No\.?|項番) ?\d{1,3})(?:番)?(?:「[^」]{1,30}」)?(?:の|を|に|へ|も|参照))", &Patterns::row}};
   Patterns patterns;
   for (const auto& [expression, sort] : sorts) {
     const auto id = add(spec, expression);
