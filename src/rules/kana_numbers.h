@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Items that count by characters, as official papers do below (1): ア, イ, ウ and 一, 二, 三, and by figures in square
-// brackets. For the kind `numbering`. Pure functions; thread-safe.
+// Items that count by characters, as official papers do below (1): ア, イ, ウ, イ, ロ, ハ and 一, 二, 三, and by
+// figures in square brackets. For the kind `numbering`. Pure functions; thread-safe.
 
 #include "rules/order_numbers.h"
 
@@ -13,5 +13,8 @@ std::optional<OrderNumber> read_kana_number(std::string_view line);
 
 /// Paragraphs, items and headings of one section by their marks.
 std::vector<NumberRun> kana_runs(const Document& document);
+
+/// ①, ② … at the heads of the lines of one paragraph.
+std::vector<NumberRun> circled_runs(const Document& document);
 
 }  // namespace kaiji

@@ -14,7 +14,9 @@ namespace kaiji {
 namespace {
 
 constexpr std::string_view kRoman = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ";
-constexpr std::string_view kCapitals = "ＡＢＣＤＥＦＧＨ";  ///< the alphabet of OrderNumber has three bytes a character
+constexpr std::string_view kCapitals =
+    "ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ";  ///< the alphabet of OrderNumber has three bytes a
+                                                             ///< character
 constexpr std::string_view kKanji = "一二三四五六七八九";
 constexpr std::string_view kCircled = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
 constexpr std::size_t kCharacter = 3;     ///< bytes
@@ -24,6 +26,9 @@ constexpr int kLargest = 60;
 constexpr auto kSigns = std::to_array<std::string_view>({"■", "◆", "●", "▼", "◎", "§"});
 constexpr auto kNames =
     std::to_array<std::string_view>({"設問", "質問", "問", "ステップ", "手順", "フェーズ", "STEP", "Step", "Phase"});
+/// Names of parts that a paper adds; only their headings count.
+constexpr auto kParts = std::to_array<std::string_view>({"補足", "補遺", "事例", "ケース", "コラム", "シナリオ", "論点",
+                                                         "別記", "参考", "要件", "原則", "対策", "Appendix"});
 constexpr auto kCloses = std::to_array<std::string_view>({".", "．", ":", "：", "、", ")", "）", " ", "　", "\t"});
 /// Words behind a number that names a place, or that it counts.
 constexpr auto kSpeaking = std::to_array<std::string_view>(
@@ -70,6 +75,16 @@ std::uint32_t take_character(std::string_view& line, std::string_view alphabet) 
   return 0;
 }
 
+/// Where `line` begins with a capital of either width up to `last`: 1 for A; 0 elsewhere.
+std::uint32_t take_capital(std::string_view& line, char last) {
+  const auto count = static_cast<std::size_t>(last - 'A') + 1;
+  if (const auto wide = take_character(line, kCapitals.substr(0, count * kCharacter))) return wide;
+  if (line.empty() || line.front() < 'A' || line.front() > last) return 0;
+  const auto value = static_cast<std::uint32_t>(line.front() - 'A') + 1;
+  line.remove_prefix(1);
+  return value;
+}
+
 bool closes(std::string_view line) {
   return starts_with_any(line, kCloses) && line.size() > kShortestRest;
 }
@@ -110,6 +125,35 @@ std::optional<OrderNumber> read_named(std::string_view line, LeadPlace place) {
   return OrderNumber{before, "", value};
 }
 
+/// 補足C and 事例3 of headings, each before a title.
+std::optional<OrderNumber> read_part(std::string_view line) {
+  const auto* name =
+      std::find_if(kParts.begin(), kParts.end(), [&](std::string_view word) { return line.starts_with(word); });
+  if (name == kParts.end()) return {};
+  line.remove_prefix(name->size());
+  skip_space(line);
+  if (const auto value = take_digits(line)) {
+    return closes(line) ? std::optional(OrderNumber{std::string(*name), "", value}) : std::nullopt;
+  }
+  const auto letter = take_capital(line, 'Z');
+  return letter != 0 && closes(line) ? std::optional(OrderNumber{std::string(*name), "", letter, false, kCapitals})
+                                     : std::nullopt;
+}
+
+/// 「**第6条** …」 and 「**13. …**」: bold leads of paragraphs that Markdown writers count by.
+std::optional<OrderNumber> read_bold(std::string_view source, SourceSpan place) {
+  auto line = place.in(source);
+  // The marks are before the block where the loader took them off.
+  const bool bold = take(line, "**") || source.substr(0, place.begin.value).ends_with("**");
+  if (!bold) return {};
+  const bool article = take(line, "第");
+  const auto value = take_digits(line);
+  if (value == 0) return {};
+  if (article) return take(line, "条") ? std::optional(OrderNumber{"第", "条", value}) : std::nullopt;
+  const bool closed = take(line, ". ") || take(line, "．");
+  return closed && line.size() > kShortestRest ? std::optional(OrderNumber{"", ".", value}) : std::nullopt;
+}
+
 /// 注4） and ※4 in front of a note.
 std::optional<OrderNumber> read_note(std::string_view line) {
   take(line, "(") || take(line, "（");
@@ -131,11 +175,7 @@ std::optional<OrderNumber> read_character(std::string_view line, LeadPlace place
   if (const auto value = take_character(line, kKanji); value != 0 && closes(line)) {
     return OrderNumber{"", "", value, false, kKanji};
   }
-  std::uint32_t letter = take_character(line, kCapitals);
-  if (letter == 0 && !line.empty() && line.front() >= 'A' && line.front() <= 'H') {
-    letter = static_cast<std::uint32_t>(line.front() - 'A') + 1;
-    line.remove_prefix(1);
-  }
+  const auto letter = take_capital(line, 'H');
   const bool closed = letter != 0 && closes(line) && !line.starts_with(" ") && !line.starts_with("　");
   return closed ? std::optional(OrderNumber{"", ".", letter, false, kCapitals}) : std::nullopt;
 }
@@ -193,6 +233,7 @@ std::optional<OrderNumber> read_lead_number(std::string_view line, LeadPlace pla
     if (auto number = read_bracketed(line)) return number;
   }
   if (auto number = read_named(line, place)) return number;
+  if (auto number = place == LeadPlace::Heading ? read_part(line) : std::nullopt) return number;
   if (auto number = read_character(line, place)) return number;
   return place == LeadPlace::Cell ? read_in_cell(line) : std::nullopt;
 }
@@ -205,6 +246,7 @@ std::vector<NumberRun> lead_runs(const Document& document) {
     const auto place = place_of(document, block);
     if (!place || read_order_number(block.number)) continue;
     auto number = read_lead_number(block.source.in(document.source.text), *place);
+    if (!number && *place == LeadPlace::Prose) number = read_bold(document.source.text, block.source);
     if (!number) continue;
     const std::pair key{block.table, number->series()};
     const auto found = open.find(key);

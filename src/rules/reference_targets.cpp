@@ -4,14 +4,17 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "rules/lead_numbers.h"
 #include "rules/title_match.h"
 #include "text/characters.h"
 
 namespace kaiji {
 namespace {
 
-constexpr std::string_view kCapitals = "ＡＢＣＤＥＦＧＨ";  ///< the alphabet of OrderNumber has three bytes a character
-constexpr std::size_t kLongestTitle = 240;                  // bytes: a longer block is prose
+constexpr std::string_view kCapitals =
+    "ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ";  ///< the alphabet of OrderNumber has three bytes a
+                                                             ///< character
+constexpr std::size_t kLongestTitle = 240;                   // bytes: a longer block is prose
 
 /// "6.5.2" of "6.5.2", "3" of 第3章 and (3); "" for other catalogues' numbers.
 std::string plain_number(std::string_view number) {
@@ -40,6 +43,24 @@ std::string path_of(const Document& document, BlockIndex at) {
   return path;
 }
 
+/// "3" of 第3, 第三, 第3号 behind 別表 or 様式; empty where no such number stands there.
+std::string ordinal_behind(std::string_view text) {
+  constexpr std::string_view kFigures = "一二三四五六七八九十";
+  constexpr std::size_t kCharacter = 3;
+  while (text.starts_with(" ")) text.remove_prefix(1);
+  if (!text.starts_with("第")) return {};
+  text.remove_prefix(kCharacter);
+  std::size_t end = 0;
+  while (end < text.size() && is_ascii_digit(static_cast<unsigned char>(text[end]))) ++end;
+  const bool article = text.substr(end).starts_with("条") || text.substr(end).starts_with("項");
+  if (end != 0) return article ? std::string() : std::string(text.substr(0, end));
+  while (end + kCharacter <= text.size() && kFigures.find(text.substr(end, kCharacter)) != kFigures.npos) {
+    end += kCharacter;
+  }
+  const auto value = kanji_number(text.substr(0, end));
+  return value == 0 || text.substr(end).starts_with("条") ? std::string() : std::to_string(value);
+}
+
 }  // namespace
 
 std::string caption_label(std::string_view text) {
@@ -53,6 +74,7 @@ std::string caption_label(std::string_view text) {
   for (const auto kind : kKinds) {
     if (!stands_at(text, 0, kind)) continue;
     auto end = kind.size();
+    if (const auto order = ordinal_behind(text.substr(end)); !order.empty()) return std::string(kind) + order;
     while (end < text.size() && (text[end] == ' ' || text[end] == '-')) ++end;
     const auto begin = end;
     const auto is_figure = [&](std::size_t at) {
@@ -83,7 +105,7 @@ std::vector<NumberRun> caption_runs(const Document& document) {
     if (block.kind == BlockKind::Contents || block.kind == BlockKind::Cell || words.size() > kLongestCaption) continue;
     const auto label = caption_label(words);
     const auto figure = label.find_first_of("0123456789");
-    if (figure == std::string::npos && !label.empty() && label.back() >= 'A' && label.back() <= 'H') {
+    if (figure == std::string::npos && !label.empty() && label.back() >= 'A' && label.back() <= 'Z') {
       const auto value = static_cast<std::uint32_t>(label.back() - 'A') + 1;
       auto& run = runs[label.substr(0, label.size() - 1) + "A"];
       const bool next = run.empty() ? value == 1 : run.back().number.value < value;
@@ -125,6 +147,7 @@ ReferenceTargets::ReferenceTargets(const Document& document) {
   }
   add_captions(document);
   add_labels(document);
+  add_notes(document);
 }
 
 void ReferenceTargets::add_labels(const Document& document) {
@@ -141,6 +164,13 @@ void ReferenceTargets::add_labels(const Document& document) {
   for (const auto& run : table_runs(document)) {
     if (run.size() < kLeastRows || !run.front().number.before.empty()) continue;
     for (const auto& place : run) last_row_ = std::max(last_row_, place.number.value);
+  }
+}
+
+void ReferenceTargets::add_notes(const Document& document) {
+  for (const auto& run : lead_runs(document)) {
+    if (run.front().number.before != "※") continue;
+    for (const auto& place : run) last_note_ = std::max(last_note_, place.number.value);
   }
 }
 

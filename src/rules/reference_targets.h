@@ -21,6 +21,10 @@ std::string caption_label(std::string_view text);
 /// Annexes, tables and figures by kind, as they are counted where they stand: 別紙1, 別紙3.
 std::vector<NumberRun> caption_runs(const Document& document);
 
+/// Captions of tables that stand right above one, and annexes of headings, each kind with every place in order: the
+/// same number may be there twice under two titles.
+std::vector<NumberRun> repeated_captions(const Document& document);
+
 /// The numbered headings all begin at 4 or later: a chapter of a book or a part of a standard in a file of its own, so
 /// that other chapters are in other files.
 bool is_excerpt(const Document& document);
@@ -39,6 +43,8 @@ class ReferenceTargets {
   std::size_t unit_count(std::string_view unit) const;
   /// Rows of the document's lists are counted up to here; 0 where there are too few to tell (No.12).
   std::uint32_t last_row() const { return last_row_; }
+  /// Notes below the text are counted ※1, ※2 up to here; 0 where they are not.
+  std::uint32_t last_note() const { return last_note_; }
   /// A heading, question or row is counted by this label: D-5, Q7.
   bool has_label(const std::string& label) const { return labels_.count(label) != 0; }
   /// Headings, rows or paragraphs are counted 1-1, 1-2 …
@@ -61,6 +67,7 @@ class ReferenceTargets {
   void add_number(const Document& document, BlockIndex at);
   void add_captions(const Document& document);
   void add_labels(const Document& document);
+  void add_notes(const Document& document);
 
   std::set<std::string> numbers_;
   std::size_t dotted_ = 0;
@@ -68,6 +75,7 @@ class ReferenceTargets {
   std::map<std::string, std::vector<BlockIndex>> captions_;  ///< labels, and the blocks that begin with them
   std::set<std::string> labels_;
   std::uint32_t last_row_ = 0;
+  std::uint32_t last_note_ = 0;
   std::string contents_;                ///< keys of the entries of the contents
   std::vector<std::string> titles_;     ///< keys of headings
   std::set<std::string> other_titles_;  ///< keys of labels, items and cells

@@ -30,11 +30,14 @@ class CoverCheck : public Check {
       : rule_(std::move(rule)), compared_(compared), version_(compared == Compared::Version) {}
 
   void run(const CheckInput& input, std::vector<Finding>& findings) const override {
-    const auto history =
+    auto history =
         compared_ == Compared::Established ? first_of_history(input.analysis) : newest_of_history(input.analysis);
+    const bool supplements = !history && compared_ == Compared::Date;
+    if (supplements) history = last_supplement(input.analysis);
     if (!history) return;
     const auto cover = on_cover(input.analysis);
     if (!cover || cover->parts == history->parts) return;
+    if (supplements && !newer(*history, *cover)) return;  // what is decided today comes into force later
     const auto& document = input.analysis.document;
     const std::string last(document.quote(history->at));
     auto finding = make_finding(*rule_, document, cover->at, {{"last", {last, last}}});
@@ -60,6 +63,25 @@ class CoverCheck : public Check {
       }
     }
     if (all.size() < 2) return {};  // a single entry says little about which one is the last
+    return *std::max_element(all.begin(), all.end(), newer);
+  }
+
+  /// The last day on which supplementary provisions bring a revision into force: terms have them for a history.
+  static std::optional<Revision> last_supplement(const Analysis& analysis) {
+    const auto& document = analysis.document;
+    std::vector<Revision> all;
+    bool inside = false;
+    for (const auto& block : document.blocks) {
+      const auto text = document.text_of(block);
+      if (text.starts_with("附則") || text.starts_with("付則"))
+        inside = true;
+      else if (block.kind == BlockKind::Heading)
+        inside = false;
+      if (!inside || text.find("施行") == text.npos) continue;
+      const auto dates = full_dates_in(analysis, block.text);
+      if (dates.size() == 1) all.push_back(dates.front());
+    }
+    if (all.size() < 2) return {};
     return *std::max_element(all.begin(), all.end(), newer);
   }
 

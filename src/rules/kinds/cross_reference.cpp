@@ -45,6 +45,7 @@ struct Patterns {
   PatternId row = 0;        ///< No.130
   PatternId bare = 0;       ///< 別表, without a number
   PatternId paragraph = 0;  ///< 第3条第4項
+  PatternId note = 0;       ///< ※4
 };
 
 class CrossReferenceCheck : public Check {
@@ -81,6 +82,8 @@ class CrossReferenceCheck : public Check {
     judge(
         input, patterns_.paragraph, [&](std::string_view words) { return lacks_paragraph(targets, words); }, findings);
     judge(
+        input, patterns_.note, [&](std::string_view words) { return lacks_note(targets, words); }, findings);
+    judge(
         input, patterns_.row, [&](std::string_view words) { return lacks_row(targets, words); }, findings);
   }
 
@@ -110,17 +113,30 @@ class CrossReferenceCheck : public Check {
     const auto word = trim(before);  // 「TLS 1.2」
     if (!word.empty() && std::isalnum(static_cast<unsigned char>(word.back())) != 0) return true;
     constexpr std::uint32_t kAdjacent = 9;  // bytes: 「の「」
+    const bool annex = !caption_label(hit.span.in(text)).empty();
     const bool quoted = before.ends_with("「");
     if (before.ends_with("の「") && !names_itself(before)) return true;
     if (quoted && follows_other_document(input, hit)) return true;
     for (const auto id : foreign_) {
       for (const auto& name : input.hits.of(id, hit.unit)) {
         // 「第8章 様式集」 in quotes is another paper's where that paper's name stands right before it.
-        const bool apart = quoted && name.span.end.value + kAdjacent < hit.span.begin.value;
+        const bool apart = (quoted && name.span.end.value + kAdjacent < hit.span.begin.value) ||
+                           (annex && is_topic(text, name.span.end.value, hit.span.begin.value));
         if (name.span.begin < hit.span.end && !apart && !is_own(text, name.span)) return true;
       }
     }
     return false;
+  }
+
+  /// 「報告書の様式は別紙5に示す」: the name is what the annex holds. 「契約書では別紙5に示す」 is about the other
+  /// paper.
+  static bool is_topic(std::string_view text, std::size_t begin, std::size_t end) {
+    constexpr std::size_t kCharacter = 3;
+    if (begin >= end) return false;
+    const auto at = text.substr(0, end).rfind("は");
+    if (at == text.npos || at < begin || at < kCharacter) return false;
+    const auto before = text.substr(at - kCharacter, kCharacter);
+    return before != "で" && before != "に";
   }
 
   /// 「操作マニュアルに記載しています。「3.2 権限の設定」をご覧ください」: the sentence before names the other paper.
@@ -274,6 +290,12 @@ class CrossReferenceCheck : public Check {
     return targets.has_number(chapter + "2") && !targets.has_number(chapter + std::to_string(inner->value));
   }
 
+  /// 「※4」 where the notes are counted to ※3.
+  static bool lacks_note(const ReferenceTargets& targets, std::string_view words) {
+    const auto order = read_order_number(words);
+    return order && order->value > targets.last_note() && targets.last_note() >= 2;
+  }
+
   static bool lacks_row(const ReferenceTargets& targets, std::string_view words) {
     const auto order = read_order_number(words.substr(std::min(words.size(), words.find_first_of("0123456789"))));
     return order && targets.last_row() != 0 && order->value > targets.last_row();
@@ -307,12 +329,13 @@ Result<Patterns> add_sorts(RuleSpec& spec) {
        &Patterns::dotted},
       {R"(「(\d{1,2}(?:\.\d{1,2}){1,4})\.? ?[^」]{0,60}」(?:の?(?:項|章|節))?)" + quoted_next, &Patterns::quoted},
       {R"(「(\d{1,2})\. ?[^」\d][^」]{0,60}」(?:の?(?:項|章|節))?)" + quoted_next, &Patterns::numbered},
-      {R"(「?(第(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:章|節|条)|\d{1,2}章)(?:第\d{1,2}項)?)"
+      {R"(「?(第(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:章|節|条|部|編)|\d{1,2}章)(?:第\d{1,2}項)?)"
        R"((?:「[^」]{1,40}」|\([^)]{1,40}\)| ?[^」。、]{1,30}」)?)" +
            part,
        &Patterns::unit},
-      {"((?:" + kinds + R"()[- ]?(?:\d{1,2}(?:[-.]\d{1,2})?|[A-Z]))(?:「[^」]{1,40}」|\([^)]{1,40}\))?(?:)" + part +
-           "|に[^。、]{1,20}(?:示し|示す|掲げ|まとめ|記載)|。?$)",
+      {"((?:" + kinds +
+           R"()(?:[- ]?(?:\d{1,2}(?:[-.]\d{1,2})?|[A-Z])|第(?:\d{1,2}|[一二三四五六七八九十]{1,3})号?))(?:「[^」]{1,40}」|\([^)]{1,40}\))?(?:)" +
+           part + "|に[^。、]{1,20}(?:示し|示す|掲げ|まとめ|記載)|。?$)",
        &Patterns::caption},
       {"「([^「」]{2,60})」の(?:章|節|項|項目|セクション)" + verb, &Patterns::title},
       {R"(「?(\d{1,2}-\d{1,2}|[■§] ?\d{1,2})(?:[. ]?[^」。、]{0,40}」)?(?:の?(?:項|章|節))?)" + part,
@@ -320,7 +343,8 @@ Result<Patterns> add_sorts(RuleSpec& spec) {
       {R"(「?([A-Z]-?\d{1,2})(?:[. ][^」]{1,40}」|[^」]{0,40}」)?(?:の?(?:項|節))?)" + verb, &Patterns::label},
       {R"((第\d{1,3}[条章節]第\d{1,2}項))" + part, &Patterns::paragraph},
       {R"((別表|付表|別図)(?:に(?:定め|示|掲げ|記載|規定|よ)|の(?:とお|通り|定め)))", &Patterns::bare},
-      {R"(((?:No\.?|項番) ?\d{1,3})(?:番)?(?:の|を|に|へ|も|参照))", &Patterns::row}};
+      {R"((※\d{1,2})(?:[)。、 ]|$))", &Patterns::note},
+      {R"(((?:No\.?|項番) ?\d{1,3})(?:番)?(?:「[^」]{1,30}」)?(?:の|を|に|へ|も|参照))", &Patterns::row}};
   Patterns patterns;
   for (const auto& [expression, sort] : sorts) {
     const auto id = add(spec, expression);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "claims/numerals.h"
+#include "rules/order_numbers.h"
 #include "rules/pattern_keys.h"
 #include "rules/rule.h"
 
@@ -73,12 +74,31 @@ class ListedCountCheck : public Check {
       if (const auto table = document.blocks[paragraph + 1].table;
           table != kNone && document.blocks[paragraph].table == kNone)
         return rows_of(document, document.tables[table]);
+    const Block& lead = document.blocks[paragraph];
     for (BlockIndex i = paragraph + 1; i < document.blocks.size(); ++i) {
       const Block& block = document.blocks[i];
+      // A heading that counts on from the last item is one that the loader took for a title.
+      if (!items.empty() && continues(document.blocks[items.back()], block)) return {};
       if (block.kind != BlockKind::ListItem) break;
+      // 「2 次の三つの措置を講じる。」 introduces what is deeper, and 「3 …」 is its next sibling.
+      if (lead.kind == BlockKind::ListItem && block.level <= lead.level) break;
+      if (!items.empty() && begins_anew(document.blocks[items.front()], block)) break;
       if (items.empty() || block.level == document.blocks[items.front()].level) items.push_back(i);
     }
     return items;
+  }
+
+  static bool continues(const Block& item, const Block& block) {
+    if (block.kind != BlockKind::Heading) return false;
+    const auto last = read_order_number(item.number);
+    const auto next = read_order_number(block.number);
+    return last && next && next->series() == last->series() && next->value == last->value + 1;
+  }
+
+  /// An item behind which another list goes on: the count of the first list returns to its beginning, or it is less
+  /// deep.
+  static bool begins_anew(const Block& first, const Block& item) {
+    return item.level < first.level || (!first.number.empty() && item.number == first.number);
   }
 
   Finding finding_of(const Document& document, TextSpan at, const std::vector<BlockIndex>& items) const {

@@ -11,6 +11,7 @@
 #include "rules/order_numbers.h"
 #include "rules/reference_targets.h"
 #include "rules/rule.h"
+#include "text/characters.h"
 #include "text/normalizer.h"
 
 namespace kaiji {
@@ -18,7 +19,8 @@ namespace {
 
 constexpr Parameter kParameters[] = {
     {"of", "strings",
-     "What is counted: headings, tables, items, labels, inline, captions, rows, kana, leads; all where absent."},
+     "What is counted: headings, tables, items, labels, inline, captions, rows, kana, leads, circled; all where "
+     "absent."},
     {"fault", "string", "duplicate (a number used twice) or skipped (a number left out).", true},
 };
 
@@ -79,13 +81,27 @@ std::vector<std::pair<const NumberedPlace*, const NumberedPlace*>> duplicates(co
 
 /// Whether `number` stands somewhere between two places, as a block that the loader read as something else.
 bool stands_between(const Document& document, const Gap& gap) {
-  const auto wanted = gap.after->number.with(gap.missing);
+  const auto wanted = normalize(gap.after->number.with(gap.missing));
   for (auto at = gap.before->block + 1; at < gap.after->block; ++at) {
     const auto& block = document.blocks[at];
     const auto text = document.text_of(block);
     if (block.number == wanted || block.number.starts_with(wanted + ".") || text.starts_with(wanted)) return true;
   }
   return false;
+}
+
+/// 「3月」 and 「エラー」 are no mention of the number 3 and the item エ.
+bool is_part_of_word(std::string_view text, std::size_t begin, std::size_t end) {
+  std::size_t at = begin;
+  const auto first = decode_at(text, at);
+  if (end - begin > 3 || (!is_ascii_digit(first) && !is_katakana(first))) return false;
+  const auto next = first_of(text.substr(end));
+  if (is_katakana(first)) return is_katakana(next) || is_han(next);
+  const char before = begin == 0 ? ' ' : text[begin - 1];
+  const bool figure = is_ascii_digit(static_cast<unsigned char>(before)) || before == '.';
+  const bool fraction =
+      next == U'.' && end + 1 < text.size() && is_ascii_digit(static_cast<unsigned char>(text[end + 1]));
+  return figure || fraction || is_ascii_digit(next) || (is_han(next) && next != U'番') || is_katakana(next);
 }
 
 /// 「B-3 は欠番です」, 「第4部は分冊した」: the document says what became of the number.
@@ -95,6 +111,7 @@ bool is_left_out(const Document& document, const std::string& wanted) {
   constexpr std::size_t kReach = 150;  // bytes
   const auto text = document.text();
   for (auto at = text.find(wanted); at != text.npos; at = text.find(wanted, at + wanted.size())) {
+    if (is_part_of_word(text, at, at + wanted.size())) continue;
     const auto rest = text.substr(at, kReach);
     const auto sentence = rest.substr(0, rest.find("。"));
     for (const auto reason : kReasons) {
@@ -198,16 +215,18 @@ std::vector<Gap> true_gaps(const Document& document, const NumberRun& run) {
   auto found = gaps(run);
   if (found.size() > kMostGaps || (found.size() * 3 > run.size() && !chapter)) return {};
   // A number used twice beside the gap is one slip, not two.
-  for (const auto& [first, second] : duplicates(document, run)) {
-    std::erase_if(found, [&, value = second->number.value](const Gap& gap) {
-      return gap.missing <= value + 2 && value <= gap.missing + 2;
+  for (const auto& pair : duplicates(document, run)) {
+    std::erase_if(found, [second = pair.second, value = pair.second->number.value](const Gap& gap) {
+      const bool next = gap.missing <= value + 1 && value <= gap.missing + 1;
+      const bool near = gap.missing <= value + 2 && value <= gap.missing + 2;
+      return next || (near && (second == gap.before || second + 1 == gap.after));  // 5, 6, 5, 8
     });
   }
   const auto elsewhere = [&](const Gap& gap) {
     // An annex that the text speaks of may be a file of its own.
     const auto wanted = normalize(gap.after->number.with(gap.missing));
     if (caption && document.text().find(wanted) != std::string_view::npos) return true;
-    if (is_left_out(document, wanted)) return true;
+    if (is_left_out(document, wanted.substr(0, wanted.find_last_not_of('.') + 1))) return true;
     if (names_in_kanji(document, gap)) return true;
     return gap.after->block < gap.before->block ||
            (gap.after->block != gap.before->block && stands_between(document, gap));
@@ -224,8 +243,7 @@ class NumberingCheck : public Check {
   void run(const CheckInput& input, std::vector<Finding>& findings) const override {
     const auto& document = input.analysis.document;
     for (const auto runs_of : of_) {
-      if (!skipped_ && runs_of == &caption_runs) continue;  // a table goes on under its caption again
-      const auto runs = runs_of(document);
+      const auto runs = !skipped_ && runs_of == &caption_runs ? repeated_captions(document) : runs_of(document);
       if (skipped_) {
         report_gaps(document, runs, findings);
         report_strays(document, runs, findings);
@@ -325,17 +343,18 @@ class NumberingCheck : public Check {
 Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
   std::vector<Runs> of;
   constexpr std::pair<std::string_view, Runs> kRuns[] = {
-      {"headings", heading_runs}, {"tables", table_runs},  {"items", item_runs},
-      {"labels", label_runs},     {"inline", inline_runs}, {"captions", caption_runs},
-      {"rows", marked_row_runs},  {"kana", kana_runs},     {"leads", lead_runs}};
+      {"headings", heading_runs}, {"tables", table_runs},     {"items", item_runs},      {"labels", label_runs},
+      {"inline", inline_runs},    {"captions", caption_runs}, {"rows", marked_row_runs}, {"kana", kana_runs},
+      {"leads", lead_runs},       {"circled", circled_runs}};
   for (const auto& word : spec.keys.strings("of")) {
     const auto* found =
         std::find_if(std::begin(kRuns), std::end(kRuns), [&](const auto& run) { return run.first == word; });
     if (found == std::end(kRuns)) {
       return fail(
           spec.keys.where("of"),
-          fmt::format("unknown '{}'; one of headings, tables, items, labels, inline, captions, rows, kana, leads",
-                      word));
+          fmt::format(
+              "unknown '{}'; one of headings, tables, items, labels, inline, captions, rows, kana, leads, circled",
+              word));
     }
     of.push_back(found->second);
   }
