@@ -4,6 +4,7 @@
 
 #include "rules/pattern_keys.h"
 #include "rules/rule.h"
+#include "rules/sentence_topic.h"
 #include "rules/word_edges.h"
 
 namespace kaiji {
@@ -16,6 +17,7 @@ constexpr Parameter kParameters[] = {
     {"unless_narrowing", "strings", "Expressions that make a narrowing sentence none."},
     {"rows", "strings", "Names of rows of a check sheet whose answer may be the absolute, too."},
     {"answers", "strings", "Expressions of such an answer (一切しない); both keys or none."},
+    {"shares", "boolean", "The two sentences must share a noun that says what they are about."},
     {"near", "string", "paragraph, section or document (default): how far apart the two may stand."},
 };
 
@@ -28,6 +30,7 @@ struct NarrowedRule {
   std::vector<PatternId> rows;
   std::vector<PatternId> answers;
   std::string near;
+  bool shares = false;
 };
 
 class NarrowedCheck : public Check {
@@ -44,7 +47,8 @@ class NarrowedCheck : public Check {
     const auto narrowings = hits_of(input, narrowed_.narrowing, narrowed_.unless_narrowing);
     for (const auto& absolute : absolutes) {
       const auto other = std::find_if(narrowings.begin(), narrowings.end(), [&](const PatternHit& hit) {
-        return hit.unit != absolute.unit && is_near(input.analysis, absolute.unit, hit.unit);
+        return hit.unit != absolute.unit && is_near(input.analysis, absolute.unit, hit.unit) &&
+               (!narrowed_.shares || share_noun(input.analysis, absolute.unit, hit.unit));
       });
       if (other != narrowings.end()) findings.push_back(finding_of(input.analysis, absolute, *other));
     }
@@ -82,6 +86,17 @@ class NarrowedCheck : public Check {
     }
   }
 
+  static bool share_noun(const Analysis& analysis, SentenceIndex a, SentenceIndex b) {
+    constexpr std::size_t kShortestNoun = 6;  // bytes: two kanji
+    const auto words = analysis.text_of(analysis.sentences[a]);
+    const auto tokens = analysis.tokens(b);
+    return std::any_of(tokens.begin(), tokens.end(), [&](const TokenView& token) {
+      const auto noun = token.span.in(analysis.document.text());
+      return token.pos == PartOfSpeech::Noun && noun.size() >= kShortestNoun && !is_common_noun(noun) &&
+             words.find(noun) != words.npos;
+    });
+  }
+
   bool is_near(const Analysis& analysis, SentenceIndex a, SentenceIndex b) const {
     const auto one = analysis.sentences[a].block;
     const auto other = analysis.sentences[b].block;
@@ -103,7 +118,8 @@ class NarrowedCheck : public Check {
 };
 
 Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
-  NarrowedRule rule{spec.rule, {}, {}, {}, {}, {}, {}, spec.keys.string("near", "document")};
+  NarrowedRule rule{spec.rule, {}, {}, {}, {}, {}, {}, spec.keys.string("near", "document"),
+                    spec.keys.boolean("shares", false)};
   const std::pair<std::string_view, std::vector<PatternId>*> lists[] = {
       {"absolute", &rule.absolute}, {"narrowing", &rule.narrowing}, {"unless", &rule.unless},
       {"rows", &rule.rows},         {"answers", &rule.answers},     {"unless_narrowing", &rule.unless_narrowing}};
