@@ -59,6 +59,7 @@ class VariantsCheck : public Check {
     if (own_.dropped) report_all(input, dropped_letters(input.analysis, own_.roles), taken, findings);
     report_all(input, confused_kanji(input.analysis, own_.roles, own_.confused), taken, findings);
     if (own_.scripts) report_all(input, kana_scripts(input.analysis, own_.roles), taken, findings);
+    taken.insert(taken.end(), ignored.begin(), ignored.end());
     if (own_.joined) report_all(input, joined_names(input.analysis, own_.roles), taken, findings);
   }
 
