@@ -69,17 +69,21 @@ void tell_absolutes_once(std::vector<Finding>& findings, const RuleSet& rules) {
     const Rule* rule = find_rule(rules, finding.rule);
     return rule == nullptr ? std::string_view{} : std::string_view(rule->kind);
   };
-  std::vector<SourceSpan> told;
-  for (const auto& finding : findings)
-    if (const auto kind = kind_of(finding); kind == "narrowed" || kind == "excepted")
+  // What a pattern tells in its own words comes before an exception near by, and that before what claims show.
+  for (const std::string_view kind : {std::string_view("excepted"), kRead}) {
+    std::vector<SourceSpan> told;
+    for (const auto& finding : findings) {
+      const auto own = kind_of(finding);
+      if (own == "narrowed" || (own == "excepted" && kind == kRead)) told.push_back(finding.location.span);
+    }
+    std::erase_if(findings, [&](const Finding& finding) {
+      if (!finding.rule.starts_with("scope/") || kind_of(finding) != kind) return false;
+      const auto again = [&](SourceSpan span) { return span.overlaps(finding.location.span); };
+      if (std::any_of(told.begin(), told.end(), again)) return true;
       told.push_back(finding.location.span);
-  std::erase_if(findings, [&](const Finding& finding) {
-    if (!finding.rule.starts_with("scope/") || kind_of(finding) != kRead) return false;
-    const auto again = [&](SourceSpan span) { return span.overlaps(finding.location.span); };
-    if (std::any_of(told.begin(), told.end(), again)) return true;
-    told.push_back(finding.location.span);
-    return false;
-  });
+      return false;
+    });
+  }
 }
 
 void tell_contradictions_once(std::vector<Finding>& findings) {

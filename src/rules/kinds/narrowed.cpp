@@ -4,7 +4,9 @@
 
 #include "rules/pattern_keys.h"
 #include "rules/rule.h"
+#include "rules/sentence_topic.h"
 #include "rules/word_edges.h"
+#include "text/characters.h"
 
 namespace kaiji {
 namespace {
@@ -16,6 +18,7 @@ constexpr Parameter kParameters[] = {
     {"unless_narrowing", "strings", "Expressions that make a narrowing sentence none."},
     {"rows", "strings", "Names of rows of a check sheet whose answer may be the absolute, too."},
     {"answers", "strings", "Expressions of such an answer (一切しない); both keys or none."},
+    {"shares", "boolean", "The words that narrow must hold a noun of the absolute sentence."},
     {"near", "string", "paragraph, section or document (default): how far apart the two may stand."},
 };
 
@@ -28,6 +31,7 @@ struct NarrowedRule {
   std::vector<PatternId> rows;
   std::vector<PatternId> answers;
   std::string near;
+  bool shares = false;
 };
 
 class NarrowedCheck : public Check {
@@ -44,7 +48,8 @@ class NarrowedCheck : public Check {
     const auto narrowings = hits_of(input, narrowed_.narrowing, narrowed_.unless_narrowing);
     for (const auto& absolute : absolutes) {
       const auto other = std::find_if(narrowings.begin(), narrowings.end(), [&](const PatternHit& hit) {
-        return hit.unit != absolute.unit && is_near(input.analysis, absolute.unit, hit.unit);
+        return hit.unit != absolute.unit && is_near(input.analysis, absolute.unit, hit.unit) &&
+               (!narrowed_.shares || share_noun(input.analysis, absolute.unit, hit));
       });
       if (other != narrowings.end()) findings.push_back(finding_of(input.analysis, absolute, *other));
     }
@@ -82,6 +87,35 @@ class NarrowedCheck : public Check {
     }
   }
 
+  static std::string kanji_of(std::string_view words) {
+    std::string kanji;
+    for (std::size_t at = 0; at < words.size();) {
+      const auto lead = static_cast<unsigned char>(words[at]);
+      const std::size_t length = lead < 0x80u ? 1 : lead < 0xE0u ? 2 : lead < 0xF0u ? 3 : 4;
+      const auto character = words.substr(at, length);
+      if (is_han(first_of(character))) kanji += character;
+      at += length;
+    }
+    return kanji;
+  }
+
+  /// A noun of the narrowing words themselves, because the rest of that sentence may speak of anything: 「接続」 of
+  /// 「共有の鍵による接続を許可する」.
+  static bool share_noun(const Analysis& analysis, SentenceIndex absolute, const PatternHit& narrowing) {
+    constexpr std::size_t kShortestNoun = 6;  // bytes: two kanji
+    const auto words = analysis.text_of(analysis.sentences[absolute]);
+    const auto kanji = kanji_of(words);
+    const auto tokens = analysis.tokens(narrowing.unit);
+    return std::any_of(tokens.begin(), tokens.end(), [&](const TokenView& token) {
+      if (!narrowing.span.contains(token.span)) return false;
+      const auto word = token.span.in(analysis.document.text());
+      if (word.size() < kShortestNoun || is_common_noun(word)) return false;
+      if (token.pos == PartOfSpeech::Noun && words.find(word) != words.npos) return true;
+      const auto own = kanji_of(word);  // 立会い for 「立ち会います」, which is a verb to some
+      return own.size() >= kShortestNoun && kanji.find(own) != kanji.npos;
+    });
+  }
+
   bool is_near(const Analysis& analysis, SentenceIndex a, SentenceIndex b) const {
     const auto one = analysis.sentences[a].block;
     const auto other = analysis.sentences[b].block;
@@ -103,7 +137,8 @@ class NarrowedCheck : public Check {
 };
 
 Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
-  NarrowedRule rule{spec.rule, {}, {}, {}, {}, {}, {}, spec.keys.string("near", "document")};
+  NarrowedRule rule{
+      spec.rule, {}, {}, {}, {}, {}, {}, spec.keys.string("near", "document"), spec.keys.boolean("shares", false)};
   const std::pair<std::string_view, std::vector<PatternId>*> lists[] = {
       {"absolute", &rule.absolute}, {"narrowing", &rule.narrowing}, {"unless", &rule.unless},
       {"rows", &rule.rows},         {"answers", &rule.answers},     {"unless_narrowing", &rule.unless_narrowing}};

@@ -9,6 +9,7 @@
 #include "rules/asides.h"
 #include "rules/confused_kanji.h"
 #include "rules/form_places.h"
+#include "rules/joined_names.h"
 #include "rules/role_filter.h"
 #include "rules/rule.h"
 #include "rules/word_edges.h"
@@ -26,6 +27,7 @@ constexpr Parameter kParameters[] = {
     {"dropped_letters", "boolean", "Also reports a katakana word that stands once with a letter missing inside."},
     {"confused", "strings", "Characters that are mistaken for one another, one string a group: 館舘."},
     {"kana_scripts", "boolean", "Also compares katakana words with the same word begun in hiragana."},
+    {"joined", "boolean", "Also compares names in one piece with the same ones cut: ペイハーバー, ペイ・ハーバー."},
     {"roles", "strings", kRolesSummary},
 };
 
@@ -38,6 +40,7 @@ struct VariantsRule {
   bool long_vowels = false;
   bool dropped = false;
   bool scripts = false;
+  bool joined = false;
 };
 
 class VariantsCheck : public Check {
@@ -56,6 +59,8 @@ class VariantsCheck : public Check {
     if (own_.dropped) report_all(input, dropped_letters(input.analysis, own_.roles), taken, findings);
     report_all(input, confused_kanji(input.analysis, own_.roles, own_.confused), taken, findings);
     if (own_.scripts) report_all(input, kana_scripts(input.analysis, own_.roles), taken, findings);
+    taken.insert(taken.end(), ignored.begin(), ignored.end());
+    if (own_.joined) report_all(input, joined_names(input.analysis, own_.roles), taken, findings);
   }
 
  private:
@@ -231,6 +236,7 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
   rule.long_vowels = spec.keys.boolean("long_vowels", false);
   rule.dropped = spec.keys.boolean("dropped_letters", false);
   rule.scripts = spec.keys.boolean("kana_scripts", false);
+  rule.joined = spec.keys.boolean("joined", false);
   rule.confused = spec.keys.strings("confused");
   for (const auto& group : rule.confused) {
     constexpr std::size_t kHan = 3;  // bytes
@@ -250,7 +256,7 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
     if (!id) return tl::unexpected<Error>(id.error());
     rule.ignore.push_back(*id);
   }
-  const bool finds_words = rule.long_vowels || rule.dropped || rule.scripts || !rule.confused.empty();
+  const bool finds_words = rule.long_vowels || rule.dropped || rule.scripts || rule.joined || !rule.confused.empty();
   if (rule.concepts.empty() && !finds_words) return fail(spec.keys.where(), "the key 'concepts' is missing");
   return std::make_unique<const VariantsCheck>(std::move(rule));
 }
