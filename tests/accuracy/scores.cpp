@@ -22,17 +22,12 @@ bool touches(const Finding& finding, SourceSpan spot) {
          std::any_of(finding.notes.begin(), finding.notes.end(), [&](const Note& note) { return hit(note.location); });
 }
 
-/// An abbreviation that the document never explains is a fault of its words to one author, of its scope to another.
-bool is_of_words(const Finding& finding) {
-  return finding.rule.starts_with("scope/") && finding.rule.find("abbreviation") != finding.rule.npos;
-}
-
 /// A cover that differs from its history, a plan older than its document, an absolute that a part narrows: to one
 /// author a contradiction between two places, to another a fault of structure or stale. A finding that names both
 /// places answers either.
 bool fits(const Finding& finding, const Label& label) {
   const std::string family = family_of(finding);
-  return family == label.family || (label.family == "terminology" && is_of_words(finding)) ||
+  return family == label.family ||
          (label.family == "contradiction" && !label.trap && label.spots.size() > 1 &&
           (family == "structure" || family == "edition" || family == "stale" || family == "scope"));
 }
