@@ -140,6 +140,13 @@ bool has_cue(const ReadingView& reading, const Vocabulary::State& state, std::st
   });
 }
 
+/// 「許可なく…閲覧することはありません」 denies nothing of what is permitted.
+bool permitted(const ReadingView& reading, const Statement& denial, const Vocabulary::State& state) {
+  const TextSpan clause = host_clause(reading, denial.span);
+  return has_cue(reading, state, "narrowing", "denial",
+                 text_span(reading.sentence().span.begin.value, clause.end.value));
+}
+
 /// Frames of one sentence, with what they need made when first asked for.
 class FrameReader {
  public:
@@ -318,6 +325,7 @@ void read_flags(const ReadingView& reading, std::span<const FoundValue> answers,
       if (!candidate.from && candidate.weight < kOwnClause) continue;
       if (candidate.weight < kLeastWeight || !allowed(reading, entry, statement.span, entry.implied)) continue;
       add(reading, candidate, statement, state, claims);
+      if (!statement.yes && entry.deed) claims.back().exception |= permitted(reading, statement, state);
       told = true;
     }
     if (told) continue;
