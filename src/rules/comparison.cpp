@@ -251,7 +251,7 @@ bool counts_together(const Claim& a, const Claim& b) {
 bool within_and_after_contract(const Claim& a, const Claim& b) {
   constexpr std::string_view kWithin = "in-contract";
   const auto after = [](const Claim& claim) { return claim.anchor == Anchor::ContractEnd; };
-  const auto within = [](const Claim& claim) {
+  const auto within = [&](const Claim& claim) {
     return claim.subject.stage == kWithin && !claim.concept_id.starts_with("backup.");
   };
   return (within(a) && after(b)) || (within(b) && after(a));

@@ -51,12 +51,24 @@ bool restores(std::string_view text, std::size_t end) {
   return false;
 }
 
+/// 「直近90日分の操作ログを|検索できます」: how far back one can look is what is promised.
+bool looks_up(std::string_view text, std::size_t end) {
+  constexpr std::size_t kNear = 75;  ///< bytes
+  std::string_view words = text.substr(end, kNear);
+  words = words.substr(0, std::min(words.find("。"), words.find("\n\n")));
+  for (const std::string_view view : {"検索", "照会", "閲覧", "参照", "さかのぼ", "遡"})
+    if (words.find(view) != std::string_view::npos) return true;
+  return false;
+}
+
 /// What follows or precedes says that the words are no length of time.
 bool refused(std::string_view text, std::size_t begin, std::size_t end, const Numeral& numeral, const UnitWord& unit) {
   if (match_any(text, end, kNoLength) > 0) return true;
   constexpr std::array<std::string_view, 4> kLookBack{"過去", "直近", "直近の", "過去の"};  // 過去24時間 looks back
-  constexpr std::array<std::string_view, 5> kStock{"分をお預", "分お預", "分を保", "分を残", "分の控え"};
-  if (ends_with_any(text, begin, kLookBack) && match_any(text, end, kStock) == 0 && !restores(text, end)) return true;
+  constexpr std::array<std::string_view, 6> kStock{"分をお預", "分お預", "分を保", "分を残", "分の控え", "分だけ"};
+  if (ends_with_any(text, begin, kLookBack) && match_any(text, end, kStock) == 0 && !restores(text, end) &&
+      !looks_up(text, end))
+    return true;
   if (unit.unit == TimeUnit::Minute && behind_hours(text, begin)) return true;
   if (unit.unit == TimeUnit::Minute && numeral.kanji && numeral.value == 10) {
     const std::size_t bare = end - (text.substr(0, end).ends_with("間") ? 3 : 0);
