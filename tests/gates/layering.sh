@@ -2,7 +2,7 @@
 # A folder of src/ includes itself and the folders before it in this list, and nothing else.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../../src"
-layers=(base text document diagnostics loaders language claims rules lint report lsp cli)
+layers=(base text document diagnostics loaders language claims likeness rules lint report lsp cli)
 bad=0
 for i in "${!layers[@]}"; do
   [ -d "${layers[$i]}" ] || continue

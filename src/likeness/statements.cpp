@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "likeness/statements.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/strings.h"
+#include "claims/context.h"
+#include "claims/numerals.h"
+#include "text/characters.h"
+
+namespace kaiji {
+namespace {
+
+constexpr double kGenericWeight = 0.3;      ///< of the weight that the word would have
+constexpr std::size_t kWordsBefore = 6;     ///< morphemes in front of a figure
+constexpr std::size_t kWordsBehind = 9;     ///< and behind it
+constexpr std::size_t kTail = 6;            ///< morphemes at the end of a sentence
+constexpr std::size_t kReachOfDenial = 5;   ///< morphemes from a predicate to its ない
+constexpr std::size_t kLongestCounter = 15; ///< bytes of a word that counts: 円, GB, アカウント
+
+void tidy(Words& words) {
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+}
+
+Words united(std::initializer_list<const Words*> sets) {
+  Words all;
+  for (const Words* words : sets) all.insert(all.end(), words->begin(), words->end());
+  tidy(all);
+  return all;
+}
+
+bool is_figure(std::string_view word) {
+  return word.find_first_not_of("0123456789.,:%/~-") == std::string_view::npos;
+}
+
+bool is_predicate(const TokenView& token) {
+  return (token.pos == PartOfSpeech::Verb && token.detail == "自立") || token.pos == PartOfSpeech::Adjective ||
+         (token.pos == PartOfSpeech::Noun && token.detail == "サ変接続");
+}
+
+bool can_be_compared(const Value& value) {
+  return value.type != ValueType::Flag && value.type != ValueType::Place && value.type != ValueType::Edition;
+}
+
+}  // namespace
+
+/// Fills an index, sentence by sentence.
+class StatementReader {
+ public:
+  StatementReader(const Analysis& analysis, const Lexicon& lexicon, const WordWeights& weights, StatementIndex& index)
+      : analysis_(analysis), lexicon_(lexicon), weights_(weights), index_(index), context_(analysis) {
+    index_.weights_.push_back(0);  // word 0 is no word
+    index_.names_.emplace_back();
+    sentence_words_.resize(analysis.sentences.size());
+    for (std::size_t v = 0; v < analysis.values.size(); ++v) {
+      const SentenceIndex at = analysis.sentence_at(analysis.values[v].span.begin);
+      if (at != kNone) values_[at].push_back(v);
+    }
+  }
+
+  void read() {
+    for (SentenceIndex i = 0; i < analysis_.sentences.size(); ++i) {
+      const Block& block = analysis_.document.blocks[analysis_.sentences[i].block];
+      const bool states = block.role == BlockRole::Statement && block.kind != BlockKind::Heading &&
+                          block.kind != BlockKind::Code && block.kind != BlockKind::Contents &&
+                          block.kind != BlockKind::Furniture;
+      if (states) index_.statements_.push_back(read(i));
+    }
+  }
+
+ private:
+  Statement read(SentenceIndex at) {
+    Statement statement;
+    statement.sentence = at;
+    statement.block = analysis_.sentences[at].block;
+    statement.own = words_of(at);
+    Words lead;
+    Words before;
+    for (const ContextSentence& near : context_.around(at)) {
+      const bool label = near.level == ContextLevel::Label || near.level == ContextLevel::Column;
+      Words& words = label                                   ? statement.label
+                     : near.level == ContextLevel::Lead      ? lead
+                     : near.level == ContextLevel::Before    ? before
+                                                             : statement.headings;
+      const Words& more = words_of(near.sentence);
+      words.insert(words.end(), more.begin(), more.end());
+      if (label) add_tiers(near.sentence, statement.tiers);
+    }
+    for (Words* words : {&statement.label, &statement.headings}) tidy(*words);
+    statement.context = united({&statement.own, &statement.label, &lead});
+    statement.around = united({&statement.context, &before, &statement.headings});
+    add_tiers(at, statement.tiers);
+    tidy(statement.tiers);
+    read_morphemes(statement);
+    read_figures(statement);
+    statement.letters = letters_of(analysis_.text_of(analysis_.sentences[at]));
+    for (std::size_t list = 0; list < kWordClasses; ++list)
+      statement.counts[list] = lexicon_.count(static_cast<WordClass>(list), analysis_.text_of(analysis_.sentences[at]));
+    return statement;
+  }
+
+  std::uint32_t number(std::string_view word) {
+    const auto found = numbers_.find(word);
+    if (found != numbers_.end()) return found->second;
+    const auto number = static_cast<std::uint32_t>(index_.weights_.size());
+    numbers_.emplace(word, number);
+    index_.names_.emplace_back(word);
+    index_.weights_.push_back(weights_.of(word) * (lexicon_.is_generic(word) ? kGenericWeight : 1));
+    return number;
+  }
+
+  /// The word that stands for a morpheme; 0 where it carries no meaning.
+  std::uint32_t word_of(const TokenView& token) {
+    const std::string_view surface = token.span.in(analysis_.document.text());
+    if (token.pos == PartOfSpeech::Noun) {
+      const bool empty = token.detail == "数" || token.detail == "非自立" || token.detail == "代名詞" ||
+                         token.detail == "接続詞的";
+      if (empty || is_figure(surface)) return 0;
+      const std::string word = to_lower_ascii(surface);
+      if (word.size() == 1 || (word.size() == 3 && !is_han(first_of(word)))) return 0;
+      return number(lexicon_.idea_of(word));
+    }
+    if (token.pos != PartOfSpeech::Verb && token.pos != PartOfSpeech::Adjective) return 0;
+    const std::string_view word = token.lemma.empty() ? surface : token.lemma;
+    return number(lexicon_.idea_of(word));
+  }
+
+  Words words_of(std::span<const TokenView> tokens) {
+    Words words;
+    for (const TokenView& token : tokens)
+      if (const auto word = word_of(token)) words.push_back(word);
+    tidy(words);
+    return words;
+  }
+
+  /// The words of a sentence, with names of ideas that are made of several morphemes.
+  const Words& words_of(SentenceIndex at) {
+    auto& known = sentence_words_[at];
+    if (known) return *known;
+    const auto tokens = analysis_.tokens(at);
+    Words words = words_of(tokens);
+    const TextSpan span = analysis_.sentences[at].span;
+    for (const Synonym& synonym : lexicon_.synonyms(span.in(analysis_.document.text()))) {
+      const auto single = [&](const TokenView& token) {
+        return token.span.begin.value == span.begin.value + synonym.span.begin.value &&
+               token.span.size() == synonym.span.size();
+      };
+      if (std::none_of(tokens.begin(), tokens.end(), single)) words.push_back(number(synonym.idea));
+    }
+    tidy(words);
+    known = std::move(words);
+    return *known;
+  }
+
+  /// 「標準プラン」, 「重大度1」: two morphemes that name a tier.
+  void add_tiers(SentenceIndex at, Words& tiers) {
+    const auto tokens = analysis_.tokens(at);
+    const std::string_view text = analysis_.document.text();
+    for (std::size_t i = 1; i < tokens.size(); ++i) {
+      const std::string_view first = tokens[i - 1].span.in(text);
+      const std::string_view second = tokens[i].span.in(text);
+      const bool head = lexicon_.names_tier_behind(first) && tokens[i].pos == PartOfSpeech::Noun;
+      const bool tail = lexicon_.names_tier_before(second) && tokens[i - 1].pos == PartOfSpeech::Noun;
+      if (head || tail) tiers.push_back(number("tier:" + to_lower_ascii(first) + to_lower_ascii(second)));
+    }
+  }
+
+  bool denies(std::span<const TokenView> tokens, std::size_t predicate) const {
+    const std::string_view text = analysis_.document.text();
+    for (std::size_t i = predicate + 1; i < tokens.size() && i <= predicate + kReachOfDenial; ++i) {
+      const TokenView& token = tokens[i];
+      const std::string_view surface = token.span.in(text);
+      if (surface == "、" || surface == "。" || surface == ",") return false;
+      if (token.lemma == "ない" || token.lemma == "ん" || token.lemma == "ぬ" || surface == "ず") return true;
+      if (surface == "不可" || surface == "対象外" || surface == "禁止" || surface == "不要" || surface == "なし") return true;
+      if (is_predicate(token) && token.lemma != "する" && token.lemma != "行う" && token.lemma != "できる" &&
+          token.lemma != "いたす")
+        return false;
+    }
+    return false;
+  }
+
+  void read_morphemes(Statement& statement) {
+    const auto tokens = analysis_.tokens(statement.sentence);
+    const std::string_view text = analysis_.document.text();
+    std::size_t topic = 0;
+    while (topic < tokens.size() && tokens[topic].span.in(text) != "は" && tokens[topic].span.in(text) != ":") ++topic;
+    if (topic < tokens.size()) statement.topic = words_of(tokens.first(topic));
+    statement.tail = words_of(tokens.last(std::min(tokens.size(), kTail)));
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      if (!is_predicate(tokens[i])) continue;
+      const auto word = word_of(tokens[i]);
+      if (word == 0) continue;
+      (denies(tokens, i) ? statement.denied : statement.affirmed).push_back(word);
+      if (tokens[i].pos != PartOfSpeech::Adjective) statement.predicate = word;
+    }
+    tidy(statement.denied);
+    tidy(statement.affirmed);
+  }
+
+  void add_figure(Statement& statement, std::uint32_t kind, double low, double high, Bound bound, TextOffset at) {
+    const auto tokens = analysis_.tokens(statement.sentence);
+    std::size_t place = 0;
+    while (place < tokens.size() && tokens[place].span.begin < at) ++place;
+    Figure figure{kind, low, high, bound, {}, {}};
+    figure.before = words_of(tokens.subspan(place - std::min(place, kWordsBefore), std::min(place, kWordsBefore)));
+    figure.behind = words_of(tokens.subspan(place, std::min(tokens.size() - place, kWordsBehind)));
+    statement.figures.push_back(std::move(figure));
+  }
+
+  void read_figures(Statement& statement) {
+    const auto& typed = values_[statement.sentence];
+    for (const std::size_t v : typed) {
+      const FoundValue& found = analysis_.values[v];
+      if (!can_be_compared(found.value)) continue;
+      const bool counted = found.value.type == ValueType::Count;
+      const auto kind = number(counted ? "counter:" + found.value.unit : "type:" + std::string(to_string(found.value.type)));
+      double low = found.value.low;
+      double high = found.value.high;
+      if (found.value.type == ValueType::Date) low = high = static_cast<double>(days_since_epoch(found.value.date));
+      if (found.value.type == ValueType::Window) low = high = number("window:" + join(found.value.names, ","));
+      add_figure(statement, kind, low, high, found.bound, found.span.begin);
+    }
+    read_other_figures(statement);
+  }
+
+  bool is_typed(SentenceIndex at, TextOffset place) {
+    const auto& typed = values_[at];
+    return std::any_of(typed.begin(), typed.end(),
+                       [&](std::size_t v) { return analysis_.values[v].span.contains(place); });
+  }
+
+  /// 300円, 20GB, 5万件: a figure that no type is for, with the word that it counts.
+  void read_other_figures(Statement& statement) {
+    const TextSpan span = analysis_.sentences[statement.sentence].span;
+    const std::string_view text = analysis_.document.text().substr(0, span.end.value);
+    const auto tokens = analysis_.tokens(statement.sentence);
+    for (std::size_t at = span.begin.value; at < text.size();) {
+      const auto numeral = numeral_at(text, at);
+      if (!numeral || numeral->kanji || is_typed(statement.sentence, {static_cast<std::uint32_t>(at)})) {
+        at += character_length(text, at);
+        continue;
+      }
+      const std::size_t end = at + numeral->length;
+      const auto counter = std::find_if(tokens.begin(), tokens.end(),
+                                        [&](const TokenView& token) { return token.span.begin.value >= end; });
+      if (counter != tokens.end() && counter->span.begin.value <= end + 1 && counter->pos == PartOfSpeech::Noun &&
+          counter->span.size() <= kLongestCounter) {
+        const std::string kind = "counter:" + to_lower_ascii(counter->span.in(text));
+        add_figure(statement, number(kind), numeral->value, numeral->value, Bound::Exact,
+                   {static_cast<std::uint32_t>(at)});
+      }
+      at = end;
+    }
+  }
+
+  static Words letters_of(std::string_view text) {
+    Words letters;
+    char32_t last = 0;
+    for (std::size_t at = 0; at < text.size();) {
+      const char32_t code = decode_at(text, at);
+      if (is_space(code)) continue;
+      if (last != 0) letters.push_back(static_cast<std::uint32_t>(last * 31337U + code));
+      last = code;
+    }
+    tidy(letters);
+    return letters;
+  }
+
+  const Analysis& analysis_;
+  const Lexicon& lexicon_;
+  const WordWeights& weights_;
+  StatementIndex& index_;
+  ContextIndex context_;
+  std::unordered_map<std::string, std::uint32_t, WordHash, std::equal_to<>> numbers_;
+  std::vector<std::optional<Words>> sentence_words_;
+  std::unordered_map<SentenceIndex, std::vector<std::size_t>> values_;
+};
+
+StatementIndex::StatementIndex(const Analysis& analysis, const Lexicon& lexicon, const WordWeights& weights) {
+  StatementReader(analysis, lexicon, weights, *this).read();
+}
+
+double StatementIndex::mass(const Words& words) const {
+  double sum = 0;
+  for (const auto word : words) sum += weights_[word];
+  return sum;
+}
+
+double StatementIndex::shared(const Words& a, const Words& b) const {
+  double sum = 0;
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+    if (*x == *y) {
+      sum += weights_[*x];
+      ++x;
+      ++y;
+    } else if (*x < *y) {
+      ++x;
+    } else {
+      ++y;
+    }
+  }
+  return sum;
+}
+
+}  // namespace kaiji
