@@ -21,7 +21,8 @@ add_custom_target(printed ALL DEPENDS ${printed}/kaiji.1.gz)
 
 install(TARGETS kaiji RUNTIME COMPONENT program)
 install(FILES ${KAIJI_PATTERNS} DESTINATION ${data} COMPONENT program)
-install(DIRECTORY rules dictionaries DESTINATION ${data} COMPONENT data FILES_MATCHING PATTERN "*.toml")
+install(DIRECTORY rules dictionaries DESTINATION ${data} COMPONENT data
+        FILES_MATCHING PATTERN "*.toml" PATTERN "likeness.words" PATTERN "likeness.model")
 install(FILES ${KAIJI_USER_DICTIONARY} DESTINATION ${data} COMPONENT data)
 install(FILES ${printed}/kaiji.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT data)
 install(FILES ${printed}/kaiji DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions COMPONENT data)

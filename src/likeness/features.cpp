@@ -157,7 +157,9 @@ void add_figures(const Pair& p, Row& row) {
 
 void add_sayings(const Pair& p, Row& row) {
   const auto has = [](const Statement& s, WordClass list) { return s.counts[static_cast<std::size_t>(list)] > 0; };
-  const auto both = [&](WordClass list) { return static_cast<double>(has(p.a, list)) + static_cast<double>(has(p.b, list)); };
+  const auto both = [&](WordClass list) {
+    return static_cast<double>(has(p.a, list)) + static_cast<double>(has(p.b, list));
+  };
   const auto one = [&](WordClass list) { return has(p.a, list) != has(p.b, list); };
   row.add(p.index.shared(p.a.denied, p.b.affirmed) + p.index.shared(p.b.denied, p.a.affirmed));
   row.add(p.index.shared(p.a.affirmed, p.b.affirmed) + p.index.shared(p.a.denied, p.b.denied));

@@ -81,7 +81,8 @@ std::vector<Synonym> Lexicon::synonyms(std::string_view text) const {
 int Lexicon::count(WordClass list, std::string_view text) const {
   int count = 0;
   for (const auto& word : lists_[static_cast<std::size_t>(list)])
-    for (std::size_t at = find_word(text, word); at != std::string_view::npos; at = find_word(text, word, at + word.size()))
+    for (std::size_t at = find_word(text, word); at != std::string_view::npos;
+         at = find_word(text, word, at + word.size()))
       ++count;
   return count;
 }

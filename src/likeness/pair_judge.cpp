@@ -8,7 +8,7 @@ namespace kaiji {
 namespace {
 
 constexpr double kLeastShared = 3.0;     ///< weight that two statements must share
-constexpr std::size_t kNearest = 12;     ///< so many of each statement are looked at
+constexpr std::size_t kNearest = 8;      ///< so many of each statement are looked at
 constexpr std::size_t kTooCommon = 400;  ///< a word of more statements brings none together
 
 struct Neighbour {
@@ -111,8 +111,7 @@ JudgedPairs PairJudge::judge(const Analysis& analysis) const {
   for (const CandidatePair& pair : candidate_pairs(index)) {
     const Statement& a = statements[pair.first];
     const Statement& b = statements[pair.second];
-    judged.push_back({a.sentence, b.sentence,
-                      model_.probability(features_of(analysis, index, a, b, pair.nearness))});
+    judged.push_back({a.sentence, b.sentence, model_.probability(features_of(analysis, index, a, b, pair.nearness))});
   }
   std::vector<SentenceIndex> sentences;
   for (const Statement& statement : statements) sentences.push_back(statement.sentence);

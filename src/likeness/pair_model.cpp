@@ -23,11 +23,9 @@ class PairModel::Reader {
     for (const std::string_view line : split(text, '\n')) {
       ++line_;
       if (line.empty() || line.front() == '#') continue;
-      if (const auto fault = take(split(line, ' ')); !fault.empty())
-        return fail(where(), fault);
+      if (const auto fault = take(split(line, ' ')); !fault.empty()) return fail(where(), fault);
     }
-    if (!features_known_ || model_.trees_.empty())
-      return fail(where(), "the model names no features or has no trees");
+    if (!features_known_ || model_.trees_.empty()) return fail(where(), "the model names no features or has no trees");
     for (const Tree& tree : model_.trees_)
       if (!is_sound(tree)) return fail(where(), "a tree refers to nodes that it has not");
     return std::move(model_);
@@ -75,8 +73,8 @@ class PairModel::Reader {
     const auto threshold = number<double>(fields[2]);
     const auto left = number<std::uint16_t>(fields[3]);
     const auto right = number<std::uint16_t>(fields[4]);
-    const bool sound = feature && threshold && left && right && *feature < kFeatures.size() && *left > 0 &&
-                       !model_.trees_.empty();
+    const bool sound =
+        feature && threshold && left && right && *feature < kFeatures.size() && *left > 0 && !model_.trees_.empty();
     if (!sound) return "a node needs a feature, a threshold and the two nodes below it";
     model_.trees_.back().push_back({*feature, *left, *right, *threshold});
     return {};
@@ -105,11 +103,13 @@ Result<PairModel> PairModel::load(const std::filesystem::path& file) {
 }
 
 double PairModel::probability(const Features& features) const {
+  constexpr double kHopeless = -8.5;  // log odds of 1 in 5,000: what later trees add brings no such pair near a finding
   double odds = base_;
   for (const Tree& tree : trees_) {
     std::size_t at = 0;
     while (tree[at].left != 0) at = features[tree[at].feature] <= tree[at].value ? tree[at].left : tree[at].right;
     odds += tree[at].value;
+    if (odds < kHopeless) return 0;
   }
   return 1.0 / (1.0 + std::exp(-odds));
 }

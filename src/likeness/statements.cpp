@@ -12,12 +12,12 @@
 namespace kaiji {
 namespace {
 
-constexpr double kGenericWeight = 0.3;      ///< of the weight that the word would have
-constexpr std::size_t kWordsBefore = 6;     ///< morphemes in front of a figure
-constexpr std::size_t kWordsBehind = 9;     ///< and behind it
-constexpr std::size_t kTail = 6;            ///< morphemes at the end of a sentence
-constexpr std::size_t kReachOfDenial = 5;   ///< morphemes from a predicate to its ない
-constexpr std::size_t kLongestCounter = 15; ///< bytes of a word that counts: 円, GB, アカウント
+constexpr double kGenericWeight = 0.3;       ///< of the weight that the word would have
+constexpr std::size_t kWordsBefore = 6;      ///< morphemes in front of a figure
+constexpr std::size_t kWordsBehind = 9;      ///< and behind it
+constexpr std::size_t kTail = 6;             ///< morphemes at the end of a sentence
+constexpr std::size_t kReachOfDenial = 5;    ///< morphemes from a predicate to its ない
+constexpr std::size_t kLongestCounter = 15;  ///< bytes of a word that counts: 円, GB, アカウント
 
 void tidy(Words& words) {
   std::sort(words.begin(), words.end());
@@ -80,10 +80,10 @@ class StatementReader {
     Words before;
     for (const ContextSentence& near : context_.around(at)) {
       const bool label = near.level == ContextLevel::Label || near.level == ContextLevel::Column;
-      Words& words = label                                   ? statement.label
-                     : near.level == ContextLevel::Lead      ? lead
-                     : near.level == ContextLevel::Before    ? before
-                                                             : statement.headings;
+      Words& words = label                                ? statement.label
+                     : near.level == ContextLevel::Lead   ? lead
+                     : near.level == ContextLevel::Before ? before
+                                                          : statement.headings;
       const Words& more = words_of(near.sentence);
       words.insert(words.end(), more.begin(), more.end());
       if (label) add_tiers(near.sentence, statement.tiers);
@@ -115,8 +115,8 @@ class StatementReader {
   std::uint32_t word_of(const TokenView& token) {
     const std::string_view surface = token.span.in(analysis_.document.text());
     if (token.pos == PartOfSpeech::Noun) {
-      const bool empty = token.detail == "数" || token.detail == "非自立" || token.detail == "代名詞" ||
-                         token.detail == "接続詞的";
+      const bool empty =
+          token.detail == "数" || token.detail == "非自立" || token.detail == "代名詞" || token.detail == "接続詞的";
       if (empty || is_figure(surface)) return 0;
       const std::string word = to_lower_ascii(surface);
       if (word.size() == 1 || (word.size() == 3 && !is_han(first_of(word)))) return 0;
@@ -174,7 +174,8 @@ class StatementReader {
       const std::string_view surface = token.span.in(text);
       if (surface == "、" || surface == "。" || surface == ",") return false;
       if (token.lemma == "ない" || token.lemma == "ん" || token.lemma == "ぬ" || surface == "ず") return true;
-      if (surface == "不可" || surface == "対象外" || surface == "禁止" || surface == "不要" || surface == "なし") return true;
+      if (surface == "不可" || surface == "対象外" || surface == "禁止" || surface == "不要" || surface == "なし")
+        return true;
       if (is_predicate(token) && token.lemma != "する" && token.lemma != "行う" && token.lemma != "できる" &&
           token.lemma != "いたす")
         return false;
@@ -216,7 +217,8 @@ class StatementReader {
       const FoundValue& found = analysis_.values[v];
       if (!can_be_compared(found.value)) continue;
       const bool counted = found.value.type == ValueType::Count;
-      const auto kind = number(counted ? "counter:" + found.value.unit : "type:" + std::string(to_string(found.value.type)));
+      const auto kind =
+          number(counted ? "counter:" + found.value.unit : "type:" + std::string(to_string(found.value.type)));
       double low = found.value.low;
       double high = found.value.high;
       if (found.value.type == ValueType::Date) low = high = static_cast<double>(days_since_epoch(found.value.date));

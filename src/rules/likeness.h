@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// The judgement of statements by their words alone (likeness/pair_judge.h), as rules use it: loaded once for a rule set,
-// made once for each document.
+// The judgement of statements by their words alone (likeness/pair_judge.h), as rules use it: loaded once for a rule
+// set, made once for each document.
 
 #include <memory>
 

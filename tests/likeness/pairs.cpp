@@ -98,8 +98,7 @@ void print_words(const Folders& folders, Analyzer& analyzer, const Lexicon& lexi
   for (const auto& [word, count] : counts) std::printf("word %d %s\n", count, word.c_str());
 }
 
-void print_pairs(const Folders& folders, Analyzer& analyzer, const Lexicon& lexicon,
-                 const WordWeights& weights) {
+void print_pairs(const Folders& folders, Analyzer& analyzer, const Lexicon& lexicon, const WordWeights& weights) {
   std::printf("features");
   for (const auto name : kFeatures) std::printf(" %s", std::string(name).c_str());
   std::printf("\n");
@@ -123,7 +122,9 @@ int run(int argc, char** argv) {
   const bool words = argc > 2 && std::string_view(argv[1]) == "words";
   const bool pairs = argc > 3 && std::string_view(argv[1]) == "pairs";
   if (!words && !pairs) {
-    std::fputs("usage: kaiji_pairs words FOLDER... [-- FOLDER...] | kaiji_pairs pairs WEIGHTS FOLDER... [-- FOLDER...]\n", stderr);
+    std::fputs(
+        "usage: kaiji_pairs words FOLDER... [-- FOLDER...] | kaiji_pairs pairs WEIGHTS FOLDER... [-- FOLDER...]\n",
+        stderr);
     return 2;
   }
   const auto data = find_data(argv[0]);

@@ -72,11 +72,10 @@ class LikelyPairCheck : public Check {
     const std::string second = words_of(analysis, pair.second);
     const SourceSpan there = document.to_source(place_of(analysis, pair.first));
     const std::string line = line_of(document, there);
-    Finding finding =
-        make_finding(*rule_, document, place_of(analysis, pair.second),
-                     {{"left", {second, second}}, {"right", {first, first}}, {"line", {line, line}}});
-    finding.notes.push_back({{document.source.path, there},
-                             {"ここでは「" + first + "」", "here it is “" + first + "”"}});
+    Finding finding = make_finding(*rule_, document, place_of(analysis, pair.second),
+                                   {{"left", {second, second}}, {"right", {first, first}}, {"line", {line, line}}});
+    finding.notes.push_back(
+        {{document.source.path, there}, {"ここでは「" + first + "」", "here it is “" + first + "”"}});
     finding.key = first + "|" + second;
     return finding;
   }
