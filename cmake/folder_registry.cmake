@@ -17,6 +17,4 @@ function(folder_registry)
   file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/generated/${name}.inc @ONLY
        CONTENT "${declarations}static constexpr const ${ARG_TYPE}* k_${name}[] = {\n${names}};\n}  // namespace kaiji\n")
   target_sources(${ARG_TARGET} PRIVATE ${files})
-  # Members of one set use the same local names (`compile`, `declare`): each is compiled alone (KAIJI_UNITY).
-  set_source_files_properties(${files} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
 endfunction()

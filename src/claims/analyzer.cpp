@@ -111,7 +111,7 @@ bool joins(const Claim& before, const Claim& claim) {
          before.polarity == claim.polarity && before.modality == claim.modality;
 }
 
-void join(Claim& before, const Claim& claim) {
+void unite(Claim& before, const Claim& claim) {
   for (const std::string& name : claim.value.value.names)
     if (std::find(before.value.value.names.begin(), before.value.value.names.end(), name) ==
         before.value.value.names.end())
@@ -167,7 +167,7 @@ struct Analyzer::State {
       claim.subject.thing = thing_of_figure(reading, *candidate->entry, value.span, words);
       fold_denied_place(claim);
       if (!claims.empty() && joins(claims.back(), claim))
-        join(claims.back(), claim);
+        unite(claims.back(), claim);
       else
         claims.push_back(std::move(claim));
     }

@@ -9,7 +9,7 @@ namespace kaiji {
 namespace {
 
 template <class Words>
-bool one_of(std::string_view text, const Words& words) {
+bool among(std::string_view text, const Words& words) {
   return std::find(std::begin(words), std::end(words), text) != std::end(words);
 }
 
@@ -66,7 +66,7 @@ class Frame {
         "設定", "利用", "使用",   "導入",     "請求", "依頼", "要求", "要請", "希望", "求め",
         "要望", "写し", "コピー", "全文",     "一式", "等",   "など", "自体", "全般", "全体",
         "関連", "作業", "業務",   "そのもの", "側",   "類",   "行為", "処理", "自身"};
-    return one_of(words_.text(index), kSuffixes);
+    return among(words_.text(index), kSuffixes);
   }
 
   bool governs(std::size_t index) const {
@@ -107,11 +107,11 @@ class Frame {
       }
       found.next = at;
     }
-    if (found.next < limit_ && one_of(words_.text(found.next), kLinks)) found.topical = false;
+    if (found.next < limit_ && among(words_.text(found.next), kLinks)) found.topical = false;
     const std::size_t after =
         found.next < limit_ && entry_.acts.has(words_[found.next].word) ? found.next + 1 : found.next;
     for (std::size_t i = after; i < limit_ && i < after + 2; ++i)
-      found.topical = found.topical || one_of(words_.text(i), kTopical);
+      found.topical = found.topical || among(words_.text(i), kTopical);
     return found;
   }
 
@@ -122,8 +122,8 @@ class Frame {
         "制約", "差",   "手数料", "違い", "登録", "認証", "ログイン", "申し込み", "申請", "手続き"};
     constexpr std::array<std::string_view, 3> kBetween{"必要", "一切", "特に"};
     constexpr std::array<std::string_view, 4> kCases{"は", "が", "を", "も"};
-    while (act > 1 && one_of(words_.text(act - 1), kBetween)) --act;
-    return act > 1 && one_of(words_.text(act - 1), kCases) && one_of(words_.text(act - 2), kHangers) &&
+    while (act > 1 && among(words_.text(act - 1), kBetween)) --act;
+    return act > 1 && among(words_.text(act - 1), kCases) && among(words_.text(act - 2), kHangers) &&
            !in_topic(act - 2);
   }
 
@@ -143,7 +143,7 @@ class Frame {
     while (end < limit_ && (words_.is(end, "。") || words_.is(end, "済み") || words_.is(end, "済") ||
                             words_.is(end, "可能") || words_.is(end, ")")))
       ++end;
-    return end == limit_ && act > 0 && one_of(words_.text(act - 1), kLeads);
+    return end == limit_ && act > 0 && among(words_.text(act - 1), kLeads);
   }
 
   Predicate of_act(std::size_t act) const {
@@ -163,7 +163,7 @@ class Frame {
     if (predicate.mood != Mood::None || first == 0 || next == 0) return predicate;
     constexpr std::array<std::string_view, 6> kLeads{"を", "に", "が", "は", "へ", "で"};
     const bool last = next >= limit_ || words_.is(next, "。");
-    if (last && one_of(words_.text(first - 1), kLeads)) predicate.mood = denied ? Mood::Denied : Mood::Affirmed;
+    if (last && among(words_.text(first - 1), kLeads)) predicate.mood = denied ? Mood::Denied : Mood::Affirmed;
     predicate.end = topic.end;
     return predicate;
   }
@@ -171,7 +171,7 @@ class Frame {
   /// 「遠隔操作|で調整する」, 「共用のIDを|使って作業する」: whatever is done with it says that it is used.
   std::optional<FrameStatement> by_means(TextSpan topic, std::size_t next) const {
     constexpr std::array<std::string_view, 5> kMeans{"で", "にて", "を用いて", "を使って", "を通じて"};
-    if (next >= limit_ || !one_of(words_.text(next), kMeans)) return std::nullopt;
+    if (next >= limit_ || !among(words_.text(next), kMeans)) return std::nullopt;
     for (std::size_t i = next + 1; i + 1 < limit_; ++i) {
       const Morpheme& one = words_[i];
       if (one.word.denial || one.word.light) continue;

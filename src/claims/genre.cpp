@@ -8,22 +8,22 @@
 namespace kaiji {
 namespace {
 
-constexpr std::size_t kCoverBlocks = 14;      ///< what may stand on a cover
-constexpr std::size_t kShortSentence = 120;   ///< bytes; a title is short
-constexpr double kProviderSpeaks = 4;         ///< words for provider and customer in 100 sentences
-constexpr double kFieldWords = 9;             ///< words of the field in 100 sentences
-constexpr std::size_t kEnoughSentences = 30;  ///< a shorter document is not judged off its genre
-constexpr double kGuidelineDemands = 80;   ///< score of a document that demands; a list of duties in a paper has less
-constexpr std::size_t kTitleBlocks = 3;    ///< where a title stands
-constexpr double kProviderSilent = 2;      ///< words for provider and customer in 100 sentences of an internal paper
-constexpr std::size_t kTeachingMarks = 4;  ///< sentences that teach or demand in a treatise, at least
-constexpr double kTeachingShare = 2.5;     ///< of 100 sentences, at least
-constexpr std::size_t kEssayMarks = 6;     ///< the same two in an essay where hardly anybody speaks for a provider
-constexpr double kEssayShare = 0.6;        ///< of 100 sentences
-constexpr double kEssaySpeakers = 0.5;     ///< sentences of 100 that speak for a provider in an essay, at most
-constexpr std::size_t kLinkTextRest = 60;  ///< bytes of a link's text behind a word, at most
-constexpr double kArticle = 2;             ///< weight of a numbered article, as that of a word of genres.toml
-constexpr std::size_t kQuestionnaire = 5;  ///< questions of a check sheet, at least
+constexpr std::size_t kGenreCoverBlocks = 14;  ///< what may stand on a cover
+constexpr std::size_t kShortTitle = 120;       ///< bytes; a title is short
+constexpr double kProviderSpeaks = 4;          ///< words for provider and customer in 100 sentences
+constexpr double kFieldWords = 9;              ///< words of the field in 100 sentences
+constexpr std::size_t kEnoughSentences = 30;   ///< a shorter document is not judged off its genre
+constexpr double kGuidelineDemands = 80;  ///< score of a document that demands; a list of duties in a paper has less
+constexpr std::size_t kGenreTitleBlocks = 3;  ///< where a title stands
+constexpr double kProviderSilent = 2;         ///< words for provider and customer in 100 sentences of an internal paper
+constexpr std::size_t kTeachingMarks = 4;     ///< sentences that teach or demand in a treatise, at least
+constexpr double kTeachingShare = 2.5;        ///< of 100 sentences, at least
+constexpr std::size_t kEssayMarks = 6;        ///< the same two in an essay where hardly anybody speaks for a provider
+constexpr double kEssayShare = 0.6;           ///< of 100 sentences
+constexpr double kEssaySpeakers = 0.5;        ///< sentences of 100 that speak for a provider in an essay, at most
+constexpr std::size_t kLinkTextRest = 60;     ///< bytes of a link's text behind a word, at most
+constexpr double kArticle = 2;                ///< weight of a numbered article, as that of a word of genres.toml
+constexpr std::size_t kQuestionnaire = 5;     ///< questions of a check sheet, at least
 
 struct Score {
   double value = 0;
@@ -131,10 +131,10 @@ class GenreFinder {
   /// 「本書は…」, but not 「チェックリストを提出してください」.
   bool stands_on_cover(const PatternHit& hit) const {
     const Sentence& sentence = analysis_.sentences[hit.unit];
-    if (sentence.block >= kCoverBlocks) return false;
+    if (sentence.block >= kGenreCoverBlocks) return false;
     const Block& block = analysis_.document.blocks[sentence.block];
     const auto text = analysis_.document.text_of(block);
-    const bool line = text.size() <= kShortSentence && !text.ends_with("。") && block.kind != BlockKind::ListItem;
+    const bool line = text.size() <= kShortTitle && !text.ends_with("。") && block.kind != BlockKind::ListItem;
     if (line || block.kind == BlockKind::Heading) return true;
     return hit.span.begin == sentence.span.begin && hit.span.end < sentence.span.end &&
            TextSpan{hit.span.end, sentence.span.end}.in(analysis_.document.text()).starts_with("は");
@@ -162,8 +162,8 @@ class GenreFinder {
   /// The title names a sort of document by a cue: papers of the field, a manual, minutes, a design, a privacy policy.
   bool titled(std::string_view kind) const {
     const auto& document = analysis_.document;
-    for (SentenceIndex i = 0; i < analysis_.sentences.size() && analysis_.sentences[i].block < kTitleBlocks; ++i) {
-      const bool title = document.text_of(analysis_.sentences[i].block).size() <= kShortSentence;
+    for (SentenceIndex i = 0; i < analysis_.sentences.size() && analysis_.sentences[i].block < kGenreTitleBlocks; ++i) {
+      const bool title = document.text_of(analysis_.sentences[i].block).size() <= kShortTitle;
       if (title && has_cue(hits_, state_, kind, i)) return true;
     }
     return false;

@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::string_view kConcept = "subprocessor.location";
 constexpr float kWeight = 0.85F;
-constexpr std::uint32_t kBareSlack = 12;    ///< bytes that a cell of a country may have besides it: (本社)
-constexpr std::uint32_t kLongestName = 60;  ///< bytes of a company's name and what joins it to its country
+constexpr std::uint32_t kBareSlack = 12;       ///< bytes that a cell of a country may have besides it: (本社)
+constexpr std::uint32_t kLongestPartner = 60;  ///< bytes of a company's name and what joins it to its country
 
 template <class Words>
 bool holds_any(std::string_view text, const Words& words) {
@@ -94,12 +94,12 @@ std::string handed_in_row(const Document& document, BlockIndex cell, const Found
 /// 「Helpstream, Inc.(|米国|)」, 「|カナダ|のD社」.
 bool beside_company(std::string_view sentence, std::size_t begin, std::size_t end) {
   if (sentence.substr(0, begin).ends_with("(")) {
-    const std::size_t from = begin > kLongestName ? begin - kLongestName : 0;
+    const std::size_t from = begin > kLongestPartner ? begin - kLongestPartner : 0;
     const std::string_view before = sentence.substr(from, begin - from);
     return names_company(before) && before.find("。") == std::string_view::npos;
   }
   if (!sentence.substr(end).starts_with("の")) return false;
-  std::string_view behind = sentence.substr(end, kLongestName);
+  std::string_view behind = sentence.substr(end, kLongestPartner);
   constexpr std::array<std::string_view, 6> kEnds{"。", "、", "を", "は", "に", "が"};
   for (const std::string_view stop : kEnds) behind = behind.substr(0, std::min(behind.find(stop), behind.size()));
   return names_company(behind) || lists_companies(behind);

@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 41> kBridges{
 constexpr std::array<std::string_view, 7> kNotDenials{"だけでな", "のみでな", "のみなら",  "はもちろ",
                                                       "なお",     "少な",     "かかわらず"};
 
-bool is_hiragana(std::string_view text, std::size_t at) {
+bool is_hiragana_at(std::string_view text, std::size_t at) {
   if (at + 2 >= text.size() || static_cast<unsigned char>(text[at]) != 0xE3) return false;
   const auto second = static_cast<unsigned char>(text[at + 1]);
   const auto third = static_cast<unsigned char>(text[at + 2]);
@@ -39,7 +39,7 @@ bool denied_after(std::string_view text, std::size_t end, std::size_t limit) {
     if (match_any(words, at, kNotDenials) > 0) return false;
     if (match_any(words, at, kDenials) > 0) return true;
     const std::size_t bridge = match_any(words, at, kBridges);
-    if (bridge == 0 && !is_hiragana(words, at)) return false;
+    if (bridge == 0 && !is_hiragana_at(words, at)) return false;
     at += bridge > 0 ? bridge : 3;
   }
   return false;
@@ -50,7 +50,7 @@ std::size_t inflection_end(std::string_view text, std::size_t end, std::size_t l
   std::size_t at = end;
   while (at < words.size()) {
     const std::size_t bridge = match_any(words, at, kBridges);
-    if (bridge == 0 && !is_hiragana(words, at)) break;
+    if (bridge == 0 && !is_hiragana_at(words, at)) break;
     at += bridge > 0 ? bridge : 3;
   }
   return std::min(at, words.size());

@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t kLongestWord = 4;  ///< morphemes that a word of acts.toml may take
 
 template <class Words>
-bool one_of(std::string_view text, const Words& words) {
+bool listed_in(std::string_view text, const Words& words) {
   return std::find(std::begin(words), std::end(words), text) != std::end(words);
 }
 
@@ -19,7 +19,7 @@ bool negates(const TokenView& token) {
   constexpr std::array<std::string_view, 9> kLemmas{"ない", "ん", "ぬ", "ず", "無い", "まい", "なし", "無し", "ナシ"};
   return (token.pos == PartOfSpeech::Auxiliary || token.pos == PartOfSpeech::Adjective ||
           token.pos == PartOfSpeech::Noun) &&
-         one_of(token.lemma, kLemmas);
+         listed_in(token.lemma, kLemmas);
 }
 
 /// The word of acts.toml that starts at a token: the longest of up to kLongestWord tokens, the last in its base form.
@@ -96,7 +96,7 @@ std::size_t Predicates::at(TextOffset place) const {
 
 bool Predicates::denied_by_prefix(std::size_t index) const {
   constexpr std::array<std::string_view, 4> kPrefixes{"未", "非", "不", "無"};
-  return index > 0 && index <= size() && one_of(text(index - 1), kPrefixes);
+  return index > 0 && index <= size() && listed_in(text(index - 1), kPrefixes);
 }
 
 bool Predicates::is_content(std::size_t index) const {
@@ -116,10 +116,10 @@ void Predicates::step_negation(Walk& walk) const {
   walk.verbal = true;
   const std::size_t next = walk.at + 1;
   if (next >= walk.limit) return;
-  if (one_of(text(next), kPurposes) && !(is(next, "場合") && next + 2 < walk.limit && is(next + 1, "が")))
+  if (listed_in(text(next), kPurposes) && !(is(next, "場合") && next + 2 < walk.limit && is(next + 1, "が")))
     return walk.finish(Mood::Conditional);
   if (is(next, "ば") || is(next, "と")) {
-    if (next + 1 >= walk.limit || !one_of(text(next + 1), kDemands)) return walk.finish(Mood::Conditional);
+    if (next + 1 >= walk.limit || !listed_in(text(next + 1), kDemands)) return walk.finish(Mood::Conditional);
     walk.at = next;
     return;
   }
@@ -131,12 +131,12 @@ void Predicates::step_condition(Walk& walk) const {
   constexpr std::array<std::string_view, 3> kLinks{"が", "も", "は"};
   constexpr std::array<std::string_view, 6> kExists{"あり", "ある", "ござい", "あっ", "ございます", "有り"};
   const std::size_t next = walk.at + 1;
-  if (next + 1 < size() && one_of(text(next), kLinks) && one_of(text(next + 1), kExists)) {
+  if (next + 1 < size() && listed_in(text(next), kLinks) && listed_in(text(next + 1), kExists)) {
     walk.at = next + 1;
     walk.verbal = true;
     return;
   }
-  if (next < size() && one_of(text(next), kExists)) {  // 変える|場合|あり
+  if (next < size() && listed_in(text(next), kExists)) {  // 変える|場合|あり
     walk.at = next;
     walk.verbal = true;
     return;
@@ -193,13 +193,13 @@ Predicate Predicates::after(std::size_t index, std::size_t limit, const Acts& ac
     } else if (one.word.denial) {
       ++walk.denials;
       walk.verbal = true;
-    } else if (walk.verbal && one_of(words, kAfterwards)) {
+    } else if (walk.verbal && listed_in(words, kAfterwards)) {
       walk.finish();
       break;
     } else if (one.word.light || acts.has(one.word)) {
       if (denied_by_prefix(walk.at)) ++walk.denials;
       walk.verbal = walk.verbal || one.pos == PartOfSpeech::Verb || one.pos == PartOfSpeech::Auxiliary ||
-                    one_of(words, kPredicative);
+                    listed_in(words, kPredicative);
     } else if (one.pos == PartOfSpeech::Particle) {
       step_particle(walk);
     } else if (is_content(walk.at)) {

@@ -18,7 +18,7 @@ namespace {
 /// Literal choices that one expression waits for; more would cost more than they turn away.
 constexpr std::size_t kMaxChoices = 3;
 /// Plain words of one pattern; an expression with more is searched for as such.
-constexpr std::size_t kMaxPlainWords = 1024;
+constexpr std::size_t kMaxPlainAlternatives = 1024;
 
 bool has_letter(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
@@ -157,7 +157,7 @@ Alternatives split(const std::string& expression) {
   for (const auto& one : made.literals) words += one.words.size();
   // An alternative that matches nothing ends the search for those behind it.
   const bool apart = made.all(&ExpressionLiterals::understood) && !made.any(&ExpressionLiterals::may_be_empty) &&
-                     (!made.all(&ExpressionLiterals::plain) || words <= kMaxPlainWords);
+                     (!made.all(&ExpressionLiterals::plain) || words <= kMaxPlainAlternatives);
   if (made.expressions.size() == 1 || apart) return made;
   return {{expression}, {analyze_expression(expression)}};
 }

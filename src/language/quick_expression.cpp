@@ -17,9 +17,6 @@ constexpr std::uint32_t kMaxSteps = 20'000;
 /// Bytes after which an expression is worth translating to machine code: that takes as long as searching some of them.
 constexpr std::uint32_t kInterpretedBytes = 2048;
 
-struct FreeCode {
-  void operator()(pcre2_code* code) const { pcre2_code_free(code); }
-};
 struct FreeCompileContext {
   void operator()(pcre2_compile_context* context) const { pcre2_compile_context_free(context); }
 };
@@ -69,9 +66,12 @@ struct Workspace {
 }  // namespace
 
 struct QuickExpression::Code {
-  std::unique_ptr<pcre2_code, FreeCode> pcre2;
+  struct Free {
+    void operator()(pcre2_code* code) const { pcre2_code_free(code); }
+  };
+  std::unique_ptr<pcre2_code, Free> pcre2;
   /// A copy in machine code for an expression in demand; none where the system allows no such code.
-  std::unique_ptr<pcre2_code, FreeCode> machine;
+  std::unique_ptr<pcre2_code, Free> machine;
   std::once_flag translated;
   std::atomic<std::uint32_t> searched{0};  ///< bytes
   bool has_group = false;

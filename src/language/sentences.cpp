@@ -53,7 +53,7 @@ class Breaker {
 bool is_ascii(char32_t code) {
   return code < 0x80;
 }
-bool is_space(char32_t code) {
+bool is_white(char32_t code) {
   return code == ' ' || u_isUWhiteSpace(static_cast<UChar32>(code)) != 0;
 }
 bool is_lower(char32_t code) {
@@ -81,7 +81,7 @@ char32_t character_at(std::string_view text, std::size_t at) {
 
 /// `end` moved back over white space.
 std::size_t without_spaces(std::string_view text, std::size_t end) {
-  for (char32_t before = character_before(text, end); is_space(before); before = character_before(text, end)) {
+  for (char32_t before = character_before(text, end); is_white(before); before = character_before(text, end)) {
     end -= static_cast<std::size_t>(U8_LENGTH(static_cast<UChar32>(before)));
   }
   return end;
@@ -179,7 +179,7 @@ void add_sentence(std::string_view text, TextSpan span, BlockIndex block, std::v
     add_sentence(text, text_span(begin, begin + length), block, sentences);
     begin += length;
   }
-  while (begin < end && is_space(character_at(text, begin))) U8_FWD_1(text.data(), begin, end);
+  while (begin < end && is_white(character_at(text, begin))) U8_FWD_1(text.data(), begin, end);
   end = std::max(begin, without_spaces(text, end));
   if (begin < end) sentences.push_back({text_span(begin, end), block});
 }

@@ -72,14 +72,14 @@ void pair_equal(const Analysis& a, const Analysis& b, SentencePairs& pairs) {
   }
 }
 
-struct Likeness {
+struct PairLikeness {
   double share = 0;
   SentenceIndex old_index = 0;
   SentenceIndex new_index = 0;
 };
 
 /// All pairs of changed sentences that are alike enough.
-std::vector<Likeness> likenesses(const Analysis& a, const Analysis& b, const SentencePairs& pairs) {
+std::vector<PairLikeness> likenesses(const Analysis& a, const Analysis& b, const SentencePairs& pairs) {
   std::unordered_map<std::uint64_t, std::vector<SentenceIndex>> places;
   std::vector<std::size_t> sizes(b.sentences.size());
   for (SentenceIndex i = 0; i < b.sentences.size(); ++i) {
@@ -88,7 +88,7 @@ std::vector<Likeness> likenesses(const Analysis& a, const Analysis& b, const Sen
     sizes[i] = own.size();
     for (const auto pair : own) places[pair].push_back(i);
   }
-  std::vector<Likeness> found;
+  std::vector<PairLikeness> found;
   std::map<SentenceIndex, std::size_t> common;
   for (SentenceIndex i = 0; i < a.sentences.size(); ++i) {
     if (pairs.after[i] != kNone || !speaks(a, i)) continue;
@@ -115,11 +115,11 @@ SentencePairs pair_sentences(const Analysis& old_edition, const Analysis& new_ed
   pairs.before.assign(new_edition.sentences.size(), kNone);
   pair_equal(old_edition, new_edition, pairs);
   auto alike = likenesses(old_edition, new_edition, pairs);
-  std::sort(alike.begin(), alike.end(), [](const Likeness& x, const Likeness& y) {
+  std::sort(alike.begin(), alike.end(), [](const PairLikeness& x, const PairLikeness& y) {
     if (x.share != y.share) return x.share > y.share;
     return x.old_index != y.old_index ? x.old_index < y.old_index : x.new_index < y.new_index;
   });
-  for (const Likeness& one : alike)
+  for (const PairLikeness& one : alike)
     if (pairs.after[one.old_index] == kNone && pairs.before[one.new_index] == kNone)
       join(pairs, one.old_index, one.new_index);
   return pairs;

@@ -12,7 +12,7 @@
 namespace kaiji {
 namespace {
 
-std::vector<SourceSpan> flat(InlineLines lines) {
+std::vector<SourceSpan> flattened(InlineLines lines) {
   std::vector<SourceSpan> pieces;
   for (auto& line : lines) pieces.insert(pieces.end(), line.begin(), line.end());
   return pieces;
@@ -61,7 +61,7 @@ void Extraction::labelled(BlockKind kind, std::uint8_t level, std::string_view l
   const auto begin = text_.size();
   text_ += clean_text(std::string(label)) + " ";
   Action action{Step::Add, {kind, level, number_of(label), {}, {}}, {}};
-  action.draft.pieces = flat(write(std::move(words)));
+  action.draft.pieces = flattened(write(std::move(words)));
   action.draft.source = source_span(begin, text_.size());
   text_ += '\n';
   actions_.push_back(std::move(action));
@@ -84,7 +84,7 @@ void Extraction::prose(std::uint8_t level, std::string_view label, std::string w
 
 void Extraction::plain(BlockKind kind, std::string number, std::string words) {
   Action action{Step::Add, {kind, 0, std::move(number), {}, {}}, {}};
-  action.draft.pieces = flat(write(std::move(words)));
+  action.draft.pieces = flattened(write(std::move(words)));
   text_ += '\n';
   actions_.push_back(std::move(action));
 }
@@ -125,7 +125,7 @@ Result<Document> Extraction::finish(std::string path) && {
     if (action.step == Step::Prose) blocks.prose(action.lines, std::move(action.draft));
     if (action.step == Step::Add && !action.draft.pieces.empty()) builder.add(std::move(action.draft));
     if (action.step == Step::Row) grid.begin_row();
-    if (action.step == Step::Cell) grid.add_cell(flat(std::move(action.lines)), action.columns, action.rows);
+    if (action.step == Step::Cell) grid.add_cell(flattened(std::move(action.lines)), action.columns, action.rows);
     if (action.step == Step::Header) grid.mark_header();
     if (action.step == Step::EndTable) grid.emit(builder);
   }

@@ -16,7 +16,7 @@ constexpr auto kBlockTags = std::to_array<std::string_view>(
     {"p",      "div",    "li",      "ul",      "ol",      "h1",      "h2",         "h3",    "h4",    "h5",
      "h6",     "hr",     "details", "summary", "section", "article", "blockquote", "dl",    "dt",    "dd",
      "header", "footer", "pre",     "table",   "tr",      "td",      "th",         "thead", "tbody", "caption"});
-constexpr unsigned kWidestSpan = 50;
+constexpr unsigned kWidestWordSpan = 50;
 
 bool is_block_tag(std::string_view name) {
   return std::find(kBlockTags.begin(), kBlockTags.end(), name) != kBlockTags.end();
@@ -29,7 +29,7 @@ unsigned column_span(std::string_view tag) {
   const auto digit = tag.find_first_of("0123456789", at);
   if (digit == std::string_view::npos) return 1;
   const auto value = std::strtoul(std::string(tag.substr(digit, 3)).c_str(), nullptr, 10);
-  return static_cast<unsigned>(std::clamp<unsigned long>(value, 1, kWidestSpan));
+  return static_cast<unsigned>(std::clamp<unsigned long>(value, 1, kWidestWordSpan));
 }
 
 }  // namespace

@@ -13,7 +13,7 @@ namespace {
 constexpr std::uint32_t kWidestLone = 60;  ///< cells of a category row in a table of tabs
 
 /// "|---|:--:|"
-bool is_rule(std::string_view words) {
+bool is_table_rule(std::string_view words) {
   return words.find('-') != std::string_view::npos && words.find_first_not_of("|-: +=\t") == std::string_view::npos;
 }
 
@@ -123,10 +123,10 @@ void add_table(std::span<const TextLine> rows, DocumentBuilder& builder) {
 
 void add_pipe_table(std::span<const SourceSpan> rows, DocumentBuilder& builder) {
   const std::string_view source = builder.source().text;
-  const bool ruled = rows.size() > 1 && is_rule(rows[1].in(source));
+  const bool ruled = rows.size() > 1 && is_table_rule(rows[1].in(source));
   builder.begin_table(ruled ? 1 : 0);
   for (auto row : rows) {
-    if (is_rule(row.in(source))) continue;
+    if (is_table_rule(row.in(source))) continue;
     if (source[row.begin.value] == '|') ++row.begin.value;
     if (!row.empty() && source[row.end.value - 1] == '|') --row.end.value;
     add_row(row, '|', builder);

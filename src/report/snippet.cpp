@@ -11,7 +11,7 @@ namespace {
 constexpr std::string_view kCut = "…";
 
 /// Bytes of the UTF-8 character that starts at `at`.
-std::size_t character_length(std::string_view text, std::size_t at) {
+std::size_t bytes_of_character(std::string_view text, std::size_t at) {
   std::size_t length = 1;
   while (at + length < text.size() && (static_cast<unsigned char>(text[at + length]) & 0xC0) == 0x80) ++length;
   return length;
@@ -53,7 +53,7 @@ std::string_view near_begin(std::string_view text, std::uint32_t cells) {
 std::size_t head_that_fits(std::string_view text, std::uint32_t cells) {
   std::size_t end = 0;
   while (end < text.size()) {
-    const auto length = character_length(text, end);
+    const auto length = bytes_of_character(text, end);
     const auto width = display_width(text.substr(end, length));
     if (width > cells) break;
     cells -= width;

@@ -20,7 +20,7 @@ std::size_t distance(TextSpan words, TextSpan act) {
   return 0;
 }
 
-std::size_t nearest(const Act& act, const CheckInput& input, SentenceIndex sentence, TextSpan words) {
+std::size_t nearest_words_of(const Act& act, const CheckInput& input, SentenceIndex sentence, TextSpan words) {
   std::size_t best = kFar;
   for (const auto pattern : act.patterns) {
     for (const auto& hit : input.hits.of(pattern, sentence)) best = std::min(best, distance(words, hit.span));
@@ -60,7 +60,7 @@ Result<Act> read_act(const TomlValue& table, const std::string& path, PatternSet
 
 }  // namespace
 
-Result<Acts> load_acts(const std::filesystem::path& dictionaries, PatternSet::Builder& patterns) {
+Result<ActList> load_acts(const std::filesystem::path& dictionaries, PatternSet::Builder& patterns) {
   const auto path = (dictionaries / "rewrites.toml").generic_string();
   const auto bytes = read_file(path);
   if (!bytes) return tl::unexpected<Error>(bytes.error());
@@ -69,7 +69,7 @@ Result<Acts> load_acts(const std::filesystem::path& dictionaries, PatternSet::Bu
   TomlReader file(*root, path);
   const auto* tables = file.value("act");
   if (const auto done = file.finish(); !done) return tl::unexpected<Error>(done.error());
-  Acts acts;
+  ActList acts;
   if (tables == nullptr) return acts;
   for (const auto& table : tables->array) {
     auto act = read_act(table, path, patterns);
@@ -79,7 +79,7 @@ Result<Acts> load_acts(const std::filesystem::path& dictionaries, PatternSet::Bu
   return acts;
 }
 
-const LocalText* rewrite_for(const Acts& acts, const CheckInput& input, SentenceIndex sentence, TextSpan words,
+const LocalText* rewrite_for(const ActList& acts, const CheckInput& input, SentenceIndex sentence, TextSpan words,
                              std::string_view vagueness) {
   const auto& analysis = input.analysis;
   const auto block = analysis.sentences[sentence].block;
@@ -97,7 +97,7 @@ const LocalText* rewrite_for(const Acts& acts, const CheckInput& input, Sentence
     for (const auto& act : acts) {
       const auto rewrite = act.rewrites.find(vagueness);
       if (rewrite == act.rewrites.end()) continue;
-      const auto far = nearest(act, input, place, words);
+      const auto far = nearest_words_of(act, input, place, words);
       if (far < least) {
         least = far;
         best = &rewrite->second;
@@ -108,11 +108,11 @@ const LocalText* rewrite_for(const Acts& acts, const CheckInput& input, Sentence
   return nullptr;
 }
 
-bool names_act(const Acts& acts, const CheckInput& input, SentenceIndex sentence, TextSpan part) {
+bool names_act(const ActList& acts, const CheckInput& input, SentenceIndex sentence, TextSpan part) {
   return std::any_of(acts.begin(), acts.end(), [&](const Act& act) { return names(act, input, sentence, part); });
 }
 
-bool acts_agree(const Acts& acts, const CheckInput& input, TextSpan own, TextSpan other) {
+bool acts_agree(const ActList& acts, const CheckInput& input, TextSpan own, TextSpan other) {
   const auto own_sentence = input.analysis.sentence_at(own.begin);
   const auto other_sentence = input.analysis.sentence_at(other.begin);
   if (own_sentence == kNone || other_sentence == kNone) return true;

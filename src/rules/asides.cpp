@@ -8,17 +8,17 @@
 namespace kaiji {
 namespace {
 
-constexpr std::size_t kReach = 240;  ///< bytes of a title or a reading on one side of a word
+constexpr std::size_t kAsideReach = 240;  ///< bytes of a title or a reading on one side of a word
 
-/// Up to `kReach` bytes before and behind a place.
+/// Up to `kAsideReach` bytes before and behind a place.
 struct Around {
   std::string_view before;
   std::string_view after;
 };
 
 Around around(std::string_view text, std::size_t begin, std::size_t end) {
-  const auto from = begin > kReach ? begin - kReach : 0;
-  return {text.substr(from, begin - from), text.substr(end, kReach)};
+  const auto from = begin > kAsideReach ? begin - kAsideReach : 0;
+  return {text.substr(from, begin - from), text.substr(end, kAsideReach)};
 }
 
 /// Katakana, spaces and middle dots alone stand in brackets behind a Latin letter.

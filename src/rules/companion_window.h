@@ -15,7 +15,7 @@ namespace kaiji {
 /// looked at, so the cost for each word does not grow with the document.
 class CompanionWindow {
  public:
-  CompanionWindow(const CheckInput& input, const Acts& acts, SentenceIndex sentence)
+  CompanionWindow(const CheckInput& input, const ActList& acts, SentenceIndex sentence)
       : input_(input), analysis_(input.analysis), acts_(acts), sentence_(sentence) {}
 
   /// Whether something concrete of the accepted sorts stands where a reader of `words` looks for it.
@@ -52,7 +52,7 @@ class CompanionWindow {
 
   const CheckInput& input_;
   const Analysis& analysis_;
-  const Acts& acts_;
+  const ActList& acts_;
   SentenceIndex sentence_;
   const Companions* companions_ = nullptr;
   TextSpan words_;

@@ -5,6 +5,8 @@
 #include <array>
 #include <utility>
 
+#include "text/characters.h"
+
 namespace kaiji {
 namespace {
 
@@ -27,16 +29,8 @@ constexpr std::array<std::pair<std::string_view, WantedValue>, 17> kNames{
      {"service", WantedValue::Service},
      {"document-date", WantedValue::DocumentDate}}};
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 bool has_digit(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), is_digit);
+  return std::any_of(text.begin(), text.end(), is_ascii_digit);
 }
 
 template <std::size_t N>
@@ -53,12 +47,12 @@ bool has_url(std::string_view text) {
 /// Digits and hyphens of a telephone number: two hyphens and nine digits or more, beginning with 0 or +.
 bool has_telephone(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if ((text[at] != '0' && text[at] != '+') || (at > 0 && is_digit(text[at - 1]))) continue;
+    if ((text[at] != '0' && text[at] != '+') || (at > 0 && is_ascii_digit(text[at - 1]))) continue;
     std::size_t digits = 0;
     std::size_t marks = 0;
     for (std::size_t end = at; end < text.size(); ++end) {
       const char c = text[end];
-      if (is_digit(c)) {
+      if (is_ascii_digit(c)) {
         ++digits;
       } else if (c == '-' || c == '(' || c == ')') {
         ++marks;
@@ -95,7 +89,7 @@ bool has_house_number(std::string_view text) {
       if (begin == std::string_view::npos || begin > kLongestTown || has_any(rest.substr(0, begin), kBounds)) continue;
       auto behind = rest.substr(begin);
       behind.remove_prefix(std::min(behind.find_first_not_of("0123456789"), behind.size()));
-      if ((behind.starts_with("-") && behind.size() > 1 && is_digit(behind[1])) || behind.starts_with("番"))
+      if ((behind.starts_with("-") && behind.size() > 1 && is_ascii_digit(behind[1])) || behind.starts_with("番"))
         return true;
     }
   }
@@ -225,7 +219,7 @@ bool introduces_service(std::string_view text, std::string_view title) {
   const auto topic = text.find("は");
   if (topic == std::string_view::npos || topic < 6 || topic > kLongestName) return false;
   const auto name = text.substr(0, topic);
-  const bool named = name.starts_with("「") || is_letter(name[0]) || (name >= "ァ" && name < "ヷ");
+  const bool named = name.starts_with("「") || is_ascii_letter(name[0]) || (name >= "ァ" && name < "ヷ");
   if (!named || name.find("の") != std::string_view::npos) return false;
   const auto* verb =
       std::find_if(kVerbs.begin(), kVerbs.end(), [&](std::string_view word) { return text.ends_with(word); });

@@ -11,7 +11,7 @@ namespace kaiji {
 namespace {
 
 /// What one rule says of one text. Findings point into `analysis`.
-struct Outcome {
+struct ExampleOutcome {
   Analysis analysis;
   std::vector<Finding> findings;
 };
@@ -42,12 +42,12 @@ class ExampleRunner {
   std::vector<ExampleFailure> take_failures() { return std::move(failures_); }
 
  private:
-  Result<Outcome> judge(const CompiledRule& compiled, const RuleExample& example, std::string_view text) {
+  Result<ExampleOutcome> judge(const CompiledRule& compiled, const RuleExample& example, std::string_view text) {
     const auto* loader = loader_named(example.format);
     if (loader == nullptr) return fail({}, fmt::format("unknown format '{}'", example.format));
     auto document = loader->load("example", text);
     if (!document) return tl::unexpected<Error>(document.error());
-    Outcome outcome{analyzer_.analyze(std::move(*document)), {}};
+    ExampleOutcome outcome{analyzer_.analyze(std::move(*document)), {}};
     const auto hits = scan(outcome.analysis);
     const Analysis* const set[] = {&outcome.analysis};
     const auto as_of = parse_iso_date(example.date).value_or(kExampleDate);

@@ -19,7 +19,7 @@ constexpr std::size_t kKatakanaBytes = 3;
 constexpr std::size_t kShortestWord = 3 * kKatakanaBytes;
 
 /// ァ to ヺ and ー: the katakana block without its middle dot, E3 82 A1 to E3 83 BA and E3 83 BC.
-bool is_katakana(std::string_view text, std::size_t at) {
+bool is_katakana_at(std::string_view text, std::size_t at) {
   if (at + kKatakanaBytes > text.size() || static_cast<unsigned char>(text[at]) != 0xE3u) return false;
   const auto second = static_cast<unsigned char>(text[at + 1]);
   const auto third = static_cast<unsigned char>(text[at + 2]);
@@ -77,12 +77,12 @@ using WordPlaces = std::map<std::string_view, std::vector<TextSpan>>;
 
 void gather_words(std::string_view text, TextSpan sentence, WordPlaces& words) {
   for (std::size_t at = sentence.begin.value; at < sentence.end.value;) {
-    if (!is_katakana(text, at)) {
+    if (!is_katakana_at(text, at)) {
       ++at;
       continue;
     }
     const auto begin = at;
-    while (at < sentence.end.value && is_katakana(text, at)) at += kKatakanaBytes;
+    while (at < sentence.end.value && is_katakana_at(text, at)) at += kKatakanaBytes;
     const auto place = text_span(begin, at);
     if (place.size() >= kShortestWord) words[place.in(text)].push_back(place);
   }
@@ -108,7 +108,7 @@ WordPlaces begun_in_hiragana(const Analysis& analysis, const WordPlaces& words, 
   const std::string folded = in_katakana(text);
   for (std::size_t at = 0; at + 2 * kKatakanaBytes <= text.size(); ++at) {
     const bool hiragana = static_cast<unsigned char>(text[at]) == 0xE3u && folded[at + 1] != text[at + 1];
-    if (!hiragana || is_katakana(text, at + kKatakanaBytes)) continue;
+    if (!hiragana || is_katakana_at(text, at + kKatakanaBytes)) continue;
     const auto same = by_head.find(head_of(std::string_view(folded).substr(at)));
     if (same == by_head.end()) continue;
     for (const auto word : same->second) {

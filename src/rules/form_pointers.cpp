@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/strings.h"
+#include "text/characters.h"
 
 namespace kaiji {
 namespace {
@@ -16,18 +17,14 @@ constexpr std::size_t kLongestPointer = 60;
 
 constexpr std::array<std::string_view, 5> kNoteMarks{"注記", "注", "※", "備考", "補足"};
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /// Bytes of the number at the start of a text: 「8-7」, 「D4」, 「123」.
 std::size_t number_size(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size() && at < 3 && text[at] >= 'A' && text[at] <= 'Z') ++at;
   if (at < text.size() && at > 0 && text[at] == '-') ++at;
   const auto first = at;
-  while (at < text.size() && (is_digit(text[at]) || (at > first && (text[at] == '-' || text[at] == '.') &&
-                                                     at + 1 < text.size() && is_digit(text[at + 1]))))
+  while (at < text.size() && (is_ascii_digit(text[at]) || (at > first && (text[at] == '-' || text[at] == '.') &&
+                                                           at + 1 < text.size() && is_ascii_digit(text[at + 1]))))
     ++at;
   return at > first ? at : 0;
 }
@@ -72,8 +69,8 @@ std::vector<AnswerPart> note_parts(std::string_view mark, const Analysis& analys
     if (block.table != kNone || block.role != BlockRole::Statement) continue;
     auto text = document.text_of(index);
     if (text.starts_with("(")) text.remove_prefix(1);
-    const bool marked =
-        block.number == mark || (text.starts_with(mark) && text.size() > mark.size() && !is_digit(text[mark.size()]));
+    const bool marked = block.number == mark ||
+                        (text.starts_with(mark) && text.size() > mark.size() && !is_ascii_digit(text[mark.size()]));
     if (!marked) continue;
     const auto [begin, end] = sentences_of(analysis, index);
     for (auto at = begin; at < end; ++at) parts.push_back({at, analysis.sentences[at].span});
@@ -93,7 +90,7 @@ std::string pointed_row(std::string_view text) {
                                                      "に準じ",   "による", "をご参照"};
   constexpr std::array<std::string_view, 3> kForeign{"第", "別紙", "条"};
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool inside = at > 0 && (is_digit(text[at - 1]) || text[at - 1] == '-' || text[at - 1] == '.' ||
+    const bool inside = at > 0 && (is_ascii_digit(text[at - 1]) || text[at - 1] == '-' || text[at - 1] == '.' ||
                                    (text[at - 1] >= 'A' && text[at - 1] <= 'z'));
     const auto size = inside ? 0 : number_size(text.substr(at));
     if (size == 0) continue;
@@ -117,7 +114,7 @@ std::string pointed_note(std::string_view text) {
     for (auto at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1)) {
       const auto digits = text.substr(at + mark.size());
       std::size_t size = 0;
-      while (size < digits.size() && is_digit(digits[size])) ++size;
+      while (size < digits.size() && is_ascii_digit(digits[size])) ++size;
       if (size > 0) return std::string(text.substr(at, mark.size() + size));
     }
   }

@@ -12,9 +12,9 @@ namespace kaiji {
 namespace {
 
 constexpr std::string_view kMiddleDot = "・";
-constexpr std::size_t kKatakanaBytes = 3;
-constexpr std::size_t kShortestPart = 2 * kKatakanaBytes;
-constexpr std::size_t kShortestName = 5 * kKatakanaBytes;
+constexpr std::size_t kCharacterBytes = 3;
+constexpr std::size_t kShortestPart = 2 * kCharacterBytes;
+constexpr std::size_t kShortestName = 5 * kCharacterBytes;
 constexpr std::size_t kShortestLatin = 6;  ///< letters: "iPad" and "GoTo" cut are other words
 
 struct NameForms {
@@ -33,9 +33,9 @@ bool is_capital(char c) {
 
 /// Bytes of the katakana letter at `at`, of the middle dot, or 0.
 std::size_t katakana_at(std::string_view text, std::size_t at) {
-  if (at + kKatakanaBytes > text.size()) return 0;
-  const auto letter = text.substr(at, kKatakanaBytes);
-  return is_katakana(first_of(letter)) || letter == kMiddleDot || letter == "ー" ? kKatakanaBytes : 0;
+  if (at + kCharacterBytes > text.size()) return 0;
+  const auto letter = text.substr(at, kCharacterBytes);
+  return is_katakana(first_of(letter)) || letter == kMiddleDot || letter == "ー" ? kCharacterBytes : 0;
 }
 
 /// A run of katakana with at most one middle dot inside it. More of them are a list: サーバ・ルータ・スイッチ.
@@ -89,7 +89,7 @@ std::vector<LatinWord> latin_words(std::string_view text, TextSpan sentence) {
   return words;
 }
 
-bool begins_name(std::string_view word) {
+bool opens_name(std::string_view word) {
   return !word.empty() && is_capital(word[0]) && inner_capital(word) == 0 && word.size() > 1 && !is_capital(word[1]);
 }
 
@@ -107,11 +107,11 @@ void add_latin(std::string_view text, const std::vector<LatinWord>& words, Names
       names[without_capital(letters, capital)].whole.push_back(at);
       continue;
     }
-    if (!begins_name(letters)) continue;
+    if (!opens_name(letters)) continue;
     if (letters.size() >= kShortestLatin) names[std::string(letters)].cut.push_back(at);
     if (i + 1 == words.size() || words[i + 1].at.begin.value != at.end.value + 1) continue;
     const char between = text[at.end.value];
-    if ((between != ' ' && between != '-') || !begins_name(words[i + 1].letters)) continue;
+    if ((between != ' ' && between != '-') || !opens_name(words[i + 1].letters)) continue;
     auto joined = std::string(letters) + without_capital(words[i + 1].letters, 0);
     if (joined.size() >= kShortestLatin) names[std::move(joined)].cut.push_back(cover(at, words[i + 1].at));
   }
@@ -120,7 +120,7 @@ void add_latin(std::string_view text, const std::vector<LatinWord>& words, Names
 void add_sentence(std::string_view text, TextSpan sentence, Names& names) {
   for (std::size_t at = sentence.begin.value; at < sentence.end.value;) {
     const auto begin = at;
-    while (at < sentence.end.value && katakana_at(text, at) > 0) at += kKatakanaBytes;
+    while (at < sentence.end.value && katakana_at(text, at) > 0) at += kCharacterBytes;
     if (at > begin) add_katakana(text, text_span(begin, at), names);
     if (at == begin) ++at;
   }

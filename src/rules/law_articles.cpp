@@ -10,16 +10,13 @@
 
 #include "base/file.h"
 #include "base/toml.h"
+#include "language/re2_piece.h"
 
 namespace kaiji {
 namespace {
 
 /// How far before its article a law may be named, in bytes (about fifty characters).
-constexpr std::size_t kReach = 150;
-
-re2::StringPiece piece(std::string_view text) {
-  return {text.data(), text.size()};
-}
+constexpr std::size_t kLawReach = 150;
 
 std::shared_ptr<const LazyExpression> expression(TomlReader& keys, std::string_view key) {
   auto made = LazyExpression::make(keys.required_string(key), keys.where(key));
@@ -153,7 +150,7 @@ LawCitation citation_of(const Law& law, std::string_view before) {
   const auto named = law.names->find(before, text_span(0, before.size()));
   if (named.empty()) return LawCitation::None;
   const std::size_t end = named.back().end.value;
-  if (before.size() - end > kReach) return LawCitation::None;
+  if (before.size() - end > kLawReach) return LawCitation::None;
   auto between = before.substr(end);
   if (between.starts_with("(")) between = between.substr(std::min(between.size(), between.find(')')));
   return RE2::PartialMatch(piece(between), others) ? LawCitation::None : LawCitation::Named;

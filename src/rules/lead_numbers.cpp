@@ -14,22 +14,22 @@ namespace kaiji {
 namespace {
 
 constexpr std::string_view kRoman = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ";
-constexpr std::string_view kCapitals =
+constexpr std::string_view kLeadCapitals =
     "ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ";  ///< the alphabet of OrderNumber has three bytes a
                                                              ///< character
-constexpr std::string_view kKanji = "一二三四五六七八九";
-constexpr std::string_view kCircled = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
-constexpr std::size_t kCharacter = 3;     ///< bytes
-constexpr std::size_t kShortestRest = 3;  ///< bytes behind the number
-constexpr int kLargest = 60;
+constexpr std::string_view kLeadKanji = "一二三四五六七八九";
+constexpr std::string_view kLeadCircled = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
+constexpr std::size_t kLeadCharacter = 3;  ///< bytes
+constexpr std::size_t kShortestRest = 3;   ///< bytes behind the number
+constexpr int kLargestLead = 60;
 
 constexpr auto kSigns = std::to_array<std::string_view>({"■", "◆", "●", "▼", "◎", "§"});
-constexpr auto kNames =
+constexpr auto kLeadNames =
     std::to_array<std::string_view>({"設問", "質問", "問", "ステップ", "手順", "フェーズ", "STEP", "Step", "Phase"});
 /// Names of parts that a paper adds; only their headings count.
 constexpr auto kParts = std::to_array<std::string_view>({"補足", "補遺", "事例", "ケース", "コラム", "シナリオ", "論点",
                                                          "別記", "参考", "要件", "原則", "対策", "Appendix"});
-constexpr auto kCloses = std::to_array<std::string_view>({".", "．", ":", "：", "、", ")", "）", " ", "　", "\t"});
+constexpr auto kLeadCloses = std::to_array<std::string_view>({".", "．", ":", "：", "、", ")", "）", " ", "　", "\t"});
 /// Words behind a number that names a place, or that it counts.
 constexpr auto kSpeaking = std::to_array<std::string_view>(
     {"の", "に", "は", "を", "で", "から", "まで", "と", "が", "も", "へ", "より", "や", "年", "月", "日", "時",
@@ -40,7 +40,7 @@ constexpr auto kSpeaking = std::to_array<std::string_view>(
 constexpr auto kOfPlace = std::to_array<std::string_view>({"完了", "終了", "開始時", "以降", "以前", "まで", "から"});
 
 template <std::size_t N>
-bool starts_with_any(std::string_view text, const std::array<std::string_view, N>& words) {
+bool begins_with_one(std::string_view text, const std::array<std::string_view, N>& words) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.starts_with(word); });
 }
 
@@ -64,13 +64,13 @@ std::uint32_t take_digits(std::string_view& line) {
     value = std::min<std::uint32_t>(value * 10 + static_cast<std::uint32_t>(c - U'0'), 1000);
     line.remove_prefix(at);
   }
-  return value > kLargest ? 0 : value;
+  return value > kLargestLead ? 0 : value;
 }
 
 /// Where `line` begins with a character of `alphabet`: 1 for the first; 0 elsewhere.
 std::uint32_t take_character(std::string_view& line, std::string_view alphabet) {
-  for (std::size_t at = 0; at < alphabet.size(); at += kCharacter) {
-    if (take(line, alphabet.substr(at, kCharacter))) return static_cast<std::uint32_t>(at / kCharacter) + 1;
+  for (std::size_t at = 0; at < alphabet.size(); at += kLeadCharacter) {
+    if (take(line, alphabet.substr(at, kLeadCharacter))) return static_cast<std::uint32_t>(at / kLeadCharacter) + 1;
   }
   return 0;
 }
@@ -78,7 +78,7 @@ std::uint32_t take_character(std::string_view& line, std::string_view alphabet) 
 /// Where `line` begins with a capital of either width up to `last`: 1 for A; 0 elsewhere.
 std::uint32_t take_capital(std::string_view& line, char last) {
   const auto count = static_cast<std::size_t>(last - 'A') + 1;
-  if (const auto wide = take_character(line, kCapitals.substr(0, count * kCharacter))) return wide;
+  if (const auto wide = take_character(line, kLeadCapitals.substr(0, count * kLeadCharacter))) return wide;
   if (line.empty() || line.front() < 'A' || line.front() > last) return 0;
   const auto value = static_cast<std::uint32_t>(line.front() - 'A') + 1;
   line.remove_prefix(1);
@@ -86,7 +86,7 @@ std::uint32_t take_capital(std::string_view& line, char last) {
 }
 
 bool closes(std::string_view line) {
-  return starts_with_any(line, kCloses) && line.size() > kShortestRest;
+  return begins_with_one(line, kLeadCloses) && line.size() > kShortestRest;
 }
 
 /// 【1】概要, [1] 概要
@@ -103,7 +103,7 @@ std::optional<OrderNumber> read_bracketed(std::string_view line) {
 /// 問3, Step 4, ■5: a name or a sign and a figure, and no word that speaks of the place.
 std::optional<OrderNumber> read_named(std::string_view line, LeadPlace place) {
   std::string_view name;
-  for (const auto& names : {std::span<const std::string_view>(kNames), std::span<const std::string_view>(kSigns)}) {
+  for (const auto& names : {std::span<const std::string_view>(kLeadNames), std::span<const std::string_view>(kSigns)}) {
     for (const auto word : names) name = name.empty() && line.starts_with(word) ? word : name;
   }
   if (name.empty()) return {};
@@ -120,8 +120,8 @@ std::optional<OrderNumber> read_named(std::string_view line, LeadPlace place) {
   const bool title = place != LeadPlace::Prose || closes(line);
   auto next = line;
   skip_space(next);
-  if (starts_with_any(next, kOfPlace)) return {};  // 「Phase 2 完了時の水準」
-  if (value == 0 || line.empty() || (starts_with_any(line, kSpeaking) && !closes(line)) || !title) return {};
+  if (begins_with_one(next, kOfPlace)) return {};  // 「Phase 2 完了時の水準」
+  if (value == 0 || line.empty() || (begins_with_one(line, kSpeaking) && !closes(line)) || !title) return {};
   return OrderNumber{before, "", value};
 }
 
@@ -136,7 +136,7 @@ std::optional<OrderNumber> read_part(std::string_view line) {
     return closes(line) ? std::optional(OrderNumber{std::string(*name), "", value}) : std::nullopt;
   }
   const auto letter = take_capital(line, 'Z');
-  return letter != 0 && closes(line) ? std::optional(OrderNumber{std::string(*name), "", letter, false, kCapitals})
+  return letter != 0 && closes(line) ? std::optional(OrderNumber{std::string(*name), "", letter, false, kLeadCapitals})
                                      : std::nullopt;
 }
 
@@ -172,28 +172,28 @@ std::optional<OrderNumber> read_character(std::string_view line, LeadPlace place
     return OrderNumber{"", "", value, false, kRoman};
   }
   if (place != LeadPlace::Heading) return {};
-  if (const auto value = take_character(line, kKanji); value != 0 && closes(line)) {
-    return OrderNumber{"", "", value, false, kKanji};
+  if (const auto value = take_character(line, kLeadKanji); value != 0 && closes(line)) {
+    return OrderNumber{"", "", value, false, kLeadKanji};
   }
   const auto letter = take_capital(line, 'H');
   const bool closed = letter != 0 && closes(line) && !line.starts_with(" ") && !line.starts_with("　");
-  return closed ? std::optional(OrderNumber{"", ".", letter, false, kCapitals}) : std::nullopt;
+  return closed ? std::optional(OrderNumber{"", ".", letter, false, kLeadCapitals}) : std::nullopt;
 }
 
 /// 「1. 場所」, 「② 電源」 in the first cell of a row.
 std::optional<OrderNumber> read_in_cell(std::string_view line) {
-  if (const auto value = take_character(line, kCircled); value != 0 && line.size() >= kShortestRest) {
-    return OrderNumber{"", "", value, false, kCircled};
+  if (const auto value = take_character(line, kLeadCircled); value != 0 && line.size() >= kShortestRest) {
+    return OrderNumber{"", "", value, false, kLeadCircled};
   }
   const auto value = take_digits(line);
   if (value == 0 || !closes(line) || line.starts_with(":")) return {};
   const bool spaced = line.starts_with(" ") || line.starts_with("　");
-  line.remove_prefix(line.starts_with(".") || line.starts_with(" ") || line.starts_with(")") ? 1 : kCharacter);
+  line.remove_prefix(line.starts_with(".") || line.starts_with(" ") || line.starts_with(")") ? 1 : kLeadCharacter);
   skip_space(line);
   // 「1.5倍」 and 「3 名」 are figures.
   std::size_t at = 0;
   if (line.size() < kShortestRest || is_ascii_digit(decode_at(line, at))) return {};
-  if (spaced && starts_with_any(line, kSpeaking)) return {};
+  if (spaced && begins_with_one(line, kSpeaking)) return {};
   return OrderNumber{"", "", value};
 }
 

@@ -56,7 +56,7 @@ bool is_radical(char32_t code) {
 bool is_latin(char32_t code) {
   return (code >= U'A' && code <= U'Z') || (code >= U'a' && code <= U'z');
 }
-bool is_katakana(char32_t code) {
+bool is_katakana_letter(char32_t code) {
   return (code >= 0x30A1 && code <= 0x30FA) || code == 0x30FC;
 }
 
@@ -75,7 +75,7 @@ bool is_han_code(char32_t code) {
 /// Dashes and lines that look like the long-vowel mark.
 constexpr std::array<char32_t, 8> kDashes = {U'―', U'—', U'–', U'‐', U'─', U'−', U'－', U'ｰ'};
 
-bool is_dash(char32_t code) {
+bool is_like_dash(char32_t code) {
   return std::find(kDashes.begin(), kDashes.end(), code) != kDashes.end();
 }
 
@@ -95,7 +95,7 @@ constexpr FirstCharacters kKatakanaSuspects = [] {
 
 /// The run of katakana that ends at `end`, in bytes of `text`.
 std::size_t katakana_begin(std::string_view text, std::size_t end) {
-  while (end >= 3 && is_katakana(character_at(text, end - 3).code) &&
+  while (end >= 3 && is_katakana_letter(character_at(text, end - 3).code) &&
          static_cast<unsigned char>(text[end - 3]) == 0xE3u) {
     end -= 3;
   }
@@ -109,7 +109,7 @@ bool is_long_vowel(const Character& now, std::string_view text) {
   const auto begin = katakana_begin(text, now.begin);
   if (now.begin - begin <= kLetter) return true;
   auto end = static_cast<std::size_t>(now.end);
-  while (end + kLetter <= text.size() && is_katakana(character_at(text, end).code)) end += kLetter;
+  while (end + kLetter <= text.size() && is_katakana_letter(character_at(text, end).code)) end += kLetter;
   const auto word =
       std::string(text.substr(begin, now.begin - begin)) + "ー" + std::string(text.substr(now.end, end - now.end));
   return text.find(word) != text.npos;
@@ -118,9 +118,9 @@ bool is_long_vowel(const Character& now, std::string_view text) {
 /// A kanji or dash that stands for a katakana: between two, or, where no such word exists, at one end of a word.
 std::optional<std::string> katakana_meant(const Character& before, const Character& now, const Character& after,
                                           std::string_view text) {
-  const bool behind = is_katakana(before.code);
-  const bool ahead = is_katakana(after.code);
-  if (is_dash(now.code))
+  const bool behind = is_katakana_letter(before.code);
+  const bool ahead = is_katakana_letter(after.code);
+  if (is_like_dash(now.code))
     return behind && ahead && is_long_vowel(now, text) ? std::optional<std::string>("ー") : std::nullopt;
   if (behind && ahead) return paired(kKatakana, now.code);
   // 力ート, 口グ: the kanji cannot begin such a word, but 口コミ, 「全力サポート」.

@@ -8,23 +8,20 @@
 
 #include "base/find.h"
 #include "base/strings.h"
+#include "language/re2_piece.h"
 
 namespace kaiji {
 namespace {
 
 using Words = std::vector<std::string>;
 
-re2::StringPiece piece(std::string_view text) {
-  return {text.data(), text.size()};
-}
-
-bool holds(std::string_view text, const Words& words) {
+bool holds_a_word(std::string_view text, const Words& words) {
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return holds_word(text, word); });
 }
 
 /// Longest heading, answer and lead that is read as a remark on what stands under or beside it, in bytes.
 constexpr std::size_t kLongestRemark = 60;
-constexpr std::size_t kLongestLead = 240;
+constexpr std::size_t kLongestPlaceLead = 240;
 
 /// The sentence is a name in a list or table: nothing in it has a predicate of its own.
 bool has_no_predicate(const Analysis& analysis, SentenceIndex sentence) {
@@ -36,7 +33,7 @@ bool has_no_predicate(const Analysis& analysis, SentenceIndex sentence) {
 
 /// 「次の方式による接続を終了しました」, 「以下には対応していません」; not 「旧版は廃止し、次の方式を使います」.
 bool refuses(const MentionWords& lists, std::string_view lead) {
-  if (lead.size() > kLongestLead) return false;
+  if (lead.size() > kLongestPlaceLead) return false;
   std::size_t begin = 0;
   for (const std::string_view pointer : {"次の", "以下の", "以下に", "下記の", "下記に", "次に"}) {
     if (const auto at = lead.rfind(pointer); at != lead.npos) begin = std::max(begin, at);
@@ -51,7 +48,7 @@ bool refuses(const MentionWords& lists, std::string_view lead) {
       R"((?:ない|不可の|対象外の|非対応の|廃止した|終了した|禁止する)[^、。]{1,36}は、?(?:次|以下|下記))");
   if (RE2::PartialMatch(piece(lead), named)) return true;
   const auto clause = lead.substr(begin);
-  return holds(clause, lists.denials) || RE2::PartialMatch(piece(clause), negative);
+  return holds_a_word(clause, lists.denials) || RE2::PartialMatch(piece(clause), negative);
 }
 
 /// 「無効」, 「×」, 「サポート対象外」: the whole of an answer denies.
@@ -59,7 +56,7 @@ bool is_denial(const MentionWords& lists, std::string_view answer) {
   static const RE2 mark(R"((?:[×✕✖xX]|なし|無し|無|いいえ|No|NO|OFF|off)[。.]?)");
   static const RE2 negative(R"((?:ません|ない|せず)[。)]?$)");
   if (answer.size() > kLongestRemark) return false;
-  return RE2::FullMatch(piece(answer), mark) || holds(answer, lists.denials) ||
+  return RE2::FullMatch(piece(answer), mark) || holds_a_word(answer, lists.denials) ||
          RE2::PartialMatch(piece(answer), negative);
 }
 
@@ -147,7 +144,7 @@ bool label_denies(const MentionWords& lists, std::string_view sentence, std::siz
   if (colon == std::string_view::npos || colon >= mention || colon > kLongestRemark) return false;
   const auto label = sentence.substr(0, colon);
   static const RE2 negative(R"((?:ません|ない|せず)[^、。は]{0,18}$)");
-  return holds(label, lists.denials) || RE2::PartialMatch(piece(label), negative);
+  return holds_a_word(label, lists.denials) || RE2::PartialMatch(piece(label), negative);
 }
 
 }  // namespace
@@ -164,11 +161,11 @@ MentionUse use_by_place(const MentionWords& lists, const Analysis& analysis, Sen
   const auto headings = document.headings(at);
   const auto heading = headings.empty() ? std::string_view() : document.text_of(headings.back());
   const bool remark = !heading.empty() && heading.size() <= kLongestRemark;
-  if (remark && holds(heading, lists.past_headings)) return MentionUse::Historical;
+  if (remark && holds_a_word(heading, lists.past_headings)) return MentionUse::Historical;
   const bool named = block.kind == BlockKind::ListItem || block.kind == BlockKind::Cell;
   if (!named && analysis.sentences[sentence].span.size() > kLongestRemark) return use;
   if (!has_no_predicate(analysis, sentence)) return use;
-  if (remark && holds(heading, lists.denials)) return MentionUse::Negated;
+  if (remark && holds_a_word(heading, lists.denials)) return MentionUse::Negated;
   if (block.lead != kNone && refuses(lists, document.text_of(block.lead))) return MentionUse::Negated;
   return row_denies(lists, analysis, at) ? MentionUse::Negated : use;
 }

@@ -16,9 +16,9 @@ namespace {
 using Words = std::vector<std::string>;
 
 /// How far behind a name its predicate may stand, in bytes (about fifty characters).
-constexpr std::size_t kReach = 150;
+constexpr std::size_t kPredicateReach = 150;
 
-bool holds(std::string_view text, const Words& words) {
+bool holds_one_of(std::string_view text, const Words& words) {
   const SearchedText searched(text);
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return searched.holds(word); });
 }
@@ -40,7 +40,7 @@ struct Place {
   /// What follows, up to the end of its clause.
   std::string_view clause() const {
     const auto after = whole().substr(mention.end.value - analysis.sentences[sentence].span.begin.value);
-    std::size_t end = std::min(after.size(), kReach);
+    std::size_t end = std::min(after.size(), kPredicateReach);
     for (const std::string_view mark : {"。", "ますが", "ですが", "一方", "たが"})
       end = std::min(end, find_word(after, mark));
     return after.substr(0, end);
@@ -82,7 +82,7 @@ bool negative(const MentionWords& lists, const Place& place) {
                                                               token.span.begin.value - place.mention.end.value);
     // だけでなく, 問題ありません: what is denied is not the use.
     const auto near = before.substr(before.size() > 24 ? before.size() - 24 : 0);
-    if (!holds(near, lists.not_denied)) return true;
+    if (!holds_one_of(near, lists.not_denied)) return true;
   }
   return false;
 }
@@ -106,8 +106,8 @@ bool left_behind(const MentionWords& lists, const Place& place) {
     if (clause.starts_with(towards)) return false;
   // 移行が済むまで: it goes on until then.
   // The clause ends before its full stop: 「全台を更改した」.
-  const bool finished = holds(clause, lists.finished) || clause.ends_with("した") || clause.ends_with("った");
-  return holds(clause, lists.moves) && finished && clause.find("むまで") == clause.npos &&
+  const bool finished = holds_one_of(clause, lists.finished) || clause.ends_with("した") || clause.ends_with("った");
+  return holds_one_of(clause, lists.moves) && finished && clause.find("むまで") == clause.npos &&
          clause.find("するまで") == clause.npos;
 }
 
@@ -217,24 +217,25 @@ MentionUse mention_use(const MentionWords& lists, const Analysis& analysis, Sent
       break;
   }
   const Place place{analysis, sentence, mention};
-  if (ends_with_one(place.before(), lists.former) || holds(place.whole(), lists.past)) return MentionUse::Historical;
-  if (holds(place.clause(), lists.denials) || negative(lists, place) || is_named_as_refused(place)) {
+  if (ends_with_one(place.before(), lists.former) || holds_one_of(place.whole(), lists.past))
+    return MentionUse::Historical;
+  if (holds_one_of(place.clause(), lists.denials) || negative(lists, place) || is_named_as_refused(place)) {
     return MentionUse::Negated;
   }
   if (is_warned_of(place)) return MentionUse::Negated;
   if (left_behind(lists, place) || went_on(place) || is_origin_of_change(place) || is_first_to_have(place)) {
     return MentionUse::Historical;
   }
-  const bool owned = holds(place.clause(), lists.owned);
-  if (holds(place.clause(), lists.plans) || (owned && holds(place.before(), lists.some_day)))
+  const bool owned = holds_one_of(place.clause(), lists.owned);
+  if (holds_one_of(place.clause(), lists.plans) || (owned && holds_one_of(place.before(), lists.some_day)))
     return MentionUse::Negated;
   if (in_quoted_title(place) || in_english_title(place) || is_cited_author(place)) return MentionUse::Quoted;
-  if (owned || holds(place.before(), lists.owned)) return MentionUse::Certified;
-  return holds(place.clause(), lists.followed) ? MentionUse::Conformed : MentionUse::Stated;
+  if (owned || holds_one_of(place.before(), lists.owned)) return MentionUse::Certified;
+  return holds_one_of(place.clause(), lists.followed) ? MentionUse::Conformed : MentionUse::Stated;
 }
 
 bool names_other_company(const MentionWords& lists, std::string_view sentence) {
-  return holds(sentence, lists.others);
+  return holds_one_of(sentence, lists.others);
 }
 
 }  // namespace kaiji

@@ -7,6 +7,7 @@
 
 #include "base/byte_set.h"
 #include "base/strings.h"
+#include "text/characters.h"
 
 namespace kaiji {
 namespace {
@@ -23,15 +24,12 @@ constexpr std::size_t kLeastPhrase = 9;
 /// What a name in the row itself counts more than one that merged cells hand down.
 constexpr std::size_t kOwnWeight = 4;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /// The number stands in the text by itself: 9.2.1, and not 19.2.1 or 9.2.10 or 9.2.1.3.
 bool number_stands_at(std::string_view text, std::size_t at, std::size_t size) {
-  if (at > 0 && (is_digit(text[at - 1]) || (text[at - 1] == '.' && at > 1 && is_digit(text[at - 2])))) return false;
+  if (at > 0 && (is_ascii_digit(text[at - 1]) || (text[at - 1] == '.' && at > 1 && is_ascii_digit(text[at - 2]))))
+    return false;
   const auto rest = text.substr(at + size);
-  return rest.empty() || !(is_digit(rest[0]) || (rest[0] == '.' && rest.size() > 1 && is_digit(rest[1])));
+  return rest.empty() || !(is_ascii_digit(rest[0]) || (rest[0] == '.' && rest.size() > 1 && is_ascii_digit(rest[1])));
 }
 
 /// Holds nothing but digits, dots, letters of control numbers and what stands between them.
@@ -107,7 +105,8 @@ struct NamingSentences {
   /// A digit before a dot or behind one, as every number of a control has.
   static bool holds_number(std::string_view text) {
     for (auto dot = text.find('.'); dot != text.npos; dot = text.find('.', dot + 1))
-      if ((dot > 0 && is_digit(text[dot - 1])) || (dot + 1 < text.size() && is_digit(text[dot + 1]))) return true;
+      if ((dot > 0 && is_ascii_digit(text[dot - 1])) || (dot + 1 < text.size() && is_ascii_digit(text[dot + 1])))
+        return true;
     return false;
   }
 };
@@ -273,7 +272,7 @@ bool quotes_control(std::string_view text, std::string_view control) {
   for (auto at = text.find(control); at != std::string_view::npos; at = text.find(control, at + 1)) {
     if (!number_stands_at(text, at, control.size())) continue;
     const auto before = text.substr(0, at);
-    if (!is_digit(control[0]) || before.ends_with("A.") || before.ends_with("A ")) return true;
+    if (!is_ascii_digit(control[0]) || before.ends_with("A.") || before.ends_with("A ")) return true;
     const auto open = before.rfind('(');
     if (open != std::string_view::npos && before.find(')', open) == std::string_view::npos) return true;
   }

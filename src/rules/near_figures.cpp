@@ -6,6 +6,7 @@
 
 #include "rules/reach.h"
 #include "rules/sentence_topic.h"
+#include "text/characters.h"
 
 namespace kaiji {
 namespace {
@@ -27,15 +28,11 @@ bool ends_with_any(std::string_view text, const std::array<std::string_view, N>&
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.ends_with(word); });
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /// A digit with a unit behind it.
-bool has_figure(std::string_view text) {
+bool names_figure(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!is_digit(text[at])) continue;
-    while (at < text.size() && (is_digit(text[at]) || text[at] == '.' || text[at] == ',')) ++at;
+    if (!is_ascii_digit(text[at])) continue;
+    while (at < text.size() && (is_ascii_digit(text[at]) || text[at] == '.' || text[at] == ',')) ++at;
     const auto rest = text.substr(at);
     if (std::any_of(kUnits.begin(), kUnits.end(), [&](std::string_view unit) { return rest.starts_with(unit); })) {
       return true;
@@ -83,7 +80,7 @@ bool bracket_gives_figure(const Analysis& analysis, SentenceIndex sentence, Text
     return ends && words.end <= token.span.begin && token.span.begin.value < place;
   });
   const auto inside = rest.substr(open, close - open);
-  return !verb && (has_figure(inside) || names_day(inside));
+  return !verb && (names_figure(inside) || names_day(inside));
 }
 
 bool gives_measure(const Analysis& analysis, SentenceIndex sentence, SentenceIndex next, Dimension dimension) {
@@ -96,7 +93,7 @@ bool gives_measure(const Analysis& analysis, SentenceIndex sentence, SentenceInd
   const auto name = topic.in(text);
   if (!ends_with_any(name, kTimes) && (dimension == Dimension::Time || !ends_with_any(name, kMeasures))) return false;
   const auto own = near(analysis.sentences[sentence].span, {}).in(text);
-  return has_figure(TextSpan{topic.end, whole.end}.in(text)) && shares_noun(analysis, own, next, topic);
+  return names_figure(TextSpan{topic.end, whole.end}.in(text)) && shares_noun(analysis, own, next, topic);
 }
 
 std::optional<std::string_view> dimension_named(const Analysis& analysis, SentenceIndex sentence) {

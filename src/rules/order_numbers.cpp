@@ -13,15 +13,7 @@
 namespace kaiji {
 namespace {
 
-constexpr std::uint32_t kLargest = 300;
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+constexpr std::uint32_t kLargestOrder = 300;
 
 /// Adds a place to the open run of its key; a return to 1 closes it. Rows of a table may share the 1.
 class RunBuilder {
@@ -35,7 +27,7 @@ class RunBuilder {
     const bool first = place.number.value <= 1;
     // 「5.1」 behind 「5.1」 names its chapter, so it begins no new count.
     const auto& before = place.number.before;
-    const bool dotted = before.size() > 1 && before.back() == '.' && is_digit(before[before.size() - 2]);
+    const bool dotted = before.size() > 1 && before.back() == '.' && is_ascii_digit(before[before.size() - 2]);
     const bool shared = first && (shares_first_ || dotted) && found != open_.end() &&
                         runs_[found->second].back().number.value == place.number.value;
     if (found == open_.end() || (first && !shared)) {
@@ -124,10 +116,10 @@ std::uint32_t kanji_number(std::string_view numeral) {
 }
 
 std::optional<OrderNumber> read_order_number(std::string_view number) {
-  if (std::any_of(number.begin(), number.end(), is_letter)) return {};
+  if (std::any_of(number.begin(), number.end(), is_ascii_letter)) return {};
   OrderNumber order;
   std::size_t end = number.size();
-  while (end > 0 && !is_digit(number[end - 1])) --end;
+  while (end > 0 && !is_ascii_digit(number[end - 1])) --end;
   if (end == 0) {  // no Arabic figure: 第三条
     if (!number.starts_with("第") || number.size() < 9) return {};
     const auto numeral = number.substr(3, number.size() - 6);
@@ -135,7 +127,7 @@ std::optional<OrderNumber> read_order_number(std::string_view number) {
     return order.value == 0 ? std::nullopt : std::optional(order);
   }
   std::size_t begin = end;
-  while (begin > 0 && is_digit(number[begin - 1])) --begin;
+  while (begin > 0 && is_ascii_digit(number[begin - 1])) --begin;
   if (end - begin > 3) return {};
   order.before = number.substr(0, begin);
   order.after = number.substr(end);
@@ -144,7 +136,7 @@ std::optional<OrderNumber> read_order_number(std::string_view number) {
   for (const char digit : number.substr(begin, end - begin)) {
     order.value = order.value * 10 + static_cast<std::uint32_t>(digit - '0');
   }
-  return order.value > kLargest ? std::nullopt : std::optional(order);
+  return order.value > kLargestOrder ? std::nullopt : std::optional(order);
 }
 
 std::optional<OrderNumber> read_labelled_number(std::string_view label) {
@@ -153,12 +145,13 @@ std::optional<OrderNumber> read_labelled_number(std::string_view label) {
   if (letters == 0 || letters > 2 || letters == label.size()) return {};
   std::size_t end = label.size();
   std::size_t begin = end;
-  while (begin > letters && is_digit(label[begin - 1])) --begin;
+  while (begin > letters && is_ascii_digit(label[begin - 1])) --begin;
   if (begin == end || end - begin > 2) return {};
   const auto between = label.substr(letters, begin - letters);
   const bool plain = between.empty() || between == "-";
-  const bool nested = between.size() >= 2 && between.size() <= 4 && between.back() == '-' &&
-                      std::all_of(between.begin() + (between.front() == '-' ? 1 : 0), between.end() - 1, is_digit);
+  const bool nested =
+      between.size() >= 2 && between.size() <= 4 && between.back() == '-' &&
+      std::all_of(between.begin() + (between.front() == '-' ? 1 : 0), between.end() - 1, is_ascii_digit);
   if (!plain && !nested) return {};
   OrderNumber order;
   order.before = label.substr(0, begin);
@@ -180,7 +173,7 @@ namespace {
 bool has_long_figure(std::string_view label) {
   std::size_t digits = 0;
   for (const char c : label) {
-    digits = is_digit(c) ? digits + 1 : 0;
+    digits = is_ascii_digit(c) ? digits + 1 : 0;
     if (digits > 2) return true;
   }
   return false;
@@ -208,16 +201,16 @@ bool starts_with_counter(std::string_view text) {
 
 std::string_view leading_label(std::string_view text) {
   std::size_t end = 0;
-  while (end < text.size() && ((text[end] >= 'A' && text[end] <= 'Z') || is_digit(text[end]) ||
+  while (end < text.size() && ((text[end] >= 'A' && text[end] <= 'Z') || is_ascii_digit(text[end]) ||
                                (end > 0 && (text[end] == '-' || text[end] == '.')))) {
     ++end;
   }
   while (end > 0 && (text[end - 1] == '.' || text[end - 1] == '-')) --end;
   const auto label = text.substr(0, end);
   const auto rest = text.substr(end);
-  const bool letters = !label.empty() && !is_digit(label.front());
+  const bool letters = !label.empty() && !is_ascii_digit(label.front());
   const bool nested = label.find_first_of("-.") != label.npos;
-  const bool figured = std::any_of(label.begin(), label.end(), is_digit);
+  const bool figured = std::any_of(label.begin(), label.end(), is_ascii_digit);
   if (rest.size() < 2 || !(letters || nested) || !figured || has_long_figure(label)) return {};
   const bool closed = rest.front() == '.' || rest.front() == ':' || rest.front() == ' ' || rest.front() == ')';
   if (rest.starts_with("://")) return {};
@@ -284,7 +277,7 @@ std::vector<NumberRun> label_runs(const Document& document) {
     const bool answer = number->before.starts_with("A") && questions.count("Q" + number->before.substr(1)) != 0;
     if (answer) continue;  // A7 below Q7
     questions.insert(number->before);
-    const bool whole = !is_digit(number->before.empty() ? '0' : number->before.front());
+    const bool whole = !is_ascii_digit(number->before.empty() ? '0' : number->before.front());
     RunBuilder::Key key{whole ? 0 : document.blocks[at].section, whole ? 0 : 1, number->series()};
     runs.add(key, {std::move(*number), at});
   }

@@ -42,7 +42,7 @@ bool tiers(const Analysis& analysis, const Claim& a) {
 }
 
 /// The whole cell is one yes or no: 「なし」, 「AES-128」.
-bool bare_answer(const Analysis& analysis, const Claim& claim) {
+bool whole_cell_answer(const Analysis& analysis, const Claim& claim) {
   return claim.value.value.type == ValueType::Flag && analysis.document.blocks[claim.block].text == claim.value.span;
 }
 
@@ -72,12 +72,12 @@ bool bracketed_rows(const Document& document, const Claim& a, const Claim& b) {
 }
 
 /// The script of a character of a name; what stands between names has none.
-enum class Script : std::uint8_t { None, Han, Katakana, Latin };
+enum class CellScript : std::uint8_t { None, Han, Katakana, Latin };
 
-Script script_of(char32_t c) {
-  if (is_katakana(c) || c == U'ー') return Script::Katakana;
-  if (is_han(c)) return Script::Han;
-  return is_ascii_letter(c) || is_ascii_digit(c) ? Script::Latin : Script::None;
+CellScript cell_script_of(char32_t c) {
+  if (is_katakana(c) || c == U'ー') return CellScript::Katakana;
+  if (is_han(c)) return CellScript::Han;
+  return is_ascii_letter(c) || is_ascii_digit(c) ? CellScript::Latin : CellScript::None;
 }
 
 /// 「配車エンジン」, 「サーバ故障」 as 配車, エンジン, サーバ and 故障: the words of a name by their script.
@@ -85,14 +85,14 @@ std::vector<std::string_view> words_of(std::string_view name) {
   constexpr std::size_t kShortest = 2;  ///< bytes; a single Japanese character is no word
   std::vector<std::string_view> words;
   std::size_t begin = 0;
-  Script open = Script::None;
+  CellScript open = CellScript::None;
   for (std::size_t at = 0; at <= name.size();) {
     const std::size_t here = at;
-    const Script script = at < name.size() ? script_of(decode_at(name, at)) : Script::None;
+    const CellScript script = at < name.size() ? cell_script_of(decode_at(name, at)) : CellScript::None;
     if (script != open || here == name.size()) {
       const std::string_view word = name.substr(begin, here - begin);
-      const bool single = open != Script::Latin && word.size() <= 3;
-      if (open != Script::None && word.size() >= kShortest && !single) words.push_back(word);
+      const bool single = open != CellScript::Latin && word.size() <= 3;
+      if (open != CellScript::None && word.size() >= kShortest && !single) words.push_back(word);
       begin = here;
       open = script;
     }
@@ -151,7 +151,7 @@ bool denies_own_answer(const Analysis& analysis, const Claim& a, const Claim& b)
   const bool flags = a.value.value.type == ValueType::Flag && b.value.value.type == ValueType::Flag;
   if (!flags || a.concept_id != b.concept_id || a.value.value.yes == b.value.value.yes) return false;
   const auto remark = [&](const Claim& answer, const Claim& said) {
-    return bare_answer(analysis, answer) && !bare_answer(analysis, said) && said.weight >= 1 &&
+    return whole_cell_answer(analysis, answer) && !whole_cell_answer(analysis, said) && said.weight >= 1 &&
            said.subject.thing.empty() && said.modality == Modality::Unknown;
   };
   return remark(a, b) || remark(b, a);
@@ -174,11 +174,11 @@ bool apart_in_table(const Analysis& analysis, const Claim& a, const Claim& b) {
     // 目標 and 実績 of one object are no plans; 「10分ごと | 日次 | なし」 has one answer for each plan.
     // 「間隔 | 世代数 | 保存期間」 are three values of the row's one thing.
     if (!same && figures) return false;
-    const bool one_each = bare_answer(analysis, a) || bare_answer(analysis, b);
+    const bool one_each = whole_cell_answer(analysis, a) || whole_cell_answer(analysis, b);
     return same || (one_each && value_columns(document, table) > 1);
   }
   // 「データベース | AES-256」, 「添付ファイル | AES-128」: the cell is the answer and the row what it is about.
-  const bool both_bare = bare_answer(analysis, a) && bare_answer(analysis, b);
+  const bool both_bare = whole_cell_answer(analysis, a) && whole_cell_answer(analysis, b);
   const bool own_topics = a.weight >= 1 && b.weight >= 1;
   if (both_bare && (same || own_topics) && x.column == y.column && named_rows(document, x, y)) return true;
   // A yes or no that says itself what it is about is no value of its row.

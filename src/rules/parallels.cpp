@@ -76,7 +76,7 @@ std::vector<StatedConcept> concepts_of(const Analysis& analysis, SectionIndex se
 }
 
 /// 「B-4. バックアップ」 without its number.
-std::string_view without_number(std::string_view title) {
+std::string_view title_without_number(std::string_view title) {
   const auto begin = title.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-()§ ");
   return begin == std::string_view::npos || begin == 0 ? title : title.substr(begin);
 }
@@ -90,7 +90,8 @@ std::set<std::string> titles_below(const Document& document, SectionIndex sectio
     const Section& other = document.sections[index];
     if (other.begin >= range.end) break;  // sections are in reading order
     const bool below = other.heading != kNone && other.heading > range.heading && other.heading < range.end;
-    if (below && other.level > range.level) titles.insert(std::string(without_number(document.text_of(other.heading))));
+    if (below && other.level > range.level)
+      titles.insert(std::string(title_without_number(document.text_of(other.heading))));
   }
   return titles;
 }

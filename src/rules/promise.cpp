@@ -17,7 +17,7 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-bool holds_any(std::string_view text, const Words& words) {
+bool holds_any_of(std::string_view text, const Words& words) {
   const SearchedText searched(text);
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return searched.holds(word); });
 }
@@ -26,11 +26,11 @@ bool holds(const Words& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool ends_with_any(std::string_view text, const Words& words) {
+bool ends_with_any_of(std::string_view text, const Words& words) {
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.ends_with(word); });
 }
 
-bool starts_with_any(std::string_view text, const Words& words) {
+bool starts_with_any_of(std::string_view text, const Words& words) {
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.starts_with(word); });
 }
 
@@ -84,10 +84,10 @@ class StanceReader {
     const auto end = bare_end(tail);
     if (customer_acts(before, tail, verb, tokens)) return Stance::Customer;
     if (const auto stance = clause_of(tokens, first); stance != Stance::Promise) return stance;
-    if (holds_any(tail, lists_.advice)) return Stance::Customer;
-    if (holds_any(tail, lists_.possibilities) || holds_any(tail, lists_.aspirations)) return Stance::Possibility;
-    if (ends_with_any(end, lists_.denials) || ends_with_any(end, lists_.requirements) ||
-        ends_with_any(end, lists_.histories)) {
+    if (holds_any_of(tail, lists_.advice)) return Stance::Customer;
+    if (holds_any_of(tail, lists_.possibilities) || holds_any_of(tail, lists_.aspirations)) return Stance::Possibility;
+    if (ends_with_any_of(end, lists_.denials) || ends_with_any_of(end, lists_.requirements) ||
+        ends_with_any_of(end, lists_.histories)) {
       return Stance::Denied;
     }
     return has_predicate(tokens, first, end) ? Stance::Promise : Stance::Fragment;
@@ -129,22 +129,22 @@ class StanceReader {
 
   /// 「重大障害とは、…をいう」; 「委託先とは、必要な取り決めを交わしています」 defines nothing.
   bool defines(std::string_view before, std::string_view text) const {
-    if (!holds_any(before, lists_.definitions)) return false;
+    if (!holds_any_of(before, lists_.definitions)) return false;
     const auto own = sentence_.in(text);
     // 「提供することは、…」 speaks of an act and does not promise it.
     const bool act = before.find("ことは、") != before.npos;
-    return act || own.find("とは、") == own.npos || holds_any(own, lists_.definers);
+    return act || own.find("とは、") == own.npos || holds_any_of(own, lists_.definers);
   }
 
   /// A greeting, or what the sentence behind one adds: 「厚く御礼申し上げます。今後も品質の向上に努めてまいります」.
   bool greets() const {
     const auto text = analysis_.document.text();
     const auto own = sentence_.in(text);
-    if (holds_any(own, lists_.greetings)) return true;
-    if (index_ == 0 || !starts_with_any(own, lists_.outlooks)) return false;
+    if (holds_any_of(own, lists_.greetings)) return true;
+    if (index_ == 0 || !starts_with_any_of(own, lists_.outlooks)) return false;
     const auto& before = analysis_.sentences[index_ - 1];
     return before.block == analysis_.sentences[index_].block &&
-           holds_any(near(before.span, {}).in(text), lists_.greetings);
+           holds_any_of(near(before.span, {}).in(text), lists_.greetings);
   }
 
   /// 「利用企業の管理者が指示する。管理者は遅滞なく行う」: somebody whom an earlier sentence calls the customer's.
@@ -157,7 +157,7 @@ class StanceReader {
       if (at == std::string_view::npos) return false;
       const auto front = before.substr(0, at);
       static const Words kOpen = {"、", "当該", "その", "同", "。"};
-      if (!front.empty() && !ends_with_any(front, kOpen)) return false;
+      if (!front.empty() && !ends_with_any_of(front, kOpen)) return false;
       return std::any_of(lists_.customers.begin(), lists_.customers.end(), [&](const std::string& customer) {
         return customer.ends_with("の" + person) && told.find(customer) != told.npos;
       });
@@ -176,7 +176,7 @@ class StanceReader {
     // A customer after the first verb acts in the next clause: 「…通知し、お客様は…」.
     const auto acts = verb == tokens.size() ? tail : tail.substr(0, tokens[verb].span.begin.value - words_.begin.value);
     if (last_subject(acts, lists_.customers, lists_.customer_marks) != std::string_view::npos) return true;
-    return holds_any(without_courtesies(tail, lists_.courtesies), lists_.customer_predicates);
+    return holds_any_of(without_courtesies(tail, lists_.courtesies), lists_.customer_predicates);
   }
 
   /// 「利用者側で障害が発生した場合は、速やかに」: a customer without 「は」, and another topic between it and the
@@ -256,7 +256,7 @@ class StanceReader {
   /// purpose.
   Stance head_stance(std::string_view text, TextSpan head, std::string_view previous) const {
     const auto word = head.in(text);
-    if (starts_with_any(word, lists_.manner_heads)) {
+    if (starts_with_any_of(word, lists_.manner_heads)) {
       return manner_is_promised(text, head) ? Stance::Promise : Stance::Condition;
     }
     if ((word == "ため" || word == "為") && (previous == "いる" || previous == "た" || previous == "おる")) {
@@ -271,7 +271,7 @@ class StanceReader {
   bool may_happen(std::string_view text, TextSpan head) const {
     const auto rest = TextSpan{head.end, std::max(head.end, sentence_.end)}.in(text);
     static const Words kMay = {"があり", "がある", "もあり", "もある", "がござ", "もござ"};
-    return (head.in(text) == "場合" || head.in(text) == "こと") && starts_with_any(rest, kMay);
+    return (head.in(text) == "場合" || head.in(text) == "こと") && starts_with_any_of(rest, kMay);
   }
 
   /// 「速やかに復旧できるよう努めます」: what follows 「よう」 at once promises the manner itself.
@@ -280,7 +280,7 @@ class StanceReader {
     for (const std::string_view link : {"に", "、"}) {
       if (rest.starts_with(link)) rest.remove_prefix(link.size());
     }
-    return starts_with_any(rest, lists_.manner_promises);
+    return starts_with_any_of(rest, lists_.manner_promises);
   }
 
   /// The first verb after the words, which may hold one themselves (許す限り).
@@ -337,7 +337,7 @@ class StanceReader {
       last = at;
     }
     if (last == tokens.size() || tokens[last].pos != PartOfSpeech::Noun) return false;
-    return tokens[last].detail == "サ変接続" || ends_with_any(end, lists_.deeds);
+    return tokens[last].detail == "サ変接続" || ends_with_any_of(end, lists_.deeds);
   }
 
   const PromiseWords& lists_;

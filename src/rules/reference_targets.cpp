@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view kCapitals =
     "ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ";  ///< the alphabet of OrderNumber has three bytes a
                                                              ///< character
-constexpr std::size_t kLongestTitle = 240;                   // bytes: a longer block is prose
+constexpr std::size_t kLongestTargetTitle = 240;             // bytes: a longer block is prose
 
 /// "6.5.2" of "6.5.2", "3" of 第3章 and (3); "" for other catalogues' numbers.
 std::string plain_number(std::string_view number) {
@@ -136,7 +136,7 @@ ReferenceTargets::ReferenceTargets(const Document& document) {
     if (block.kind == BlockKind::Heading || block.kind == BlockKind::ListItem) add_number(document, at);
     const auto text = document.text_of(block);
     if (block.kind == BlockKind::Contents) contents_ += title_key(text) + "\n";
-    if (text.size() > kLongestTitle || block.kind == BlockKind::Contents) continue;
+    if (text.size() > kLongestTargetTitle || block.kind == BlockKind::Contents) continue;
     auto key = title_key(text);
     if (key.empty()) continue;
     if (block.kind == BlockKind::Heading) {

@@ -3,14 +3,9 @@
 
 #include <re2/re2.h>
 
+#include "language/re2_piece.h"
+
 namespace kaiji {
-namespace {
-
-re2::StringPiece piece(std::string_view text) {
-  return {text.data(), text.size()};
-}
-
-}  // namespace
 
 std::optional<Revision> revision_in(const Document& document, TextSpan within) {
   static const RE2 pattern(

@@ -17,9 +17,9 @@ struct Cell {
   Step match = Step::None;  ///< how the pair was reached
 };
 
-class Aligner {
+class RowAligner {
  public:
-  Aligner(std::size_t items, std::size_t rows) : items_(items), rows_(rows), cells_((items + 1) * (rows + 1)) {}
+  RowAligner(std::size_t items, std::size_t rows) : items_(items), rows_(rows), cells_((items + 1) * (rows + 1)) {}
 
   void fill(const MatchWorth& worth, const Sharing& sharing) {
     for (std::size_t item = 1; item <= items_; ++item) {
@@ -85,7 +85,7 @@ class Aligner {
 
 std::vector<std::pair<std::size_t, std::size_t>> align(std::size_t items, std::size_t rows, const MatchWorth& worth,
                                                        const Sharing& sharing) {
-  Aligner aligner(items, rows);
+  RowAligner aligner(items, rows);
   aligner.fill(worth, sharing);
   return aligner.trace();
 }

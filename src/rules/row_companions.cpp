@@ -10,16 +10,16 @@ namespace kaiji {
 namespace {
 
 /// What a header names when its column holds a time, an interval or a number.
-constexpr auto kDimensions =
+constexpr auto kHeadDimensions =
     std::to_array<std::string_view>({"期限", "時間", "時期", "頻度", "間隔", "期間", "回数", "周期", "目標", "日数",
                                      "年数", "世代", "タイミング", "サイクル", "日程", "いつ"});
 /// What a header names when its column says more of what stands beside it.
 constexpr auto kSupplements = std::to_array<std::string_view>(
     {"備考", "補足", "説明", "詳細", "内容", "注", "特記", "コメント", "具体", "根拠", "参照", "回答", "状況"});
-constexpr std::size_t kShortestNoun = 6;  ///< bytes: two kanji
+constexpr std::size_t kShortestHeadNoun = 6;  ///< bytes: two kanji
 
 template <std::size_t N>
-bool holds_any(std::string_view text, const std::array<std::string_view, N>& words) {
+bool holds_a_dimension(std::string_view text, const std::array<std::string_view, N>& words) {
   return std::any_of(words.begin(), words.end(),
                      [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
@@ -29,7 +29,7 @@ template <std::size_t N>
 bool is_headed(const Document& document, BlockIndex cell, const std::array<std::string_view, N>& words) {
   const auto headers = document.column_headers(cell);
   return std::any_of(headers.begin(), headers.end(),
-                     [&](BlockIndex header) { return holds_any(document.text_of(header), words); });
+                     [&](BlockIndex header) { return holds_a_dimension(document.text_of(header), words); });
 }
 
 /// The topic of the words' sentence (「指摘事項」は適切に); empty where it has none, or only says where (本番では).
@@ -60,7 +60,8 @@ bool row_shares(const Analysis& analysis, SentenceIndex own, TextSpan topic) {
     if (topic.end <= token.span.begin) break;
     const auto noun = token.span.in(document.text());
     if (token.pos != PartOfSpeech::Noun) continue;
-    if (noun.size() >= kShortestNoun && !is_common_noun(noun) && !holds_any(noun, kDimensions) && is_in_row(noun)) {
+    if (noun.size() >= kShortestHeadNoun && !is_common_noun(noun) && !holds_a_dimension(noun, kHeadDimensions) &&
+        is_in_row(noun)) {
       return true;
     }
     shared = token.detail == "サ変接続" || is_common_noun(noun);
@@ -72,9 +73,9 @@ bool row_shares(const Analysis& analysis, SentenceIndex own, TextSpan topic) {
 
 bool cell_speaks_for(const Analysis& analysis, SentenceIndex own, TextSpan words, BlockIndex cell) {
   const auto& document = analysis.document;
-  if (is_headed(document, cell, kDimensions)) return true;
+  if (is_headed(document, cell, kHeadDimensions)) return true;
   if (const auto topic = own_topic(analysis, own, words); !topic.empty()) return row_shares(analysis, own, topic);
-  if (!is_headed(document, analysis.sentences[own].block, kDimensions)) return true;
+  if (!is_headed(document, analysis.sentences[own].block, kHeadDimensions)) return true;
   return document.column_headers(cell).empty() || is_headed(document, cell, kSupplements);
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 /// Bytes before the particle: a longer run of words is a clause and no list of names.
 constexpr std::size_t kLongestSubject = 150;
-constexpr std::string_view kComma = "、";
+constexpr std::string_view kNameComma = "、";
 /// Subjects of one sentence that are looked at.
 constexpr int kMostGroups = 3;
 /// Bytes of a name that stands alone before its particle.
@@ -111,11 +111,11 @@ std::vector<TextSpan> subjects_of(std::string_view text, TextSpan sentence) {
     if (end == std::string_view::npos || end > kLongestSubject) break;
     auto names = rest.substr(0, end);
     // Behind the first subject what is said of it goes on to the comma.
-    const auto comma = group == 0 ? std::string_view::npos : names.find(kComma);
-    if (comma != std::string_view::npos) names.remove_prefix(comma + kComma.size());
+    const auto comma = group == 0 ? std::string_view::npos : names.find(kNameComma);
+    if (comma != std::string_view::npos) names.remove_prefix(comma + kNameComma.size());
     if (!names_place(names)) add_names(names, words, sentence, subjects);
     rest.remove_prefix(end + size);
-    if (group == 0 && rest.starts_with(kComma)) rest.remove_prefix(kComma.size());
+    if (group == 0 && rest.starts_with(kNameComma)) rest.remove_prefix(kNameComma.size());
   }
   return subjects;
 }
@@ -131,7 +131,7 @@ bool only_looks_like(const DisclosureItem& item, const WordSet& words, const Che
     const auto clause = first_clause(input.analysis.document.text(), TextSpan{begin, whole.end});
     if (words.stands_within(input, sentence, clause) && !item.unless.stands_within(input, sentence, clause))
       return false;
-    begin = {clause.end.value + static_cast<std::uint32_t>(kComma.size())};
+    begin = {clause.end.value + static_cast<std::uint32_t>(kNameComma.size())};
   }
   return true;
 }

@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t kShortestPrefix = 9;  // bytes: three characters
 
 /// 取扱い and 取り扱い: titles that differ in okurigana alone.
-std::string without_kana(std::string_view key) {
+std::string key_without_kana(std::string_view key) {
   std::string kept;
   for (std::size_t at = 0; at < key.size();) {
     const auto begin = at;
@@ -22,15 +22,15 @@ std::string without_kana(std::string_view key) {
 }
 
 bool same_but_kana(std::string_view one, std::string_view other) {
-  const std::string kept = without_kana(one);
-  return kept.size() >= kShortestPrefix && kept == without_kana(other);
+  const std::string kept = key_without_kana(one);
+  return kept.size() >= kShortestPrefix && kept == key_without_kana(other);
 }
 
 /// Two keys that are the same share one of these.
 std::vector<std::string> buckets_of(std::string_view key) {
   std::vector<std::string> names;
   names.push_back((key.size() < kShortestPrefix ? "=" : "^") + std::string(key.substr(0, kShortestPrefix)));
-  if (auto kept = without_kana(key); kept.size() >= kShortestPrefix) names.push_back("-" + std::move(kept));
+  if (auto kept = key_without_kana(key); kept.size() >= kShortestPrefix) names.push_back("-" + std::move(kept));
   return names;
 }
 

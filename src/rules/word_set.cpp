@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "base/strings.h"
 #include "base/toml.h"
+#include "text/characters.h"
 #include "text/normalizer.h"
 
 namespace kaiji {
@@ -50,19 +51,13 @@ std::string any_of(const std::vector<std::string>& words) {
   return "(?:" + join(expressions, "|") + ")";
 }
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 /// One word runs on from `left` to `right`: a unit behind a figure (1Mbps) is a word of its own.
 bool runs_on(char left, char right) {
-  return (is_letter(left) && is_letter(right)) || (is_digit(left) && is_digit(right));
+  return (is_ascii_letter(left) && is_ascii_letter(right)) || (is_ascii_digit(left) && is_ascii_digit(right));
 }
 
 /// A katakana letter or its long-vowel mark begins at `at`: E3 82 A1 to E3 83 BC without the middle dot.
-bool is_katakana(std::string_view text, std::size_t at) {
+bool katakana_stands_at(std::string_view text, std::size_t at) {
   const auto letter = text.substr(std::min(at, text.size()), 3);
   return letter >= "ァ" && letter <= "ー" && letter != "・";
 }
@@ -70,8 +65,8 @@ bool is_katakana(std::string_view text, std::size_t at) {
 /// A short katakana word goes on: ログ in プログラム, タグ in タグボート. A long one may be a part of a compound.
 bool is_cut_short(std::string_view text, TextSpan word) {
   constexpr std::uint32_t kShort = 6;  // bytes of two letters
-  return word.size() <= kShort && is_katakana(text, word.begin.value) && is_katakana(text, word.end.value - 3) &&
-         is_katakana(text, word.end.value);
+  return word.size() <= kShort && katakana_stands_at(text, word.begin.value) &&
+         katakana_stands_at(text, word.end.value - 3) && katakana_stands_at(text, word.end.value);
 }
 
 /// Neither end of the word runs on into another word.

@@ -11,11 +11,11 @@ namespace {
 bool is_kanji(char32_t c) {
   return (c >= 0x4E00 && c <= 0x9FFF) || c == U'々';
 }
-bool is_kana(char32_t c) {
+bool is_any_kana(char32_t c) {
   return c >= 0x30A1 && c <= 0x30FC;
 }
 bool is_word(char32_t c) {
-  return is_kanji(c) || is_kana(c) || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  return is_kanji(c) || is_any_kana(c) || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 char32_t folded(char32_t c) {
   return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;

@@ -57,14 +57,6 @@ bool is_cjk(char32_t c) {
   return c <= 0x9FFF || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFF00 && c <= 0xFFEF) || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
-bool is_ascii_digit(char32_t c) {
-  return c >= '0' && c <= '9';
-}
-
-bool is_ascii_letter(char32_t c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 bool is_short_dash(char32_t c) {
   return c == 0x2010 || c == 0x2011 || c == 0x2013 || c == 0x2212;
 }

@@ -23,8 +23,12 @@ bool is_katakana(char32_t c);
 bool is_han(char32_t c);
 /// Written without spaces between words: Han, kana, CJK punctuation and full-width forms.
 bool is_cjk(char32_t c);
-bool is_ascii_digit(char32_t c);
-bool is_ascii_letter(char32_t c);
+constexpr bool is_ascii_digit(char32_t c) {
+  return c >= '0' && c <= '9';
+}
+constexpr bool is_ascii_letter(char32_t c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 /// A dash that is no ASCII hyphen.
 bool is_dash(char32_t c);
 /// A dash that is often typed for the long-vowel mark: hyphen, minus, en dash.

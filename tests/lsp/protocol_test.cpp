@@ -6,8 +6,8 @@
 namespace kaiji::lsp {
 namespace {
 
-constexpr const char* kUri = "file:///tmp/kaiji-test/document.md";
-constexpr const char* kText = "# セキュリティ\n\n𠮷野家のデータは適切に管理します。\n";
+constexpr const char* kEditedUri = "file:///tmp/kaiji-test/document.md";
+constexpr const char* kEditedText = "# セキュリティ\n\n𠮷野家のデータは適切に管理します。\n";
 
 Json replace_all(std::string text) {
   return Json::array({{{"text", std::move(text)}}});
@@ -25,7 +25,7 @@ TEST_CASE("A session from initialize to exit ends with code 0", "[lsp]") {
 TEST_CASE("A client that hangs up without shutdown ends the server", "[lsp]") {
   Editor editor;
   editor.start();
-  editor.open(kUri, kText);
+  editor.open(kEditedUri, kEditedText);
   CHECK(editor.hang_up() == 1);
 }
 
@@ -37,7 +37,8 @@ TEST_CASE("Requests outside the session are refused with their own code", "[lsp]
   CHECK(editor.request("no/such/method", nullptr)["error"]["code"] == -32601);
   editor.notify("no/such/notification", nullptr);
   CHECK(editor.request("shutdown", nullptr)["result"].is_null());
-  CHECK(editor.request("textDocument/diagnostic", {{"textDocument", {{"uri", kUri}}}})["error"]["code"] == -32600);
+  CHECK(editor.request("textDocument/diagnostic", {{"textDocument", {{"uri", kEditedUri}}}})["error"]["code"] ==
+        -32600);
   editor.notify("exit", nullptr);
   CHECK(editor.hang_up() == 0);
 }
@@ -50,22 +51,22 @@ TEST_CASE("Garbage between messages is answered and the session goes on", "[lsp]
   editor.send_raw("Content-Length: 5\r\n\r\n{{{{{");
   editor.send_raw("Content-Length: 99999999999\r\n");
   editor.send_raw("Content-Length: 2\r\n\r\n[]");
-  editor.open(kUri, kText);
-  CHECK(editor.diagnostics(kUri, 1).size() > 0);
+  editor.open(kEditedUri, kEditedText);
+  CHECK(editor.diagnostics(kEditedUri, 1).size() > 0);
   CHECK(editor.finish() == 0);
 }
 
 TEST_CASE("Diagnostics are pushed with the version they are about", "[lsp]") {
   Editor editor;
   editor.start();
-  editor.open(kUri, kText, 7);
-  const auto found = editor.diagnostics(kUri, 7);
+  editor.open(kEditedUri, kEditedText, 7);
+  const auto found = editor.diagnostics(kEditedUri, 7);
   REQUIRE(found.size() >= 1);
   CHECK(found[0]["source"] == "kaiji");
-  editor.notify("textDocument/didChange",
-                {{"textDocument", {{"uri", kUri}, {"version", 8}}}, {"contentChanges", replace_all("何もない。\n")}});
-  CHECK(editor.diagnostics(kUri, 8).empty());
-  editor.notify("textDocument/didClose", {{"textDocument", {{"uri", kUri}}}});
+  editor.notify("textDocument/didChange", {{"textDocument", {{"uri", kEditedUri}, {"version", 8}}},
+                                           {"contentChanges", replace_all("何もない。\n")}});
+  CHECK(editor.diagnostics(kEditedUri, 8).empty());
+  editor.notify("textDocument/didClose", {{"textDocument", {{"uri", kEditedUri}}}});
   const auto closed = editor.notification([](const Json& m) {
     return m["method"] == "textDocument/publishDiagnostics" && !m["params"].contains("version");
   });
@@ -78,8 +79,8 @@ TEST_CASE("Columns count the agreed unit behind a character outside the BMP", "[
   const auto column = [](const Json& encodings) {
     Editor editor;
     editor.start({{"general", {{"positionEncodings", encodings}}}});
-    editor.open(kUri, "𠮷野家のデータは適切に管理します。\n");
-    for (const auto& found : editor.diagnostics(kUri, 1)) {
+    editor.open(kEditedUri, "𠮷野家のデータは適切に管理します。\n");
+    for (const auto& found : editor.diagnostics(kEditedUri, 1)) {
       if (found["code"].get<std::string>().starts_with("vague/"))
         return found["range"]["start"]["character"].get<int>();
     }
@@ -95,16 +96,16 @@ TEST_CASE("Columns count the agreed unit behind a character outside the BMP", "[
 TEST_CASE("A client that pulls is not pushed to; an unchanged result says so", "[lsp]") {
   Editor editor;
   editor.start({{"textDocument", {{"diagnostic", Json::object()}}}});
-  editor.open(kUri, kText);
-  const Json document = {{"textDocument", {{"uri", kUri}}}};
+  editor.open(kEditedUri, kEditedText);
+  const Json document = {{"textDocument", {{"uri", kEditedUri}}}};
   const auto first = editor.request("textDocument/diagnostic", document)["result"];
   CHECK(first["kind"] == "full");
   CHECK(first["items"].size() >= 1);
   auto again = document;
   again["previousResultId"] = first["resultId"];
   CHECK(editor.request("textDocument/diagnostic", again)["result"]["kind"] == "unchanged");
-  editor.notify("textDocument/didChange",
-                {{"textDocument", {{"uri", kUri}, {"version", 2}}}, {"contentChanges", replace_all("何もない。\n")}});
+  editor.notify("textDocument/didChange", {{"textDocument", {{"uri", kEditedUri}, {"version", 2}}},
+                                           {"contentChanges", replace_all("何もない。\n")}});
   CHECK(editor.request("textDocument/diagnostic", again)["result"]["items"] == Json::array());
   CHECK(editor.finish() == 0);
 }
@@ -112,24 +113,24 @@ TEST_CASE("A client that pulls is not pushed to; an unchanged result says so", "
 TEST_CASE("Versions that go back and changes of unknown documents leave the session whole", "[lsp]") {
   Editor editor;
   editor.start();
-  editor.open(kUri, kText, 5);
-  editor.notify("textDocument/didChange",
-                {{"textDocument", {{"uri", kUri}, {"version", 3}}}, {"contentChanges", replace_all("何もない。\n")}});
+  editor.open(kEditedUri, kEditedText, 5);
+  editor.notify("textDocument/didChange", {{"textDocument", {{"uri", kEditedUri}, {"version", 3}}},
+                                           {"contentChanges", replace_all("何もない。\n")}});
   editor.notify("textDocument/didChange",
                 {{"textDocument", {{"uri", "file:///none.md"}, {"version", 3}}}, {"contentChanges", replace_all("x")}});
   editor.notify("textDocument/didChange", 5);
-  editor.notify("textDocument/didChange", {{"textDocument", {{"uri", kUri}, {"version", 4}}},
+  editor.notify("textDocument/didChange", {{"textDocument", {{"uri", kEditedUri}, {"version", 4}}},
                                            {"contentChanges", {{{"range", 1}, {"text", "x"}}}}});
-  CHECK(editor.diagnostics(kUri, 4).empty());
+  CHECK(editor.diagnostics(kEditedUri, 4).empty());
   CHECK(editor.finish() == 0);
 }
 
 TEST_CASE("A request that is cancelled before its turn is not worked on", "[lsp]") {
   Editor editor;
   editor.start();
-  editor.open(kUri, kText);
+  editor.open(kEditedUri, kEditedText);
   editor.notify("$/cancelRequest", {{"id", 2}});
-  const auto answer = editor.request("textDocument/diagnostic", {{"textDocument", {{"uri", kUri}}}});
+  const auto answer = editor.request("textDocument/diagnostic", {{"textDocument", {{"uri", kEditedUri}}}});
   CHECK(answer["id"] == 2);
   CHECK(answer["error"]["code"] == -32800);
   CHECK(editor.finish() == 0);

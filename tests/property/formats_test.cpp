@@ -58,7 +58,7 @@ Document load(const std::string& path, const std::string& bytes) {
   return std::move(*document);
 }
 
-const Linter& linter() {
+const Linter& rules() {
   static const Linter loaded = [] {
     const std::filesystem::path root(KAIJI_SOURCE_DIR);
     auto result = Linter::load(
@@ -71,8 +71,8 @@ const Linter& linter() {
 
 /// Rule and words of every finding.
 std::multiset<std::string> findings(const std::string& path, const std::string& bytes) {
-  Analyzer analyzer(linter().vocabulary(), linter().morphology());
-  const auto result = linter().check(load(path, bytes), {}, {2026, 4, 1}, analyzer);
+  Analyzer analyzer(rules().vocabulary(), rules().morphology());
+  const auto result = rules().check(load(path, bytes), {}, {2026, 4, 1}, analyzer);
   std::multiset<std::string> found;
   for (const auto& finding : result.findings)
     found.insert(fmt::format("{} {}", finding.rule, finding.location.span.in(result.analysis->document.source.text)));

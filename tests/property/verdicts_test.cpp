@@ -20,13 +20,13 @@ using namespace kaiji;
 
 namespace {
 
-struct Paper {
+struct CorpusPaper {
   std::string path;
   std::string text;
 };
 
-std::vector<Paper> corpus() {
-  std::vector<Paper> papers;
+std::vector<CorpusPaper> corpus() {
+  std::vector<CorpusPaper> papers;
   for (const auto* folder : {"contradictions", "contradictions-wide", "contradictions-second"}) {
     for (const auto& entry :
          std::filesystem::directory_iterator(std::filesystem::path(KAIJI_SOURCE_DIR) / "corpus" / folder)) {
@@ -35,15 +35,15 @@ std::vector<Paper> corpus() {
       papers.push_back({entry.path().string(), read_file(entry.path()).value()});
     }
   }
-  std::sort(papers.begin(), papers.end(), [](const Paper& a, const Paper& b) { return a.path < b.path; });
+  std::sort(papers.begin(), papers.end(), [](const CorpusPaper& a, const CorpusPaper& b) { return a.path < b.path; });
   return papers;
 }
 
 /// Judges every document before and after a change; `fewest` documents must be changed at all.
-void stays(std::size_t fewest, const std::function<std::string(const Paper&)>& change) {
-  static const std::vector<Paper> papers = corpus();
+void stays(std::size_t fewest, const std::function<std::string(const CorpusPaper&)>& change) {
+  static const std::vector<CorpusPaper> papers = corpus();
   std::size_t changed = 0;
-  for (const Paper& paper : papers) {
+  for (const CorpusPaper& paper : papers) {
     const std::string other = change(paper);
     if (other == paper.text) continue;
     ++changed;
@@ -54,7 +54,7 @@ void stays(std::size_t fewest, const std::function<std::string(const Paper&)>& c
   CHECK(changed >= fewest);
 }
 
-bool is_markdown(const Paper& paper) {
+bool is_markdown(const CorpusPaper& paper) {
   return paper.path.ends_with(".md");
 }
 
@@ -145,24 +145,24 @@ std::vector<std::string> sections(const std::string& text) {
 }  // namespace
 
 TEST_CASE("digits in full width change no verdict", "[property][verdicts]") {
-  stays(300, [](const Paper& paper) { return lines_changed(paper.text, wide_digits); });
+  stays(300, [](const CorpusPaper& paper) { return lines_changed(paper.text, wide_digits); });
 }
 
 TEST_CASE("figures in kanji change no verdict", "[property][verdicts]") {
   const std::regex figure("([1-9][0-9]?)(日間|時間以内|時間ごと|日以内|か月|世代|文字|営業日|週間)");
-  stays(150, [&](const Paper& paper) { return figures_replaced(paper.text, figure, kanji_number); });
+  stays(150, [&](const CorpusPaper& paper) { return figures_replaced(paper.text, figure, kanji_number); });
 }
 
 TEST_CASE("days for hours change no verdict", "[property][verdicts]") {
   const std::regex hours("(24|48|72)時間(以内|ごと|です|前)");
-  stays(15, [&](const Paper& paper) {
+  stays(15, [&](const CorpusPaper& paper) {
     return figures_replaced(paper.text, hours, [](int number) { return std::to_string(number / 24) + "日"; });
   });
 }
 
 TEST_CASE("two sections the other way round change no verdict", "[property][verdicts]") {
   const std::regex pointer("上記|下記|前項|次項|前節|同上|前述|後述|次の表|以下の表|上の表|下の表");
-  stays(80, [&](const Paper& paper) {
+  stays(80, [&](const CorpusPaper& paper) {
     auto parts = sections(paper.text);
     if (!is_markdown(paper) || parts.size() < 4 || std::regex_search(paper.text, pointer)) return paper.text;
     std::swap(parts[parts.size() - 1], parts[parts.size() - 2]);
@@ -172,7 +172,7 @@ TEST_CASE("two sections the other way round change no verdict", "[property][verd
 
 TEST_CASE("a sentence cut in two changes no verdict", "[property][verdicts]") {
   const std::regex joint("(取得|保管|保存|保持|実施|通知|作成|報告)(し|しており)、(?!その後)");
-  stays(20, [&](const Paper& paper) {
+  stays(20, [&](const CorpusPaper& paper) {
     return replaced(paper.text, joint, [](const std::smatch& match) {
       return match[1].str() + (match[2].str() == "し" ? "します。" : "しています。");
     });
@@ -180,5 +180,6 @@ TEST_CASE("a sentence cut in two changes no verdict", "[property][verdicts]") {
 }
 
 TEST_CASE("a value moved from prose to a row changes no verdict", "[property][verdicts]") {
-  stays(20, [&](const Paper& paper) { return is_markdown(paper) ? lines_changed(paper.text, row_of) : paper.text; });
+  stays(20,
+        [&](const CorpusPaper& paper) { return is_markdown(paper) ? lines_changed(paper.text, row_of) : paper.text; });
 }

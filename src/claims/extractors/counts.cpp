@@ -10,6 +10,7 @@
 #include "claims/numerals.h"
 
 namespace kaiji {
+namespace counts_extractor {
 namespace {
 
 struct Counter {
@@ -129,8 +130,9 @@ void extract(std::string_view text, const Sentence& sentence, const Vocabulary&,
 }
 
 }  // namespace
+}  // namespace counts_extractor
 
 extern const Extractor extractor_counts;
-constinit const Extractor extractor_counts = {"counts", ValueType::Count, extract};
+constinit const Extractor extractor_counts = {"counts", ValueType::Count, counts_extractor::extract};
 
 }  // namespace kaiji

@@ -10,6 +10,7 @@
 #include "claims/numerals.h"
 
 namespace kaiji {
+namespace dates_extractor {
 namespace {
 
 struct Era {
@@ -166,8 +167,9 @@ void extract(std::string_view text, const Sentence& sentence, const Vocabulary&,
 }
 
 }  // namespace
+}  // namespace dates_extractor
 
 extern const Extractor extractor_dates;
-constinit const Extractor extractor_dates = {"dates", ValueType::Date, extract};
+constinit const Extractor extractor_dates = {"dates", ValueType::Date, dates_extractor::extract};
 
 }  // namespace kaiji

@@ -13,6 +13,7 @@
 #include "claims/units.h"
 
 namespace kaiji {
+namespace durations_extractor {
 namespace {
 
 struct Parsed {
@@ -216,8 +217,9 @@ void extract(std::string_view text, const Sentence& sentence, const Vocabulary&,
 }
 
 }  // namespace
+}  // namespace durations_extractor
 
 extern const Extractor extractor_durations;
-constinit const Extractor extractor_durations = {"durations", ValueType::Duration, extract};
+constinit const Extractor extractor_durations = {"durations", ValueType::Duration, durations_extractor::extract};
 
 }  // namespace kaiji

@@ -10,6 +10,7 @@
 #include "claims/numerals.h"
 
 namespace kaiji {
+namespace flags_extractor {
 namespace {
 
 struct Answer {
@@ -125,8 +126,9 @@ void extract(std::string_view text, const Sentence& sentence, const Vocabulary&,
 }
 
 }  // namespace
+}  // namespace flags_extractor
 
 extern const Extractor extractor_flags;
-constinit const Extractor extractor_flags = {"flags", ValueType::Flag, extract};
+constinit const Extractor extractor_flags = {"flags", ValueType::Flag, flags_extractor::extract};
 
 }  // namespace kaiji

@@ -12,6 +12,7 @@
 #include "claims/units.h"
 
 namespace kaiji {
+namespace intervals_extractor {
 namespace {
 
 struct Period {
@@ -326,8 +327,9 @@ void extract(std::string_view text, const Sentence& sentence, const Vocabulary&,
 }
 
 }  // namespace
+}  // namespace intervals_extractor
 
 extern const Extractor extractor_intervals;
-constinit const Extractor extractor_intervals = {"intervals", ValueType::Interval, extract};
+constinit const Extractor extractor_intervals = {"intervals", ValueType::Interval, intervals_extractor::extract};
 
 }  // namespace kaiji

@@ -9,6 +9,7 @@
 #include "claims/numerals.h"
 
 namespace kaiji {
+namespace percentages_extractor {
 namespace {
 
 constexpr std::array<std::string_view, 6> kSigns{"%", "パーセント", "percent", "㌫", " %", " percent"};
@@ -37,8 +38,10 @@ void extract(std::string_view text, const Sentence& sentence, const Vocabulary&,
 }
 
 }  // namespace
+}  // namespace percentages_extractor
 
 extern const Extractor extractor_percentages;
-constinit const Extractor extractor_percentages = {"percentages", ValueType::Percentage, extract};
+constinit const Extractor extractor_percentages = {"percentages", ValueType::Percentage,
+                                                   percentages_extractor::extract};
 
 }  // namespace kaiji

@@ -10,6 +10,7 @@
 #include "claims/vocabulary.h"
 
 namespace kaiji {
+namespace places_extractor {
 namespace {
 
 constexpr std::array<std::string_view, 12> kOnly{"のみ", "だけ",   "に限定", "に限り", "に限る",           "に限って",
@@ -76,8 +77,9 @@ void extract(std::string_view text, const Sentence& sentence, const Vocabulary& 
 }
 
 }  // namespace
+}  // namespace places_extractor
 
 extern const Extractor extractor_places;
-constinit const Extractor extractor_places = {"places", ValueType::Place, extract};
+constinit const Extractor extractor_places = {"places", ValueType::Place, places_extractor::extract};
 
 }  // namespace kaiji

@@ -10,6 +10,7 @@
 #include "claims/numerals.h"
 
 namespace kaiji {
+namespace windows_extractor {
 namespace {
 
 constexpr std::array<std::string_view, 50> kAlways{"曜日・時間帯を問わず",
@@ -257,8 +258,9 @@ void extract(std::string_view text, const Sentence& sentence, const Vocabulary&,
 }
 
 }  // namespace
+}  // namespace windows_extractor
 
 extern const Extractor extractor_windows;
-constinit const Extractor extractor_windows = {"windows", ValueType::Window, extract};
+constinit const Extractor extractor_windows = {"windows", ValueType::Window, windows_extractor::extract};
 
 }  // namespace kaiji

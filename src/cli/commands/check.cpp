@@ -19,6 +19,7 @@
 #include "cli/show_settings.h"
 
 namespace kaiji {
+namespace check_command {
 namespace {
 
 /// A run with its data loaded.
@@ -216,8 +217,9 @@ void declare(CLI::App& app, int& exit_code) {
 }
 
 }  // namespace
+}  // namespace check_command
 
 extern const Command command_check;
-constinit const Command command_check = {"check", "Judge documents", declare};
+constinit const Command command_check = {"check", "Judge documents", check_command::declare};
 
 }  // namespace kaiji

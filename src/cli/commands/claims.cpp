@@ -11,6 +11,7 @@
 #include "cli/session.h"
 
 namespace kaiji {
+namespace claims_command {
 namespace {
 
 struct Options {
@@ -115,8 +116,10 @@ void declare(CLI::App& app, int& exit_code) {
 }
 
 }  // namespace
+}  // namespace claims_command
 
 extern const Command command_claims;
-constinit const Command command_claims = {"claims", "What the document claims: values, subjects and places", declare};
+constinit const Command command_claims = {"claims", "What the document claims: values, subjects and places",
+                                          claims_command::declare};
 
 }  // namespace kaiji

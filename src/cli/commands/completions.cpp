@@ -9,6 +9,7 @@
 #include "cli/session.h"
 
 namespace kaiji {
+namespace completions_command {
 namespace {
 
 void declare(CLI::App& app, int& exit_code) {
@@ -24,8 +25,10 @@ void declare(CLI::App& app, int& exit_code) {
 }
 
 }  // namespace
+}  // namespace completions_command
 
 extern const Command command_completions;
-constinit const Command command_completions = {"completions", "Print a completion script for a shell", declare};
+constinit const Command command_completions = {"completions", "Print a completion script for a shell",
+                                               completions_command::declare};
 
 }  // namespace kaiji

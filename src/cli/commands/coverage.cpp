@@ -15,6 +15,7 @@
 #include "rules/profile_choice.h"
 
 namespace kaiji {
+namespace coverage_command {
 namespace {
 
 struct Options {
@@ -111,9 +112,10 @@ void declare(CLI::App& app, int& exit_code) {
 }
 
 }  // namespace
+}  // namespace coverage_command
 
 extern const Command command_coverage;
 constinit const Command command_coverage = {"coverage", "Which items of a disclosure profile a document states",
-                                            declare};
+                                            coverage_command::declare};
 
 }  // namespace kaiji

@@ -19,6 +19,7 @@
 #include "loaders/loader.h"
 
 namespace kaiji {
+namespace diff_command {
 namespace {
 
 struct Options {
@@ -190,8 +191,10 @@ void declare(CLI::App& app, int& exit_code) {
 }
 
 }  // namespace
+}  // namespace diff_command
 
 extern const Command command_diff;
-constinit const Command command_diff = {"diff", "Which promises changed between two editions of a document", declare};
+constinit const Command command_diff = {"diff", "Which promises changed between two editions of a document",
+                                        diff_command::declare};
 
 }  // namespace kaiji

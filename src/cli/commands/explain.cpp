@@ -13,6 +13,7 @@
 #include "report/rule_page.h"
 
 namespace kaiji {
+namespace explain_command {
 namespace {
 
 struct Options {
@@ -59,8 +60,10 @@ void declare(CLI::App& app, int& exit_code) {
 }
 
 }  // namespace
+}  // namespace explain_command
 
 extern const Command command_explain;
-constinit const Command command_explain = {"explain", "Explain a rule: why it matters and what to write", declare};
+constinit const Command command_explain = {"explain", "Explain a rule: why it matters and what to write",
+                                           explain_command::declare};
 
 }  // namespace kaiji

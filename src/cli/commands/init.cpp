@@ -13,6 +13,7 @@
 
 namespace kaiji {
 namespace fs = std::filesystem;
+namespace init_command {
 namespace {
 
 struct Options {
@@ -88,8 +89,9 @@ void declare(CLI::App& app, int& exit_code) {
 }
 
 }  // namespace
+}  // namespace init_command
 
 extern const Command command_init;
-constinit const Command command_init = {"init", "Write a commented kaiji.toml", declare};
+constinit const Command command_init = {"init", "Write a commented kaiji.toml", init_command::declare};
 
 }  // namespace kaiji

@@ -12,6 +12,7 @@
 #include "lsp/serve.h"
 
 namespace kaiji {
+namespace lsp_command {
 namespace {
 
 lsp::Services services() {
@@ -41,8 +42,9 @@ void declare(CLI::App& app, int& exit_code) {
 }
 
 }  // namespace
+}  // namespace lsp_command
 
 extern const Command command_lsp;
-constinit const Command command_lsp = {"lsp", "Serve editors (Language Server Protocol)", declare};
+constinit const Command command_lsp = {"lsp", "Serve editors (Language Server Protocol)", lsp_command::declare};
 
 }  // namespace kaiji

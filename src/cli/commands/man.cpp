@@ -8,6 +8,7 @@
 #include "cli/session.h"
 
 namespace kaiji {
+namespace man_command {
 namespace {
 
 void declare(CLI::App& app, int& exit_code) {
@@ -18,8 +19,9 @@ void declare(CLI::App& app, int& exit_code) {
 }
 
 }  // namespace
+}  // namespace man_command
 
 extern const Command command_man;
-constinit const Command command_man = {"man", "Print the manual page (pipe it into `man -l -`)", declare};
+constinit const Command command_man = {"man", "Print the manual page (pipe it into `man -l -`)", man_command::declare};
 
 }  // namespace kaiji

@@ -8,6 +8,7 @@
 #include "cli/session.h"
 
 namespace kaiji {
+namespace prepare_command {
 namespace {
 
 int run_prepare(const std::filesystem::path& output) {
@@ -28,9 +29,10 @@ void declare(CLI::App& app, int& exit_code) {
 }
 
 }  // namespace
+}  // namespace prepare_command
 
 extern const Command command_prepare;
 constinit const Command command_prepare = {
-    "prepare", "Write the patterns of the installed rules beside them, for a quick start", declare};
+    "prepare", "Write the patterns of the installed rules beside them, for a quick start", prepare_command::declare};
 
 }  // namespace kaiji

@@ -13,6 +13,7 @@
 #include "rules/schema.h"
 
 namespace kaiji {
+namespace rules_command {
 namespace {
 
 using nlohmann::ordered_json;
@@ -83,8 +84,9 @@ void declare(CLI::App& app, int& exit_code) {
 }
 
 }  // namespace
+}  // namespace rules_command
 
 extern const Command command_rules;
-constinit const Command command_rules = {"rules", "List the rules", declare};
+constinit const Command command_rules = {"rules", "List the rules", rules_command::declare};
 
 }  // namespace kaiji

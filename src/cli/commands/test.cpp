@@ -11,6 +11,7 @@
 #include "rules/example.h"
 
 namespace kaiji {
+namespace test_command {
 namespace {
 
 struct Options {
@@ -57,8 +58,9 @@ void declare(CLI::App& app, int& exit_code) {
 }
 
 }  // namespace
+}  // namespace test_command
 
 extern const Command command_test;
-constinit const Command command_test = {"test", "Run the examples of rule packs", declare};
+constinit const Command command_test = {"test", "Run the examples of rule packs", test_command::declare};
 
 }  // namespace kaiji

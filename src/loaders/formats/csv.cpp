@@ -15,6 +15,7 @@
 #include "loaders/table_grid.h"
 
 namespace kaiji {
+namespace csv_format {
 namespace {
 
 using Cell = std::vector<SourceSpan>;
@@ -166,8 +167,9 @@ Result<Document> load(std::string path, std::string_view bytes) {
 constexpr auto kExtensions = std::to_array<std::string_view>({".csv", ".tsv"});
 
 }  // namespace
+}  // namespace csv_format
 
 extern const Loader loader_csv;
-constinit const Loader loader_csv = {"csv", kExtensions, load};
+constinit const Loader loader_csv = {"csv", csv_format::kExtensions, csv_format::load};
 
 }  // namespace kaiji

@@ -17,6 +17,7 @@
 #include "text/characters.h"
 
 namespace kaiji {
+namespace docx_format {
 namespace {
 
 using Xml = std::unique_ptr<pugi::xml_document>;
@@ -264,8 +265,9 @@ Result<Document> load(std::string path, std::string_view bytes) {
 constexpr auto kExtensions = std::to_array<std::string_view>({".docx", ".docm"});
 
 }  // namespace
+}  // namespace docx_format
 
 extern const Loader loader_docx;
-constinit const Loader loader_docx = {"docx", kExtensions, load};
+constinit const Loader loader_docx = {"docx", docx_format::kExtensions, docx_format::load};
 
 }  // namespace kaiji

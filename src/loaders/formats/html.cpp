@@ -13,6 +13,7 @@
 #include "loaders/table_grid.h"
 
 namespace kaiji {
+namespace html_format {
 namespace {
 
 template <std::size_t N>
@@ -298,8 +299,9 @@ Result<Document> load(std::string path, std::string_view bytes) {
 constexpr auto kExtensions = std::to_array<std::string_view>({".html", ".htm", ".xhtml"});
 
 }  // namespace
+}  // namespace html_format
 
 extern const Loader loader_html;
-constinit const Loader loader_html = {"html", kExtensions, load};
+constinit const Loader loader_html = {"html", html_format::kExtensions, html_format::load};
 
 }  // namespace kaiji

@@ -15,6 +15,7 @@
 #include "loaders/markdown_parts.h"
 
 namespace kaiji {
+namespace markdown_format {
 namespace {
 
 /// Receives md4c's events in reading order and names blocks.
@@ -324,8 +325,10 @@ Result<Document> load_edition(std::string path, std::string_view bytes, LoadedPa
 constexpr std::array<std::string_view, 2> kExtensions = {".md", ".markdown"};
 
 }  // namespace
+}  // namespace markdown_format
 
 extern const Loader loader_markdown;
-constinit const Loader loader_markdown = {"markdown", kExtensions, load, load_edition};
+constinit const Loader loader_markdown = {"markdown", markdown_format::kExtensions, markdown_format::load,
+                                          markdown_format::load_edition};
 
 }  // namespace kaiji

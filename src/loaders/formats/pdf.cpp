@@ -12,6 +12,7 @@
 #include "loaders/text_reader.h"
 
 namespace kaiji {
+namespace pdf_format {
 namespace {
 
 constexpr std::string_view kInstall =
@@ -63,8 +64,9 @@ Result<Document> load(std::string path, std::string_view bytes) {
 constexpr auto kExtensions = std::to_array<std::string_view>({".pdf"});
 
 }  // namespace
+}  // namespace pdf_format
 
 extern const Loader loader_pdf;
-constinit const Loader loader_pdf = {"pdf", kExtensions, load};
+constinit const Loader loader_pdf = {"pdf", pdf_format::kExtensions, pdf_format::load};
 
 }  // namespace kaiji

@@ -7,6 +7,7 @@
 #include "loaders/text_reader.h"
 
 namespace kaiji {
+namespace text_format {
 namespace {
 
 Result<Document> load(std::string path, std::string_view bytes) {
@@ -18,8 +19,9 @@ Result<Document> load(std::string path, std::string_view bytes) {
 constexpr std::array<std::string_view, 2> kExtensions = {".txt", ".text"};
 
 }  // namespace
+}  // namespace text_format
 
 extern const Loader loader_text;
-constinit const Loader loader_text = {"text", kExtensions, load};
+constinit const Loader loader_text = {"text", text_format::kExtensions, text_format::load};
 
 }  // namespace kaiji

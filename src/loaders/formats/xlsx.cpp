@@ -18,6 +18,7 @@
 #include "loaders/table_grid.h"
 
 namespace kaiji {
+namespace xlsx_format {
 namespace {
 
 using Xml = std::unique_ptr<pugi::xml_document>;
@@ -330,8 +331,9 @@ Result<Document> load(std::string path, std::string_view bytes) {
 constexpr auto kExtensions = std::to_array<std::string_view>({".xlsx", ".xlsm"});
 
 }  // namespace
+}  // namespace xlsx_format
 
 extern const Loader loader_xlsx;
-constinit const Loader loader_xlsx = {"xlsx", kExtensions, load};
+constinit const Loader loader_xlsx = {"xlsx", xlsx_format::kExtensions, xlsx_format::load};
 
 }  // namespace kaiji

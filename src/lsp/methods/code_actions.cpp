@@ -16,6 +16,7 @@
 
 namespace kaiji {
 namespace lsp {
+namespace code_actions_methods {
 namespace {
 
 constexpr const char* kQuickFix = "quickfix";
@@ -192,9 +193,11 @@ void declare(const Server&, Json& capabilities) {
 constexpr RequestMethod kRequests[] = {{"textDocument/codeAction", code_actions}, {"codeAction/resolve", resolve}};
 
 }  // namespace
+}  // namespace code_actions_methods
 }  // namespace lsp
 
 extern const lsp::MethodFamily method_code_actions;
-constinit const lsp::MethodFamily method_code_actions = {lsp::kRequests, {}, lsp::declare};
+constinit const lsp::MethodFamily method_code_actions = {
+    lsp::code_actions_methods::kRequests, {}, lsp::code_actions_methods::declare};
 
 }  // namespace kaiji

@@ -11,6 +11,7 @@
 
 namespace kaiji {
 namespace lsp {
+namespace code_lens_methods {
 namespace {
 
 struct Count {
@@ -83,9 +84,11 @@ void declare(const Server&, Json& capabilities) {
 constexpr RequestMethod kRequests[] = {{"textDocument/codeLens", code_lenses}};
 
 }  // namespace
+}  // namespace code_lens_methods
 }  // namespace lsp
 
 extern const lsp::MethodFamily method_code_lens;
-constinit const lsp::MethodFamily method_code_lens = {lsp::kRequests, {}, lsp::declare};
+constinit const lsp::MethodFamily method_code_lens = {
+    lsp::code_lens_methods::kRequests, {}, lsp::code_lens_methods::declare};
 
 }  // namespace kaiji

@@ -13,6 +13,7 @@
 
 namespace kaiji {
 namespace lsp {
+namespace commands_methods {
 namespace {
 
 constexpr const char* kShowCoverage = "kaiji.showCoverage";
@@ -97,9 +98,11 @@ void declare(const Server&, Json& capabilities) {
 constexpr RequestMethod kRequests[] = {{"workspace/executeCommand", execute}};
 
 }  // namespace
+}  // namespace commands_methods
 }  // namespace lsp
 
 extern const lsp::MethodFamily method_commands;
-constinit const lsp::MethodFamily method_commands = {lsp::kRequests, {}, lsp::declare};
+constinit const lsp::MethodFamily method_commands = {
+    lsp::commands_methods::kRequests, {}, lsp::commands_methods::declare};
 
 }  // namespace kaiji

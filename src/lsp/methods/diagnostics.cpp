@@ -9,6 +9,7 @@
 
 namespace kaiji {
 namespace lsp {
+namespace diagnostics_methods {
 namespace {
 
 /// A full report, or "unchanged" where the client has it already.
@@ -97,9 +98,11 @@ constexpr RequestMethod kRequests[] = {{"textDocument/diagnostic", document_diag
                                        {"workspace/diagnostic", workspace_diagnostics}};
 
 }  // namespace
+}  // namespace diagnostics_methods
 }  // namespace lsp
 
 extern const lsp::MethodFamily method_diagnostics;
-constinit const lsp::MethodFamily method_diagnostics = {lsp::kRequests, {}, lsp::declare};
+constinit const lsp::MethodFamily method_diagnostics = {
+    lsp::diagnostics_methods::kRequests, {}, lsp::diagnostics_methods::declare};
 
 }  // namespace kaiji

@@ -11,6 +11,7 @@
 
 namespace kaiji {
 namespace lsp {
+namespace hover_methods {
 namespace {
 
 constexpr std::string_view kRuler = "\n\n---\n\n";
@@ -92,9 +93,10 @@ void declare(const Server&, Json& capabilities) {
 constexpr RequestMethod kRequests[] = {{"textDocument/hover", hover}};
 
 }  // namespace
+}  // namespace hover_methods
 }  // namespace lsp
 
 extern const lsp::MethodFamily method_hover;
-constinit const lsp::MethodFamily method_hover = {lsp::kRequests, {}, lsp::declare};
+constinit const lsp::MethodFamily method_hover = {lsp::hover_methods::kRequests, {}, lsp::hover_methods::declare};
 
 }  // namespace kaiji

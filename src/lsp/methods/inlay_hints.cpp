@@ -9,6 +9,7 @@
 
 namespace kaiji {
 namespace lsp {
+namespace inlay_hints_methods {
 namespace {
 
 Answer inlay_hints(Server& server, const Json& params) {
@@ -40,9 +41,11 @@ void declare(const Server&, Json& capabilities) {
 constexpr RequestMethod kRequests[] = {{"textDocument/inlayHint", inlay_hints}};
 
 }  // namespace
+}  // namespace inlay_hints_methods
 }  // namespace lsp
 
 extern const lsp::MethodFamily method_inlay_hints;
-constinit const lsp::MethodFamily method_inlay_hints = {lsp::kRequests, {}, lsp::declare};
+constinit const lsp::MethodFamily method_inlay_hints = {
+    lsp::inlay_hints_methods::kRequests, {}, lsp::inlay_hints_methods::declare};
 
 }  // namespace kaiji

@@ -6,6 +6,7 @@
 
 namespace kaiji {
 namespace lsp {
+namespace lifecycle_methods {
 namespace {
 
 std::vector<std::string> folders_of(const Json& params) {
@@ -58,9 +59,11 @@ constexpr RequestMethod kRequests[] = {{"initialize", initialize}, {"shutdown", 
 constexpr NotificationMethod kNotifications[] = {{"initialized", initialized}, {"exit", exit}};
 
 }  // namespace
+}  // namespace lifecycle_methods
 }  // namespace lsp
 
 extern const lsp::MethodFamily method_lifecycle;
-constinit const lsp::MethodFamily method_lifecycle = {lsp::kRequests, lsp::kNotifications, nullptr};
+constinit const lsp::MethodFamily method_lifecycle = {lsp::lifecycle_methods::kRequests,
+                                                      lsp::lifecycle_methods::kNotifications, nullptr};
 
 }  // namespace kaiji

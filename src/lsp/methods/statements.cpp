@@ -7,6 +7,7 @@
 
 namespace kaiji {
 namespace lsp {
+namespace statements_methods {
 namespace {
 
 /// The concept that the document speaks of at a place; empty where it speaks of none.
@@ -62,9 +63,11 @@ constexpr RequestMethod kRequests[] = {{"textDocument/references", references},
                                        {"textDocument/definition", definition}};
 
 }  // namespace
+}  // namespace statements_methods
 }  // namespace lsp
 
 extern const lsp::MethodFamily method_statements;
-constinit const lsp::MethodFamily method_statements = {lsp::kRequests, {}, lsp::declare};
+constinit const lsp::MethodFamily method_statements = {
+    lsp::statements_methods::kRequests, {}, lsp::statements_methods::declare};
 
 }  // namespace kaiji

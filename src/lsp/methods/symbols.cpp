@@ -10,6 +10,7 @@
 
 namespace kaiji {
 namespace lsp {
+namespace symbols_methods {
 namespace {
 
 constexpr int kString = 15;    // SymbolKind of a heading, as Markdown servers use it
@@ -126,9 +127,10 @@ constexpr RequestMethod kRequests[] = {{"textDocument/documentSymbol", document_
                                        {"workspace/symbol", workspace_symbols}};
 
 }  // namespace
+}  // namespace symbols_methods
 }  // namespace lsp
 
 extern const lsp::MethodFamily method_symbols;
-constinit const lsp::MethodFamily method_symbols = {lsp::kRequests, {}, lsp::declare};
+constinit const lsp::MethodFamily method_symbols = {lsp::symbols_methods::kRequests, {}, lsp::symbols_methods::declare};
 
 }  // namespace kaiji

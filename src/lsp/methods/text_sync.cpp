@@ -7,6 +7,7 @@
 
 namespace kaiji {
 namespace lsp {
+namespace text_sync_methods {
 namespace {
 
 constexpr int kIncremental = 2;
@@ -61,9 +62,11 @@ constexpr NotificationMethod kNotifications[] = {{"textDocument/didOpen", did_op
                                                  {"textDocument/didClose", did_close}};
 
 }  // namespace
+}  // namespace text_sync_methods
 }  // namespace lsp
 
 extern const lsp::MethodFamily method_text_sync;
-constinit const lsp::MethodFamily method_text_sync = {{}, lsp::kNotifications, lsp::declare};
+constinit const lsp::MethodFamily method_text_sync = {
+    {}, lsp::text_sync_methods::kNotifications, lsp::text_sync_methods::declare};
 
 }  // namespace kaiji

@@ -8,6 +8,7 @@
 
 namespace kaiji {
 namespace lsp {
+namespace workspace_methods {
 namespace {
 
 void take_settings(Server& server, const Json& settings) {
@@ -53,9 +54,11 @@ constexpr NotificationMethod kNotifications[] = {{"workspace/didChangeConfigurat
                                                  {"workspace/didChangeWorkspaceFolders", did_change_folders}};
 
 }  // namespace
+}  // namespace workspace_methods
 }  // namespace lsp
 
 extern const lsp::MethodFamily method_workspace;
-constinit const lsp::MethodFamily method_workspace = {{}, lsp::kNotifications, lsp::declare};
+constinit const lsp::MethodFamily method_workspace = {
+    {}, lsp::workspace_methods::kNotifications, lsp::workspace_methods::declare};
 
 }  // namespace kaiji

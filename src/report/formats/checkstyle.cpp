@@ -6,6 +6,7 @@
 #include "report/xml.h"
 
 namespace kaiji {
+namespace checkstyle_report {
 namespace {
 
 std::string_view level(Severity severity) {
@@ -35,8 +36,10 @@ std::string write(const ReportInput& input) {
 }
 
 }  // namespace
+}  // namespace checkstyle_report
 
 extern const Reporter reporter_checkstyle;
-constinit const Reporter reporter_checkstyle = {"checkstyle", "XML of Checkstyle, for build servers", write};
+constinit const Reporter reporter_checkstyle = {"checkstyle", "XML of Checkstyle, for build servers",
+                                                checkstyle_report::write};
 
 }  // namespace kaiji

@@ -5,6 +5,7 @@
 #include "report/places.h"
 
 namespace kaiji {
+namespace concise_report {
 namespace {
 
 std::string write(const ReportInput& input) {
@@ -26,8 +27,9 @@ std::string write(const ReportInput& input) {
 }
 
 }  // namespace
+}  // namespace concise_report
 
 extern const Reporter reporter_concise;
-constinit const Reporter reporter_concise = {"concise", "one line a finding", write};
+constinit const Reporter reporter_concise = {"concise", "one line a finding", concise_report::write};
 
 }  // namespace kaiji

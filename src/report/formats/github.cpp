@@ -9,6 +9,7 @@
 #include "report/places.h"
 
 namespace kaiji {
+namespace github_report {
 namespace {
 
 constexpr std::size_t kShown = 10;  // annotations of each level and step (actions/toolkit#734)
@@ -67,8 +68,9 @@ std::string write(const ReportInput& input) {
 }
 
 }  // namespace
+}  // namespace github_report
 
 extern const Reporter reporter_github;
-constinit const Reporter reporter_github = {"github", "annotations of GitHub Actions", write};
+constinit const Reporter reporter_github = {"github", "annotations of GitHub Actions", github_report::write};
 
 }  // namespace kaiji

@@ -9,6 +9,7 @@
 #include "report/places.h"
 
 namespace kaiji {
+namespace gitlab_report {
 namespace {
 
 using nlohmann::ordered_json;
@@ -45,8 +46,9 @@ std::string write(const ReportInput& input) {
 }
 
 }  // namespace
+}  // namespace gitlab_report
 
 extern const Reporter reporter_gitlab;
-constinit const Reporter reporter_gitlab = {"gitlab", "Code Quality report of GitLab", write};
+constinit const Reporter reporter_gitlab = {"gitlab", "Code Quality report of GitLab", gitlab_report::write};
 
 }  // namespace kaiji

@@ -9,6 +9,7 @@
 #include "report/places.h"
 
 namespace kaiji {
+namespace json_report {
 namespace {
 
 using nlohmann::ordered_json;
@@ -127,8 +128,9 @@ std::string write(const ReportInput& input) {
 }
 
 }  // namespace
+}  // namespace json_report
 
 extern const Reporter reporter_json;
-constinit const Reporter reporter_json = {"json", "everything, for programs", write};
+constinit const Reporter reporter_json = {"json", "everything, for programs", json_report::write};
 
 }  // namespace kaiji

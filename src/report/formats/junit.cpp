@@ -10,6 +10,7 @@
 #include "report/xml.h"
 
 namespace kaiji {
+namespace junit_report {
 namespace {
 
 /// The findings of a document by rule; rules without findings are there, too.
@@ -76,8 +77,10 @@ std::string write(const ReportInput& input) {
 }
 
 }  // namespace
+}  // namespace junit_report
 
 extern const Reporter reporter_junit;
-constinit const Reporter reporter_junit = {"junit", "XML of JUnit: a test case for each rule and document", write};
+constinit const Reporter reporter_junit = {"junit", "XML of JUnit: a test case for each rule and document",
+                                           junit_report::write};
 
 }  // namespace kaiji

@@ -6,6 +6,7 @@
 #include "report/places.h"
 
 namespace kaiji {
+namespace markdown_report {
 namespace {
 
 /// Text that is safe inside a cell of a Markdown table.
@@ -61,8 +62,9 @@ std::string write(const ReportInput& input) {
 }
 
 }  // namespace
+}  // namespace markdown_report
 
 extern const Reporter reporter_markdown;
-constinit const Reporter reporter_markdown = {"markdown", "a table for job summaries", write};
+constinit const Reporter reporter_markdown = {"markdown", "a table for job summaries", markdown_report::write};
 
 }  // namespace kaiji

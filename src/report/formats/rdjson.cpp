@@ -6,6 +6,7 @@
 #include "report/places.h"
 
 namespace kaiji {
+namespace rdjson_report {
 namespace {
 
 using nlohmann::ordered_json;
@@ -59,8 +60,9 @@ std::string write(const ReportInput& input) {
 }
 
 }  // namespace
+}  // namespace rdjson_report
 
 extern const Reporter reporter_rdjson;
-constinit const Reporter reporter_rdjson = {"rdjson", "for reviewdog, with suggestions", write};
+constinit const Reporter reporter_rdjson = {"rdjson", "for reviewdog, with suggestions", rdjson_report::write};
 
 }  // namespace kaiji

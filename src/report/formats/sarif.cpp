@@ -13,6 +13,7 @@
 #include "lint/builtin_rules.h"
 
 namespace kaiji {
+namespace sarif_report {
 namespace {
 
 using nlohmann::ordered_json;
@@ -175,8 +176,9 @@ std::string write(const ReportInput& input) {
 }
 
 }  // namespace
+}  // namespace sarif_report
 
 extern const Reporter reporter_sarif;
-constinit const Reporter reporter_sarif = {"sarif", "SARIF 2.1.0, for GitHub code scanning", write};
+constinit const Reporter reporter_sarif = {"sarif", "SARIF 2.1.0, for GitHub code scanning", sarif_report::write};
 
 }  // namespace kaiji

@@ -9,6 +9,7 @@
 #include "report/places.h"
 
 namespace kaiji {
+namespace statistics_report {
 namespace {
 
 std::string write(const ReportInput& input) {
@@ -28,8 +29,9 @@ std::string write(const ReportInput& input) {
 }
 
 }  // namespace
+}  // namespace statistics_report
 
 extern const Reporter reporter_statistics;
-constinit const Reporter reporter_statistics = {"statistics", "how often each rule reports", write};
+constinit const Reporter reporter_statistics = {"statistics", "how often each rule reports", statistics_report::write};
 
 }  // namespace kaiji

@@ -7,6 +7,7 @@
 #include "report/snippet.h"
 
 namespace kaiji {
+namespace text_report {
 namespace {
 
 constexpr std::uint32_t kMaxCells = 100;
@@ -128,8 +129,9 @@ std::string write(const ReportInput& input) {
 }
 
 }  // namespace
+}  // namespace text_report
 
 extern const Reporter reporter_text;
-constinit const Reporter reporter_text = {"text", "source lines with underlines, for people", write};
+constinit const Reporter reporter_text = {"text", "source lines with underlines, for people", text_report::write};
 
 }  // namespace kaiji

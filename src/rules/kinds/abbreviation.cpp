@@ -10,6 +10,7 @@
 #include "text/characters.h"
 
 namespace kaiji {
+namespace abbreviation_kind {
 namespace {
 
 constexpr Parameter kParameters[] = {
@@ -181,9 +182,10 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace abbreviation_kind
 
 extern const RuleKind kind_abbreviation;
 constinit const RuleKind kind_abbreviation = {
-    "abbreviation", "An abbreviation that the document never explains.", {}, compile};
+    "abbreviation", "An abbreviation that the document never explains.", {}, abbreviation_kind::compile};
 
 }  // namespace kaiji

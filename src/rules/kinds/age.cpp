@@ -8,6 +8,7 @@
 #include "rules/rule.h"
 
 namespace kaiji {
+namespace age_kind {
 namespace {
 
 constexpr Parameter kParameters[] = {
@@ -73,8 +74,10 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace age_kind
 
 extern const RuleKind kind_age;
-constinit const RuleKind kind_age = {"age", "A document that was last revised long ago.", kParameters, compile};
+constinit const RuleKind kind_age = {"age", "A document that was last revised long ago.", age_kind::kParameters,
+                                     age_kind::compile};
 
 }  // namespace kaiji

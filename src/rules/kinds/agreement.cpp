@@ -12,6 +12,7 @@
 #include "rules/parallels.h"
 
 namespace kaiji {
+namespace agreement_kind {
 namespace {
 
 constexpr Parameter kParameters[] = {
@@ -235,9 +236,11 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace agreement_kind
 
 extern const RuleKind kind_agreement;
-constinit const RuleKind kind_agreement = {
-    "agreement", "One concept, one value: two statements about the same thing that differ.", kParameters, compile};
+constinit const RuleKind kind_agreement = {"agreement",
+                                           "One concept, one value: two statements about the same thing that differ.",
+                                           agreement_kind::kParameters, agreement_kind::compile};
 
 }  // namespace kaiji

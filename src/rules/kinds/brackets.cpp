@@ -9,6 +9,7 @@
 #include "text/characters.h"
 
 namespace kaiji {
+namespace brackets_kind {
 namespace {
 
 struct Pair {
@@ -149,8 +150,9 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace brackets_kind
 
 extern const RuleKind kind_brackets;
-constinit const RuleKind kind_brackets = {"brackets", "A bracket without its partner.", {}, compile};
+constinit const RuleKind kind_brackets = {"brackets", "A bracket without its partner.", {}, brackets_kind::compile};
 
 }  // namespace kaiji

@@ -7,6 +7,7 @@
 #include "rules/rule.h"
 
 namespace kaiji {
+namespace comment_note_kind {
 namespace {
 
 constexpr Parameter kParameters[] = {
@@ -47,9 +48,10 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace comment_note_kind
 
 extern const RuleKind kind_comment_note;
-constinit const RuleKind kind_comment_note = {"comment_note", "A note to the author left in a comment.", kParameters,
-                                              compile};
+constinit const RuleKind kind_comment_note = {"comment_note", "A note to the author left in a comment.",
+                                              comment_note_kind::kParameters, comment_note_kind::compile};
 
 }  // namespace kaiji

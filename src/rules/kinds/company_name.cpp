@@ -7,6 +7,7 @@
 #include "rules/rule.h"
 
 namespace kaiji {
+namespace company_name_kind {
 namespace {
 
 constexpr Parameter kParameters[] = {
@@ -134,9 +135,10 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace company_name_kind
 
 extern const RuleKind kind_company_name;
 constinit const RuleKind kind_company_name = {"company-name", "A company's name spelt in two nearly equal ways.",
-                                              kParameters, compile};
+                                              company_name_kind::kParameters, company_name_kind::compile};
 
 }  // namespace kaiji

@@ -11,6 +11,7 @@
 #include "rules/title_match.h"
 
 namespace kaiji {
+namespace contents_kind {
 namespace {
 
 constexpr Parameter kParameters[] = {
@@ -260,9 +261,10 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace contents_kind
 
 extern const RuleKind kind_contents;
-constinit const RuleKind kind_contents = {"contents", "The table of contents against the headings.", kParameters,
-                                          compile};
+constinit const RuleKind kind_contents = {"contents", "The table of contents against the headings.",
+                                          contents_kind::kParameters, contents_kind::compile};
 
 }  // namespace kaiji

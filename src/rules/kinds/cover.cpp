@@ -8,6 +8,7 @@
 #include "rules/rule.h"
 
 namespace kaiji {
+namespace cover_kind {
 namespace {
 
 constexpr Parameter kParameters[] = {
@@ -190,9 +191,10 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace cover_kind
 
 extern const RuleKind kind_cover;
 constinit const RuleKind kind_cover = {"cover", "The cover against the last entry of the revision history.",
-                                       kParameters, compile};
+                                       cover_kind::kParameters, cover_kind::compile};
 
 }  // namespace kaiji

@@ -12,6 +12,7 @@
 #include "rules/title_match.h"
 
 namespace kaiji {
+namespace cross_reference_kind {
 namespace {
 
 constexpr Parameter kParameters[] = {
@@ -364,9 +365,11 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace cross_reference_kind
 
 extern const RuleKind kind_cross_reference;
-constinit const RuleKind kind_cross_reference = {
-    "cross_reference", "A reference to a place that the document does not have.", kParameters, compile};
+constinit const RuleKind kind_cross_reference = {"cross_reference",
+                                                 "A reference to a place that the document does not have.",
+                                                 cross_reference_kind::kParameters, cross_reference_kind::compile};
 
 }  // namespace kaiji

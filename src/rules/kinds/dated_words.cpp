@@ -7,6 +7,7 @@
 #include "rules/rule.h"
 
 namespace kaiji {
+namespace dated_words_kind {
 namespace {
 
 constexpr Parameter kParameters[] = {
@@ -283,9 +284,10 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace dated_words_kind
 
 extern const RuleKind kind_dated_words;
 constinit const RuleKind kind_dated_words = {"dated_words", "A date with its words: a plan, a state or an expiry.",
-                                             kParameters, compile};
+                                             dated_words_kind::kParameters, dated_words_kind::compile};
 
 }  // namespace kaiji

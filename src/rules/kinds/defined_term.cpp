@@ -15,6 +15,7 @@
 #include "text/characters.h"
 
 namespace kaiji {
+namespace defined_term_kind {
 namespace {
 
 constexpr std::size_t kShortestTerm = 9;  ///< bytes: three kanji
@@ -174,9 +175,11 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace defined_term_kind
 
 extern const RuleKind kind_defined_term;
-constinit const RuleKind kind_defined_term = {
-    "defined_term", "A defined term that is elsewhere written with another word in it.", kParameters, compile};
+constinit const RuleKind kind_defined_term = {"defined_term",
+                                              "A defined term that is elsewhere written with another word in it.",
+                                              defined_term_kind::kParameters, defined_term_kind::compile};
 
 }  // namespace kaiji

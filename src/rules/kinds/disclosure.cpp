@@ -6,6 +6,7 @@
 #include "rules/profile_choice.h"
 
 namespace kaiji {
+namespace disclosure_kind {
 namespace {
 
 constexpr Parameter kParameters[] = {
@@ -119,9 +120,10 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace disclosure_kind
 
 extern const RuleKind kind_disclosure;
 constinit const RuleKind kind_disclosure = {"disclosure", "An item of a guideline that a document must disclose.",
-                                            kParameters, compile};
+                                            disclosure_kind::kParameters, disclosure_kind::compile};
 
 }  // namespace kaiji

@@ -15,6 +15,7 @@
 #include "rules/rule.h"
 
 namespace kaiji {
+namespace duties_kind {
 namespace {
 
 constexpr Parameter kParameters[] = {
@@ -278,9 +279,10 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace duties_kind
 
 extern const RuleKind kind_duties;
-constinit const RuleKind kind_duties = {"duties", "One work that the document gives to two parties.", kParameters,
-                                        compile};
+constinit const RuleKind kind_duties = {"duties", "One work that the document gives to two parties.",
+                                        duties_kind::kParameters, duties_kind::compile};
 
 }  // namespace kaiji

@@ -9,6 +9,7 @@
 #include "text/characters.h"
 
 namespace kaiji {
+namespace echo_kind {
 namespace {
 
 constexpr std::size_t kShortestKatakana = 3;  ///< 「ギリギリ」 is a word
@@ -149,8 +150,10 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace echo_kind
 
 extern const RuleKind kind_echo;
-constinit const RuleKind kind_echo = {"echo", "A word or its last character typed twice.", kParameters, compile};
+constinit const RuleKind kind_echo = {"echo", "A word or its last character typed twice.", echo_kind::kParameters,
+                                      echo_kind::compile};
 
 }  // namespace kaiji

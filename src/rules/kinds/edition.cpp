@@ -6,6 +6,7 @@
 #include "rules/rule.h"
 
 namespace kaiji {
+namespace edition_kind {
 namespace {
 
 class EditionCheck : public Check {
@@ -49,10 +50,11 @@ constexpr Parameter kParameters[] = {
     {"groups", "strings", "The groups of dictionaries/standards.toml that the rule speaks of; all where absent."}};
 
 }  // namespace
+}  // namespace edition_kind
 
 extern const RuleKind kind_edition;
 constinit const RuleKind kind_edition = {
-    "edition", "The edition of a standard, guideline, protocol or product that a document relies on.", kParameters,
-    compile};
+    "edition", "The edition of a standard, guideline, protocol or product that a document relies on.",
+    edition_kind::kParameters, edition_kind::compile};
 
 }  // namespace kaiji

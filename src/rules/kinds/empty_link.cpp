@@ -8,6 +8,7 @@
 #include "rules/rule.h"
 
 namespace kaiji {
+namespace empty_link_kind {
 namespace {
 
 constexpr std::array<std::string_view, 6> kEmptyTargets = {"](#)",      "]()",      "href=\"#\"",
@@ -91,8 +92,9 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace empty_link_kind
 
 extern const RuleKind kind_empty_link;
-constinit const RuleKind kind_empty_link = {"empty_link", "A link without a target.", {}, compile};
+constinit const RuleKind kind_empty_link = {"empty_link", "A link without a target.", {}, empty_link_kind::compile};
 
 }  // namespace kaiji

@@ -9,6 +9,7 @@
 #include "rules/rule.h"
 
 namespace kaiji {
+namespace empty_section_kind {
 namespace {
 
 /// Fewer sections with a body than this share, and the headings are no headings.
@@ -185,8 +186,10 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace empty_section_kind
 
 extern const RuleKind kind_empty_section;
-constinit const RuleKind kind_empty_section = {"empty_section", "A heading that nothing stands under.", {}, compile};
+constinit const RuleKind kind_empty_section = {
+    "empty_section", "A heading that nothing stands under.", {}, empty_section_kind::compile};
 
 }  // namespace kaiji

@@ -13,6 +13,7 @@
 #include "rules/word_edges.h"
 
 namespace kaiji {
+namespace excepted_kind {
 namespace {
 
 constexpr SentenceIndex kNear = 3;        ///< sentences in which the same act is enough
@@ -223,9 +224,10 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace excepted_kind
 
 extern const RuleKind kind_excepted;
-constinit const RuleKind kind_excepted = {"excepted", "An absolute behind which an exception stands.", kParameters,
-                                          compile};
+constinit const RuleKind kind_excepted = {"excepted", "An absolute behind which an exception stands.",
+                                          excepted_kind::kParameters, excepted_kind::compile};
 
 }  // namespace kaiji

@@ -9,6 +9,7 @@
 #include "rules/narrowing.h"
 
 namespace kaiji {
+namespace exclusion_kind {
 namespace {
 
 constexpr Parameter kParameters[] = {
@@ -143,9 +144,10 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace exclusion_kind
 
 extern const RuleKind kind_exclusion;
 constinit const RuleKind kind_exclusion = {"exclusion", "Two statements that cannot stand in one document.",
-                                           kParameters, compile};
+                                           exclusion_kind::kParameters, exclusion_kind::compile};
 
 }  // namespace kaiji

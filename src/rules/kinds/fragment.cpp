@@ -8,6 +8,7 @@
 #include "rules/rule.h"
 
 namespace kaiji {
+namespace fragment_kind {
 namespace {
 
 constexpr Parameter kParameters[] = {
@@ -150,9 +151,10 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace fragment_kind
 
 extern const RuleKind kind_fragment;
 constinit const RuleKind kind_fragment = {"fragment", "The tail or the head of a sentence without the rest.",
-                                          kParameters, compile};
+                                          fragment_kind::kParameters, fragment_kind::compile};
 
 }  // namespace kaiji

@@ -9,6 +9,7 @@
 #include "rules/rule.h"
 
 namespace kaiji {
+namespace history_kind {
 namespace {
 
 constexpr Parameter kParameters[] = {
@@ -132,9 +133,10 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace history_kind
 
 extern const RuleKind kind_history;
-constinit const RuleKind kind_history = {"history", "The versions and dates of a revision history.", kParameters,
-                                         compile};
+constinit const RuleKind kind_history = {"history", "The versions and dates of a revision history.",
+                                         history_kind::kParameters, history_kind::compile};
 
 }  // namespace kaiji

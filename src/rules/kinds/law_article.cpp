@@ -8,6 +8,7 @@
 #include "rules/rule.h"
 
 namespace kaiji {
+namespace law_article_kind {
 namespace {
 
 using Laws = std::vector<Law>;
@@ -113,9 +114,10 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace law_article_kind
 
 extern const RuleKind kind_law_article;
 constinit const RuleKind kind_law_article = {
-    "law_article", "An article of a law cited by the number of an older numbering.", {}, compile};
+    "law_article", "An article of a law cited by the number of an older numbering.", {}, law_article_kind::compile};
 
 }  // namespace kaiji

@@ -6,6 +6,7 @@
 #include "rules/rule.h"
 
 namespace kaiji {
+namespace leftover_word_kind {
 namespace {
 
 constexpr Parameter kParameters[] = {
@@ -62,9 +63,10 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace leftover_word_kind
 
 extern const RuleKind kind_leftover_word;
 constinit const RuleKind kind_leftover_word = {"leftover_word", "A word of the editing left at the end of a heading.",
-                                               kParameters, compile};
+                                               leftover_word_kind::kParameters, leftover_word_kind::compile};
 
 }  // namespace kaiji

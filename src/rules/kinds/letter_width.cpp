@@ -10,6 +10,7 @@
 #include "text/normalizer.h"
 
 namespace kaiji {
+namespace letter_width_kind {
 namespace {
 
 /// How many Latin words a document must have in half width before a lone full-width one is a slip.
@@ -173,9 +174,10 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace letter_width_kind
 
 extern const RuleKind kind_letter_width;
 constinit const RuleKind kind_letter_width = {
-    "letter_width", "A Latin term in full-width and half-width letters.", {}, compile};
+    "letter_width", "A Latin term in full-width and half-width letters.", {}, letter_width_kind::compile};
 
 }  // namespace kaiji

@@ -10,6 +10,7 @@
 #include "rules/rule.h"
 
 namespace kaiji {
+namespace listed_count_kind {
 namespace {
 
 constexpr Parameter kParameters[] = {
@@ -130,9 +131,10 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace listed_count_kind
 
 extern const RuleKind kind_listed_count;
 constinit const RuleKind kind_listed_count = {"listed_count", "A number that the list below it does not have.",
-                                              kParameters, compile};
+                                              listed_count_kind::kParameters, listed_count_kind::compile};
 
 }  // namespace kaiji

@@ -10,6 +10,7 @@
 #include "rules/rule.h"
 
 namespace kaiji {
+namespace lookalike_kind {
 namespace {
 
 constexpr Parameter kParameters[] = {
@@ -75,9 +76,10 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace lookalike_kind
 
 extern const RuleKind kind_lookalike;
-constinit const RuleKind kind_lookalike = {"lookalike", "Characters of the source that only look right.", kParameters,
-                                           compile};
+constinit const RuleKind kind_lookalike = {"lookalike", "Characters of the source that only look right.",
+                                           lookalike_kind::kParameters, lookalike_kind::compile};
 
 }  // namespace kaiji

@@ -8,6 +8,7 @@
 #include "text/normalizer.h"
 
 namespace kaiji {
+namespace narrow_katakana_kind {
 namespace {
 
 constexpr std::size_t kBytes = 3;      ///< of one character
@@ -77,9 +78,12 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace narrow_katakana_kind
 
 extern const RuleKind kind_narrow_katakana;
-constinit const RuleKind kind_narrow_katakana = {
-    "narrow_katakana", "A word in half-width katakana where the document writes full width.", {}, compile};
+constinit const RuleKind kind_narrow_katakana = {"narrow_katakana",
+                                                 "A word in half-width katakana where the document writes full width.",
+                                                 {},
+                                                 narrow_katakana_kind::compile};
 
 }  // namespace kaiji

@@ -9,6 +9,7 @@
 #include "text/characters.h"
 
 namespace kaiji {
+namespace narrowed_kind {
 namespace {
 
 constexpr Parameter kParameters[] = {
@@ -160,9 +161,10 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace narrowed_kind
 
 extern const RuleKind kind_narrowed;
-constinit const RuleKind kind_narrowed = {"narrowed", "An absolute that another sentence narrows.", kParameters,
-                                          compile};
+constinit const RuleKind kind_narrowed = {"narrowed", "An absolute that another sentence narrows.",
+                                          narrowed_kind::kParameters, narrowed_kind::compile};
 
 }  // namespace kaiji

@@ -9,6 +9,7 @@
 #include "rules/narrowing.h"
 
 namespace kaiji {
+namespace narrowed_claim_kind {
 namespace {
 
 constexpr Parameter kParameters[] = {
@@ -92,9 +93,11 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace narrowed_claim_kind
 
 extern const RuleKind kind_narrowed_claim;
-constinit const RuleKind kind_narrowed_claim = {
-    "narrowed-claim", "A statement of all or none that another statement narrows.", kParameters, compile};
+constinit const RuleKind kind_narrowed_claim = {"narrowed-claim",
+                                                "A statement of all or none that another statement narrows.",
+                                                narrowed_claim_kind::kParameters, narrowed_claim_kind::compile};
 
 }  // namespace kaiji

@@ -15,6 +15,7 @@
 #include "text/normalizer.h"
 
 namespace kaiji {
+namespace numbering_kind {
 namespace {
 
 constexpr Parameter kParameters[] = {
@@ -369,9 +370,10 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace numbering_kind
 
 extern const RuleKind kind_numbering;
-constinit const RuleKind kind_numbering = {"numbering", "Numbers of headings, rows and items that count.", kParameters,
-                                           compile};
+constinit const RuleKind kind_numbering = {"numbering", "Numbers of headings, rows and items that count.",
+                                           numbering_kind::kParameters, numbering_kind::compile};
 
 }  // namespace kaiji

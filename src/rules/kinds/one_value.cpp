@@ -11,6 +11,7 @@
 #include "rules/rule.h"
 
 namespace kaiji {
+namespace one_value_kind {
 namespace {
 
 constexpr Parameter kParameters[] = {
@@ -150,9 +151,10 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace one_value_kind
 
 extern const RuleKind kind_one_value;
-constinit const RuleKind kind_one_value = {"one_value", "A name of which the document says two things.", kParameters,
-                                           compile};
+constinit const RuleKind kind_one_value = {"one_value", "A name of which the document says two things.",
+                                           one_value_kind::kParameters, one_value_kind::compile};
 
 }  // namespace kaiji

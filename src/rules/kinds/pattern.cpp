@@ -13,6 +13,7 @@
 #include "text/characters.h"
 
 namespace kaiji {
+namespace pattern_kind {
 namespace {
 
 constexpr Parameter kParameters[] = {
@@ -171,9 +172,10 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace pattern_kind
 
 extern const RuleKind kind_pattern;
-constinit const RuleKind kind_pattern = {"pattern", "Expressions that must not stand in a sentence.", kParameters,
-                                         compile};
+constinit const RuleKind kind_pattern = {"pattern", "Expressions that must not stand in a sentence.",
+                                         pattern_kind::kParameters, pattern_kind::compile};
 
 }  // namespace kaiji

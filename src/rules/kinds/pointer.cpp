@@ -7,6 +7,7 @@
 #include "rules/rule.h"
 
 namespace kaiji {
+namespace pointer_kind {
 namespace {
 
 constexpr Parameter kParameters[] = {
@@ -104,9 +105,10 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace pointer_kind
 
 extern const RuleKind kind_pointer;
-constinit const RuleKind kind_pointer = {"pointer", "A pointer without anything that it points to.", kParameters,
-                                         compile};
+constinit const RuleKind kind_pointer = {"pointer", "A pointer without anything that it points to.",
+                                         pointer_kind::kParameters, pointer_kind::compile};
 
 }  // namespace kaiji

@@ -14,6 +14,7 @@
 #include "text/characters.h"
 
 namespace kaiji {
+namespace reference_title_kind {
 namespace {
 
 constexpr Parameter kParameters[] = {
@@ -210,9 +211,11 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace reference_title_kind
 
 extern const RuleKind kind_reference_title;
-constinit const RuleKind kind_reference_title = {
-    "reference_title", "A reference whose number and title are those of two places.", kParameters, compile};
+constinit const RuleKind kind_reference_title = {"reference_title",
+                                                 "A reference whose number and title are those of two places.",
+                                                 reference_title_kind::kParameters, reference_title_kind::compile};
 
 }  // namespace kaiji

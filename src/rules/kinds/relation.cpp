@@ -13,6 +13,7 @@
 #include "rules/contradictions.h"
 
 namespace kaiji {
+namespace relation_kind {
 namespace {
 
 constexpr Parameter kParameters[] = {
@@ -309,9 +310,10 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace relation_kind
 
 extern const RuleKind kind_relation;
-constinit const RuleKind kind_relation = {"relation", "An inequality between the values of two concepts.", kParameters,
-                                          compile};
+constinit const RuleKind kind_relation = {"relation", "An inequality between the values of two concepts.",
+                                          relation_kind::kParameters, relation_kind::compile};
 
 }  // namespace kaiji

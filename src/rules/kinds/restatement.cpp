@@ -8,6 +8,7 @@
 #include "rules/rule.h"
 
 namespace kaiji {
+namespace restatement_kind {
 namespace {
 
 constexpr double kSlack = 0.1;  ///< 「3か月(90日)」, 「1年(365日)」: units of no fixed length
@@ -81,9 +82,13 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace restatement_kind
 
 extern const RuleKind kind_restatement;
 constinit const RuleKind kind_restatement = {
-    "restatement", "A length of time that brackets repeat in another unit, and another length.", {}, compile};
+    "restatement",
+    "A length of time that brackets repeat in another unit, and another length.",
+    {},
+    restatement_kind::compile};
 
 }  // namespace kaiji

@@ -7,6 +7,7 @@
 #include "text/characters.h"
 
 namespace kaiji {
+namespace self_name_kind {
 namespace {
 
 constexpr Parameter kParameters[] = {
@@ -71,9 +72,10 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace self_name_kind
 
 extern const RuleKind kind_self_name;
 constinit const RuleKind kind_self_name = {"self_name", "A document that calls itself by another paper's name.",
-                                           kParameters, compile};
+                                           self_name_kind::kParameters, self_name_kind::compile};
 
 }  // namespace kaiji

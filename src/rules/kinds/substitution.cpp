@@ -11,6 +11,7 @@
 #include "rules/word_edges.h"
 
 namespace kaiji {
+namespace substitution_kind {
 namespace {
 
 constexpr Parameter kParameters[] = {
@@ -108,9 +109,10 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace substitution_kind
 
 extern const RuleKind kind_substitution;
-constinit const RuleKind kind_substitution = {"substitution", "Words that are a slip for another word.", kParameters,
-                                              compile};
+constinit const RuleKind kind_substitution = {"substitution", "Words that are a slip for another word.",
+                                              substitution_kind::kParameters, substitution_kind::compile};
 
 }  // namespace kaiji

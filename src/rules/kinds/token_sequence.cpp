@@ -12,6 +12,7 @@
 #include "rules/rule.h"
 
 namespace kaiji {
+namespace token_sequence_kind {
 namespace {
 
 constexpr Parameter kParameters[] = {
@@ -150,9 +151,10 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace token_sequence_kind
 
 extern const RuleKind kind_token_sequence;
 constinit const RuleKind kind_token_sequence = {"token_sequence", "Morphemes that cannot follow one another.",
-                                                kParameters, compile};
+                                                token_sequence_kind::kParameters, token_sequence_kind::compile};
 
 }  // namespace kaiji

@@ -11,6 +11,7 @@
 #include "text/characters.h"
 
 namespace kaiji {
+namespace unanswered_kind {
 namespace {
 
 /// Where more rows than this share are empty, the sheet is a form to fill in.
@@ -385,9 +386,10 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace unanswered_kind
 
 extern const RuleKind kind_unanswered;
-constinit const RuleKind kind_unanswered = {"unanswered", "A row of a check sheet without an answer.", kParameters,
-                                            compile};
+constinit const RuleKind kind_unanswered = {"unanswered", "A row of a check sheet without an answer.",
+                                            unanswered_kind::kParameters, unanswered_kind::compile};
 
 }  // namespace kaiji

@@ -12,6 +12,7 @@
 #include "text/characters.h"
 
 namespace kaiji {
+namespace unknown_abbreviation_kind {
 namespace {
 
 constexpr Parameter kParameters[] = {
@@ -140,9 +141,11 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace unknown_abbreviation_kind
 
 extern const RuleKind kind_unknown_abbreviation;
 constinit const RuleKind kind_unknown_abbreviation = {
-    "unknown_abbreviation", "Capitals that no reader can know and the document never explains.", kParameters, compile};
+    "unknown_abbreviation", "Capitals that no reader can know and the document never explains.",
+    unknown_abbreviation_kind::kParameters, unknown_abbreviation_kind::compile};
 
 }  // namespace kaiji

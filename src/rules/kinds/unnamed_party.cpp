@@ -6,6 +6,7 @@
 #include "rules/rule.h"
 
 namespace kaiji {
+namespace unnamed_party_kind {
 namespace {
 
 constexpr Parameter kParameters[] = {
@@ -70,9 +71,10 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace unnamed_party_kind
 
 extern const RuleKind kind_unnamed_party;
 constinit const RuleKind kind_unnamed_party = {"unnamed_party", "A provider that the document never names.",
-                                               kParameters, compile};
+                                               unnamed_party_kind::kParameters, unnamed_party_kind::compile};
 
 }  // namespace kaiji

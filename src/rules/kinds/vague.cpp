@@ -15,6 +15,7 @@
 #include "rules/vague_classes.h"
 
 namespace kaiji {
+namespace vague_kind {
 namespace {
 
 constexpr Parameter kParameters[] = {
@@ -62,7 +63,7 @@ struct VagueRule {
 struct VagueGroup {
   PromiseWords words;
   CompanionSets sets;
-  Acts acts;
+  ActList acts;
   std::vector<VagueRule> rules;
 };
 
@@ -369,8 +370,10 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace vague_kind
 
 extern const RuleKind kind_vague;
-constinit const RuleKind kind_vague = {"vague", "A promise that only a vague word carries.", kParameters, compile};
+constinit const RuleKind kind_vague = {"vague", "A promise that only a vague word carries.", vague_kind::kParameters,
+                                       vague_kind::compile};
 
 }  // namespace kaiji

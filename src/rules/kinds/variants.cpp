@@ -16,6 +16,7 @@
 #include "text/characters.h"
 
 namespace kaiji {
+namespace variants_kind {
 namespace {
 
 constexpr Parameter kParameters[] = {
@@ -262,9 +263,10 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace variants_kind
 
 extern const RuleKind kind_variants;
-constinit const RuleKind kind_variants = {"variants", "One thing written in several ways in one document.", kParameters,
-                                          compile};
+constinit const RuleKind kind_variants = {"variants", "One thing written in several ways in one document.",
+                                          variants_kind::kParameters, variants_kind::compile};
 
 }  // namespace kaiji

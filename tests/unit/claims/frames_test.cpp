@@ -7,7 +7,7 @@ using namespace kaiji;
 
 namespace {
 
-struct Case {
+struct FrameCase {
   std::string_view text;
   std::string_view claims;  ///< those of the concept that the case is about
   std::string_view file = "document.txt";
@@ -25,8 +25,8 @@ std::string of_concept(std::string_view text, std::string_view file, std::string
   return found;
 }
 
-void check(std::string_view id, std::initializer_list<Case> cases) {
-  for (const Case& one : cases) {
+void reads(std::string_view id, std::initializer_list<FrameCase> cases) {
+  for (const FrameCase& one : cases) {
     CAPTURE(one.text);
     CHECK(of_concept(one.text, one.file, id) == one.claims);
   }
@@ -35,7 +35,7 @@ void check(std::string_view id, std::initializer_list<Case> cases) {
 }  // namespace
 
 TEST_CASE("the predicate of a topic decides yes and no, whatever its verb", "[frame]") {
-  check("deletion.certificate", {
+  reads("deletion.certificate", {
                                     {"消去証明書を発行します。", "yes"},
                                     {"データの消去証明書は、ご希望のお客様にPDFで発行しております。", "yes"},
                                     {"消去証明書の発行は承っておりません。", "no"},
@@ -50,14 +50,14 @@ TEST_CASE("the predicate of a topic decides yes and no, whatever its verb", "[fr
 }
 
 TEST_CASE("a topic that only qualifies another noun states nothing", "[frame]") {
-  check("outsourcing.further", {
+  reads("outsourcing.further", {
                                    {"再委託は一切行っておりません。", "no"},
                                    {"当社は本業務を再委託していません。", "no"},
                                    {"再委託を禁止しています。", "no"},
                                    {"再委託先の監督を行っています。", ""},
                                    {"再委託の管理手順を定めています。", ""},
                                });
-  check("backup.exists", {
+  reads("backup.exists", {
                              {"バックアップは毎日取得しています。", "yes"},
                              {"当社側でバックアップを取得することはありません。", "no"},
                              {"バックアップの暗号化を行っています。", ""},
@@ -66,7 +66,7 @@ TEST_CASE("a topic that only qualifies another noun states nothing", "[frame]") 
 }
 
 TEST_CASE("a denial in the middle of a clause denies what stands before it", "[frame]") {
-  check("encryption.data", {
+  reads("encryption.data", {
                                {"添付ファイルは暗号化せずに保存しています。", "no"},
                                {"画像データは暗号化しないまま保管しています。", "no"},
                                {"画像データは暗号化して保管しています。", "yes"},
@@ -77,7 +77,7 @@ TEST_CASE("a denial in the middle of a clause denies what stands before it", "[f
 }
 
 TEST_CASE("a statement of all needs a word that says so", "[frame]") {
-  check("encryption.all", {
+  reads("encryption.all", {
                               {"保存データはすべて暗号化しています。", "yes"},
                               {"お預かりするデータは例外なく暗号化して保管しています。", "yes"},
                               {"保存データは暗号化しています。", ""},
@@ -86,7 +86,7 @@ TEST_CASE("a statement of all needs a word that says so", "[frame]") {
 }
 
 TEST_CASE("words of permission narrow a denial", "[frame]") {
-  check("staff.reads", {
+  reads("staff.reads", {
                            {"当社の社員がお客様のデータを閲覧することは一切ありません。", "no"},
                            {"当社の社員が許可なくお客様のデータを閲覧することはありません。", "no!"},
                            {"必要な場合を除き、当社がお客様のデータを閲覧することはありません。", "no!"},
@@ -94,7 +94,7 @@ TEST_CASE("words of permission narrow a denial", "[frame]") {
 }
 
 TEST_CASE("cells, questions and headings give the topic of an answer", "[frame]") {
-  check("outsourcing.further", {
+  reads("outsourcing.further", {
                                    {"| 項目 | 回答 |\n|---|---|\n| 再委託の有無 | なし |\n", "no", "sheet.md"},
                                    {"| 項目 | 回答 |\n|---|---|\n| 再委託 | 行っておりません |\n", "no", "sheet.md"},
                                    {"| 項目 | 回答 |\n|---|---|\n| 再委託先の監督 | 行っています |\n", "", "sheet.md"},
@@ -104,7 +104,7 @@ TEST_CASE("cells, questions and headings give the topic of an answer", "[frame]"
 }
 
 TEST_CASE("what is planned is not so yet", "[frame]") {
-  check("certificate.27017", {
+  reads("certificate.27017", {
                                  {"ISO/IEC 27017の認証を取得しています。", "yes"},
                                  {"ISO/IEC 27017は2027年度の取得を予定しています。", "no"},
                                  {"ISO/IEC 27017に準拠して運用しています。", ""},

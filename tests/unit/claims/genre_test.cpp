@@ -11,7 +11,7 @@ using namespace kaiji;
 namespace {
 
 Genre genre_of(const std::string& text) {
-  return testing::analyze(text).facts.genre;
+  return testing::analyze_text(text).facts.genre;
 }
 
 }  // namespace

@@ -9,7 +9,7 @@ using namespace kaiji;
 
 namespace {
 
-struct Case {
+struct MechanismCase {
   std::string_view text;
   std::string_view expected;
   std::string_view file = "document.md";
@@ -22,15 +22,15 @@ std::string flags_of(std::string_view text, std::string_view file, std::string_v
   return found;
 }
 
-void check_flags(std::string_view id, std::initializer_list<Case> cases) {
-  for (const Case& one : cases) {
+void check_flags(std::string_view id, std::initializer_list<MechanismCase> cases) {
+  for (const MechanismCase& one : cases) {
     CAPTURE(one.text);
     CHECK(flags_of(one.text, one.file, id) == one.expected);
   }
 }
 
-void check_rules(std::initializer_list<Case> cases) {
-  for (const Case& one : cases) {
+void check_rules(std::initializer_list<MechanismCase> cases) {
+  for (const MechanismCase& one : cases) {
     CAPTURE(one.text);
     CAPTURE(testing::claims(one.text, one.file));
     CHECK(testing::contradictions(one.text, one.file) == one.expected);

@@ -7,7 +7,7 @@ using namespace kaiji;
 
 namespace {
 
-void silent(std::initializer_list<std::string_view> texts) {
+void stays_silent(std::initializer_list<std::string_view> texts) {
   for (const std::string_view text : texts) {
     CAPTURE(text);
     CAPTURE(testing::claims(text, "document.md"));
@@ -18,7 +18,7 @@ void silent(std::initializer_list<std::string_view> texts) {
 }  // namespace
 
 TEST_CASE("figures of two objects, grades, cases and parties are no two stories", "[contradiction]") {
-  silent({
+  stays_silent({
       "図面は1日1回、工程表は週1回バックアップします。\n\n設計書の控えは毎月取ります。\n",
       "- 契約書の控えは毎日取ります。\n- 帳票の控えは毎週取ります。\n",
       "本番のデータは毎日バックアップします。\n\n検証環境のデータは週1回バックアップします。\n",
@@ -60,7 +60,7 @@ TEST_CASE("figures of two objects, grades, cases and parties are no two stories"
 }
 
 TEST_CASE("what is said of one kind says nothing of another", "[contradiction]") {
-  silent({
+  stays_silent({
       "予約の履歴は毎日、予約者の名簿は毎月控えを取ります。\n\n予約の履歴の控えは毎日取ります。\n",
       "バックアップは、データベースが1時間ごと、ファイルが1日ごとです。\n\nファイルのバックアップは1日1回です。\n",
       "# バックアップ\n\n対象: 顧客台帳\n周期: 毎日\n世代: 14世代\n\n対象: 帳票の画像\n周期: 毎週\n世代: 5世代\n",
@@ -100,7 +100,7 @@ TEST_CASE("what is said of one kind says nothing of another", "[contradiction]")
 }
 
 TEST_CASE("what is kept, erased, priced or encrypted is told apart by its name", "[contradiction]") {
-  silent({
+  stays_silent({
       "契約終了後30日以内にデータを消去します。\n\n契約終了後、請求に関する情報は7年間保存します。\n",
       "解約後90日でデータを消去します。ごみ箱のデータは30日間保持します。\n",
       "契約終了から30日でデータを消去します。データは契約終了後30日間保管し、その後消去します。\n",
@@ -128,7 +128,7 @@ TEST_CASE("what is kept, erased, priced or encrypted is told apart by its name",
 }
 
 TEST_CASE("layered periods, restrictions and means are no contradiction", "[contradiction]") {
-  silent({
+  stays_silent({
       "解約後30日間、データをダウンロードできます。解約後30日を過ぎると消去します。\n",
       "解約日から60日間、お客様は管理画面を閲覧できます。\n\n解約日から60日でデータを消去します。\n",
       "契約終了日から90日間、登録データを保管します。\n\n契約終了日から30日以内に返却の申請をいただいたデータは、終了日"

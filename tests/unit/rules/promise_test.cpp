@@ -18,7 +18,7 @@ struct Case {
 Stance read(const Case& one) {
   static const auto lists = load_promise_words(std::filesystem::path(KAIJI_SOURCE_DIR) / "dictionaries");
   REQUIRE(lists);
-  const auto analysis = testing::analyze(one.sentence);
+  const auto analysis = testing::analyze_text(one.sentence);
   const auto at = analysis.document.text().find(one.word);
   REQUIRE(at != std::string_view::npos);
   const auto words = text_span(at, at + one.word.size());

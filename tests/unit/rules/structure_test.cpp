@@ -8,7 +8,7 @@ using kaiji::testing::found_by;
 
 namespace {
 
-std::string sheet(const std::string& rows) {
+std::string answered_sheet(const std::string& rows) {
   return "| No | 項目 | 設問 | 回答 |\n|---|---|---|---|\n" + rows;
 }
 
@@ -21,12 +21,12 @@ constexpr const char* kAnswered =
 
 TEST_CASE("a number used twice is found in tables, over page breaks and among clauses", "[structure]") {
   CHECK(found_by("structure/duplicate-number",
-                 sheet(std::string(kAnswered) + "| 3 | 時刻 | 時刻同期の有無 | 有り |\n"
-                                                "| 4 | 復旧 | 復旧手順の有無 | 有り |\n"),
+                 answered_sheet(std::string(kAnswered) + "| 3 | 時刻 | 時刻同期の有無 | 有り |\n"
+                                                         "| 4 | 復旧 | 復旧手順の有無 | 有り |\n"),
                  "a.md") == "3");
   CHECK(found_by("structure/duplicate-number",
-                 sheet(kAnswered) + "\n" +
-                     sheet("| 2 | 時刻 | 時刻同期の有無 | 有り |\n| 3 | 復旧 | 復旧手順の有無 | 有り |\n"),
+                 answered_sheet(kAnswered) + "\n" +
+                     answered_sheet("| 2 | 時刻 | 時刻同期の有無 | 有り |\n| 3 | 復旧 | 復旧手順の有無 | 有り |\n"),
                  "a.md") == "2");
   CHECK(
       found_by("structure/duplicate-number",
@@ -35,25 +35,26 @@ TEST_CASE("a number used twice is found in tables, over page breaks and among cl
 }
 
 TEST_CASE("numbers that restart, repeat a page header or belong to a catalogue are no duplicates", "[structure]") {
-  const auto text = GENERATE(as<std::string>{},
-                             // each table by itself
-                             sheet(kAnswered) + "\n" + sheet(kAnswered),
-                             // merged rows: the number stands for two lines
-                             sheet("| 1 | 暗号化 | 通信の有無 | 有り |\n| 1 | 暗号化 | 保存の有無 | 有り |\n"
-                                   "| 2 | ログ | 取得の有無 | 有り |\n| 2 | ログ | 保管の有無 | 有り |\n"),
-                             // controls named twice
-                             sheet("| A.9.2.1 | 登録 | 登録の有無 | 有り |\n| A.9.2.1 | 削除 | 削除の有無 | 有り |\n"));
+  const auto text =
+      GENERATE(as<std::string>{},
+               // each table by itself
+               answered_sheet(kAnswered) + "\n" + answered_sheet(kAnswered),
+               // merged rows: the number stands for two lines
+               answered_sheet("| 1 | 暗号化 | 通信の有無 | 有り |\n| 1 | 暗号化 | 保存の有無 | 有り |\n"
+                              "| 2 | ログ | 取得の有無 | 有り |\n| 2 | ログ | 保管の有無 | 有り |\n"),
+               // controls named twice
+               answered_sheet("| A.9.2.1 | 登録 | 登録の有無 | 有り |\n| A.9.2.1 | 削除 | 削除の有無 | 有り |\n"));
   CHECK(found_by("structure/duplicate-number", text, "a.md").empty());
 }
 
 TEST_CASE("a number left out is found, a selection is not", "[structure]") {
   CHECK(found_by("structure/skipped-number",
-                 sheet(std::string(kAnswered) + "| 5 | 時刻 | 時刻同期の有無 | 有り |\n"
-                                                "| 6 | 復旧 | 復旧手順の有無 | 有り |\n"),
+                 answered_sheet(std::string(kAnswered) + "| 5 | 時刻 | 時刻同期の有無 | 有り |\n"
+                                                         "| 6 | 復旧 | 復旧手順の有無 | 有り |\n"),
                  "a.md") == "5");
   const auto silent = GENERATE(as<std::string>{},
-                               sheet("| 2 | 暗号化 | 通信の有無 | 有り |\n| 5 | ログ | 取得の有無 | 有り |\n"
-                                     "| 9 | 監視 | 監視の有無 | 有り |\n| 14 | 時刻 | 同期の有無 | 有り |\n"),
+                               answered_sheet("| 2 | 暗号化 | 通信の有無 | 有り |\n| 5 | ログ | 取得の有無 | 有り |\n"
+                                              "| 9 | 監視 | 監視の有無 | 有り |\n| 14 | 時刻 | 同期の有無 | 有り |\n"),
                                "第5条 (契約)\n\n契約します。\n\n第5条の2 (電子契約)\n\n電子で契約します。\n\n"
                                "第6条 (料金)\n\n料金です。\n\n第7条 (解約)\n\n解約です。\n");
   CHECK(found_by("structure/skipped-number", silent, "a.md").empty());
@@ -61,20 +62,21 @@ TEST_CASE("a number left out is found, a selection is not", "[structure]") {
 
 TEST_CASE("a question without an answer is found, other blanks are not", "[structure]") {
   const std::string rows = kAnswered;
-  CHECK(found_by("structure/unanswered-item", sheet(rows + "| 4 | 復旧 | 復旧手順の有無 | |\n"), "a.md") ==
+  CHECK(found_by("structure/unanswered-item", answered_sheet(rows + "| 4 | 復旧 | 復旧手順の有無 | |\n"), "a.md") ==
         "復旧手順の有無");
-  CHECK(found_by("structure/unanswered-item", sheet(rows + "| 4 | 復旧 | 復旧手順の有無 | 復旧手順の有無 |\n"),
+  CHECK(found_by("structure/unanswered-item", answered_sheet(rows + "| 4 | 復旧 | 復旧手順の有無 | 復旧手順の有無 |\n"),
                  "a.md") == "復旧手順の有無");
   const auto row =
       GENERATE("| ネットワーク | | | |\n", "| 4 | 復旧 | 復旧手順の有無 | 同上 |\n",
                "| 4 | 復旧 | 復旧手順の有無 | - |\n", "| 4 | 復旧 | 復旧手順の有無 | https://example.com/ |\n",
                "| 4 | 復旧 | 「有り」の場合はその手順 | |\n", "| 4 | 復旧 | 復旧手順の有無 | なし |\n");
-  CHECK(found_by("structure/unanswered-item", sheet(rows + row), "a.md").empty());
+  CHECK(found_by("structure/unanswered-item", answered_sheet(rows + row), "a.md").empty());
 }
 
 TEST_CASE("a form to fill in is no sheet without answers", "[structure]") {
   CHECK(found_by("structure/unanswered-item",
-                 sheet("| 1 | 暗号化 | 暗号化の有無 | |\n| 2 | ログ | ログの有無 | |\n| 3 | 監視 | 監視の有無 | |\n"),
+                 answered_sheet(
+                     "| 1 | 暗号化 | 暗号化の有無 | |\n| 2 | ログ | ログの有無 | |\n| 3 | 監視 | 監視の有無 | |\n"),
                  "a.md")
             .empty());
 }
@@ -134,10 +136,12 @@ TEST_CASE("a name copied from another paper is found unless it is defined or mea
 TEST_CASE("tails and heads of sentences", "[structure]") {
   CHECK(found("structure", "開示はいたしません。ん。ただし、協力はします。") == "sentence-tail: ん。");
   CHECK(found_by("structure/broken-off-sentence",
-                 sheet(std::string(kAnswered) + "| 4 | 報告 | 報告の有無 | 有り。障害の履歴を公開し、状況の変化を |\n"),
+                 answered_sheet(std::string(kAnswered) +
+                                "| 4 | 報告 | 報告の有無 | 有り。障害の履歴を公開し、状況の変化を |\n"),
                  "a.md") == "変化を");
   CHECK(found_by("structure/broken-off-sentence",
-                 sheet(std::string(kAnswered) + "| 4 | 報告 | 報告の有無 | 有り。障害の履歴を公開。電話でも対応 |\n"),
+                 answered_sheet(std::string(kAnswered) +
+                                "| 4 | 報告 | 報告の有無 | 有り。障害の履歴を公開。電話でも対応 |\n"),
                  "a.md")
             .empty());
   CHECK(found("structure", "はい。対応しています。なし。").empty());

@@ -37,7 +37,7 @@ Analyzer& analyzer() {
   return one;
 }
 
-Analysis analyze(std::string_view text) {
+Analysis analyze_text(std::string_view text) {
   auto document = load_document("test.txt", text);
   REQUIRE(document);
   return analyzer().analyze(std::move(*document));

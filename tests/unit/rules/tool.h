@@ -14,7 +14,7 @@ namespace kaiji::testing {
 const Vocabulary& vocabulary();
 /// The analyzer of the test thread.
 Analyzer& analyzer();
-Analysis analyze(std::string_view text);
+Analysis analyze_text(std::string_view text);
 tl::expected<RuleSet, std::vector<Error>> load_packs(const std::vector<std::filesystem::path>& packs);
 /// Writes each text as 0.toml, 1.toml … into a fresh folder and loads them.
 tl::expected<RuleSet, std::vector<Error>> load_texts(const std::vector<std::string>& packs);

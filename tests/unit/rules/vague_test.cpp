@@ -11,13 +11,13 @@ using kaiji::testing::found;
 
 namespace {
 
-struct Case {
+struct VagueCase {
   std::string text;
   std::string found;
   std::string file = "document.md";
 };
 
-void check(const std::vector<Case>& cases) {
+void check(const std::vector<VagueCase>& cases) {
   for (const auto& one : cases) {
     INFO(one.text);
     CHECK(found("vague", one.text, one.file) == one.found);

@@ -1,0 +1,26 @@
+# compile_in_batches(TARGET SIZE): compiles up to SIZE neighbouring files of a folder as one (KAIJI_UNITY). Half of the time
+# of a file goes into templates of the standard library, CLI11 and the JSON library that its neighbours need as well.
+# Files of one folder therefore share their unnamed namespace; a member of an open set has a namespace of its own in it.
+function(compile_in_batches target size)
+  get_target_property(sources ${target} SOURCES)
+  set(folders "")
+  foreach(source IN LISTS sources)
+    cmake_path(GET source PARENT_PATH folder)
+    string(REPLACE "/" "_" folder "${folder}")
+    list(APPEND folders ${folder})
+    list(APPEND files_${folder} ${source})
+  endforeach()
+  list(REMOVE_DUPLICATES folders)
+  foreach(folder IN LISTS folders)
+    # Batches of equal length: 12 files of at most 10 are twice 6.
+    list(LENGTH files_${folder} count)
+    math(EXPR batches "(${count} + ${size} - 1) / ${size}")
+    set(index 0)
+    foreach(source IN LISTS files_${folder})
+      math(EXPR batch "${index} * ${batches} / ${count}")
+      set_source_files_properties(${source} PROPERTIES UNITY_GROUP ${folder}_${batch})
+      math(EXPR index "${index} + 1")
+    endforeach()
+  endforeach()
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ${KAIJI_UNITY} UNITY_BUILD_MODE GROUP)
+endfunction()
