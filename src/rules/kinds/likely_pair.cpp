@@ -9,6 +9,7 @@
 #include "rules/rule.h"
 
 namespace kaiji {
+namespace likely_pair_kind {
 namespace {
 
 constexpr Parameter kParameters[] = {
@@ -100,9 +101,11 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }
 
 }  // namespace
+}  // namespace likely_pair_kind
 
 extern const RuleKind kind_likely_pair;
 constinit const RuleKind kind_likely_pair = {
-    "likely-pair", "Two statements whose words make it likely that they contradict each other.", kParameters, compile};
+    "likely-pair", "Two statements whose words make it likely that they contradict each other.",
+    likely_pair_kind::kParameters, likely_pair_kind::compile};
 
 }  // namespace kaiji
