@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/plain_toml.h"
 
-#include <unicode/utf8.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstring>
 #include <set>
 #include <string>
 
-#include "base/byte_set.h"
+#include "base/find.h"
+#include "base/plain_text.h"
 
 namespace kaiji {
 namespace {
@@ -30,62 +28,9 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-/// A run of characters of three bytes below the surrogates (kana, ideographs, punctuation) begins at `at`, which is
-/// moved behind it.
-void skip_three_byte_characters(std::string_view text, std::size_t& at) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
-  while (at + 2 < text.size() && byte(0) > 0xE0 && byte(0) < 0xED && (byte(1) & 0xC0u) == 0x80 &&
-         (byte(2) & 0xC0u) == 0x80)
-    at += 3;
-}
-
-/// All bytes but printable ASCII, line ends and tabs.
-constexpr ByteSet kNotAscii = [] {
-  std::array<char, 256> others{};  // NUL, where nothing is written, is one of them
-  for (unsigned byte = 1; byte < others.size(); ++byte) {
-    const bool plain = (byte >= 0x20 && byte < 0x7F) || byte == '\n' || byte == '\t';
-    if (!plain) others[byte] = static_cast<char>(byte);
-  }
-  return ByteSet({others.data(), others.size()});
-}();
-
-/// UTF-8 without a byte order mark, carriage returns and other controls.
-bool is_plain_text(std::string_view text) {
-  if (text.starts_with("\xEF\xBB\xBF")) return false;
-  for (std::size_t at = 0; at < text.size();) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) {
-      const auto begin = at;
-      at = kNotAscii.find_in(text, at);
-      if (at == begin) return false;
-      continue;
-    }
-    const auto begin = at;
-    skip_three_byte_characters(text, at);
-    if (at > begin) continue;
-    UChar32 code = 0;
-    U8_NEXT(text.data(), at, text.size(), code);
-    if (code < 0) return false;
-  }
-  return true;
-}
-
-/// Characters of UTF-8: bytes that continue none. Eight bytes at a time.
-std::uint32_t count_characters(std::string_view text) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101u;
-  std::uint32_t count = 0;
-  for (; text.size() >= sizeof(std::uint64_t); text.remove_prefix(sizeof(std::uint64_t))) {
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, text.data(), sizeof bytes);
-    const std::uint64_t continues = (bytes >> 7u) & ~(bytes >> 6u) & kOnes;
-    count += 8 - static_cast<std::uint32_t>((continues * kOnes) >> 56u);
-  }
-  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0u) != 0x80u ? 1 : 0;
-  return count;
-}
-
 // The bytes at which the plain stretch of a basic string ends.
-constexpr ByteSet kLineStops("\"\\\n");
-constexpr ByteSet kTextStops("\"\\");
+constexpr std::array<char, 3> kLineStops{'"', '\\', '\n'};
+constexpr std::array<char, 3> kTextStops{'"', '\\', '"'};
 
 /// Reads one file. A member function that returns false or nothing has met what is not plain.
 class PlainReader {
@@ -232,17 +177,13 @@ bool PlainReader::pair(TomlValue& table) {
   skip_blanks();
   if (!take("=")) return false;
   skip_blanks();
-  const auto line = added.line;
-  const auto column = added.column;
   if (!value(added, 0)) return false;
-  added.line = line;
-  added.column = column;
   table.table.emplace_back(std::move(*name), std::move(added));
   return true;
 }
 
+/// Leaves the place alone: a member of a table stands where its key does.
 bool PlainReader::value(TomlValue& value, int depth) {
-  mark_place(value);
   switch (peek()) {
     case '"':
       value.type = TomlType::String;
@@ -269,7 +210,9 @@ bool PlainReader::array(TomlValue& value, int depth) {
   value.array.reserve(kUsualItems);
   ++at_;
   for (skip_lines(); !take("]"); skip_lines()) {
-    if (!this->value(value.array.emplace_back(), depth + 1)) return false;
+    auto& item = value.array.emplace_back();
+    mark_place(item);
+    if (!this->value(item, depth + 1)) return false;
     skip_lines();
     if (peek() != ']' && !take(",")) return false;
   }
@@ -286,16 +229,12 @@ bool PlainReader::inline_table(TomlValue& value, int depth) {
     skip_blanks();
     TomlValue added;
     mark_place(added);
-    const auto line = added.line;
-    const auto column = added.column;
     auto name = key();
     if (!name || value.find(*name) != nullptr) return false;
     skip_blanks();
     if (!take("=")) return false;
     skip_blanks();
     if (!this->value(added, depth + 1)) return false;
-    added.line = line;
-    added.column = column;
     value.table.emplace_back(std::move(*name), std::move(added));
     skip_blanks();
   } while (take(","));
@@ -344,11 +283,14 @@ bool PlainReader::escape(std::string& text, bool lines) {
 bool PlainReader::basic_string(std::string& text) {
   const bool lines = take("\"\"\"");
   take(lines ? "\n" : "\"");  // the line end behind the opening quotes is no part of the text
-  const ByteSet& stops = lines ? kTextStops : kLineStops;
+  const auto& stops = lines ? kTextStops : kLineStops;
   while (true) {
-    const auto stop = stops.find_in(text_, at_);
-    text.append(text_.substr(at_, stop - at_));
-    at_ = stop;
+    const auto piece = text_.substr(at_, find_one_of(text_, stops, at_) - at_);
+    at_ += piece.size();
+    if (text.empty())
+      text = std::string(piece);
+    else
+      text.append(piece);
     if (done() || peek() == '\n') return false;
     if (peek() == '\\') {
       if (!escape(text, lines)) return false;

@@ -13,14 +13,29 @@
 
 namespace kaiji {
 
+/// A folder of dictionaries, of which the large files are read once: who compiles the concepts and who wants their
+/// names alone may ask at the same time. Thread-safe.
+class DictionaryFolder {
+ public:
+  explicit DictionaryFolder(std::filesystem::path folder);
+  ~DictionaryFolder();
+
+  struct State;
+  State& state() const { return *state_; }
+
+ private:
+  std::unique_ptr<State> state_;
+};
+
 /// concepts, subjects, places, genres and cues of dictionaries/*.toml, compiled. Thread-safe.
 class Vocabulary {
  public:
   /// `stored`: where the patterns may be stored, or are to be.
+  static Result<Vocabulary> load(const DictionaryFolder& dictionaries, const StoredSet& stored = {});
   static Result<Vocabulary> load(const std::filesystem::path& dictionaries, const StoredSet& stored = {});
   /// The concepts by id and name alone, which is what rules ask for: a small part of the time that `load` takes. No
   /// document can be analyzed with it. Fails where the concepts cannot be read; what else is wrong `load` says.
-  static Result<Vocabulary> load_names(const std::filesystem::path& dictionaries);
+  static Result<Vocabulary> load_names(const DictionaryFolder& dictionaries);
   Vocabulary(Vocabulary&&) noexcept;
   Vocabulary& operator=(Vocabulary&&) noexcept;
   ~Vocabulary();

@@ -173,14 +173,23 @@ class FrameReader {
   /// 「ISMSを取得していますか」 「…。ISO/IEC 27017の認証は取得していません。」: the sentence speaks of another of the
   /// family (certificate.27001, certificate.27017) itself, and not of what was asked. A question that speaks of both is
   /// answered: 「データは返却されますか」 「返却しておりません」.
-  bool names_sibling(const Concept& entry) const {
-    const auto family = std::string_view(entry.id).substr(0, entry.id.find('.') + 1);
-    const auto possible = reading_.possible_concepts(state_);
-    return std::any_of(possible.begin(), possible.end(), [&](std::uint16_t index) {
+  bool names_sibling(const Concept& entry) {
+    const auto& spoken = spoken_of(entry.family);
+    return std::any_of(spoken.begin(), spoken.end(),
+                       [&](const Concept* other) { return other != &entry && !asked_as_well(*other); });
+  }
+
+  /// The concepts of a family that the sentence speaks of itself.
+  const std::vector<const Concept*>& spoken_of(std::uint16_t family) {
+    const auto [found, added] = spoken_.try_emplace(family);
+    if (!added) return found->second;
+    for (const std::uint16_t index : reading_.possible_concepts(state_)) {
       const Concept& other = state_.concepts[index];
-      return &other != &entry && other.type == ValueType::Flag && other.id.starts_with(family) && other.topics &&
-             !reading_.hits(*other.topics).empty() && !asked_as_well(other);
-    });
+      if ((family == 0 || other.family == family) && other.type == ValueType::Flag && other.topics &&
+          !reading_.hits(*other.topics).empty())
+        found->second.push_back(&other);
+    }
+    return found->second;
   }
 
   bool asked_as_well(const Concept& other) const {
@@ -291,6 +300,7 @@ class FrameReader {
   const Vocabulary::State& state_;
   std::vector<Claim>& claims_;
   std::map<SentenceIndex, Predicates> made_;
+  std::map<std::uint16_t, std::vector<const Concept*>> spoken_;  ///< by family
 };
 
 /// 「漏えいはありません」 has its own topic: it does not answer what the sentence before it spoke of.

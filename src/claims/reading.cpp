@@ -2,6 +2,7 @@
 #include "claims/reading.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace kaiji {
 namespace {
@@ -40,16 +41,18 @@ const std::vector<ContextSentence>& ReadingView::surroundings() const {
 std::span<const std::uint16_t> ReadingView::possible_concepts(const Vocabulary::State& words) const {
   if (concepts_) return *concepts_;
   auto& found = concepts_.emplace();
+  constexpr std::size_t kBits = 64;
+  std::vector<std::uint64_t> possible(words.concepts.size() / kBits + 1);  // a bit each
   const auto add = [&](SentenceIndex sentence) {
-    for (const PatternId pattern : hits_.possible_in(sentence)) {
-      const auto& concepts = words.concepts_of[pattern];
-      found.insert(found.end(), concepts.begin(), concepts.end());
-    }
+    for (const PatternId pattern : hits_.possible_in(sentence))
+      for (const std::uint16_t index : words.concepts_of[pattern])
+        possible[index / kBits] |= std::uint64_t{1} << (index % kBits);
   };
   add(index_);
   for (const ContextSentence& context : surroundings()) add(context.sentence);
-  std::sort(found.begin(), found.end());
-  found.erase(std::unique(found.begin(), found.end()), found.end());
+  for (std::size_t word = 0; word < possible.size(); ++word)
+    for (std::uint64_t bits = possible[word]; bits != 0; bits &= bits - 1)
+      found.push_back(static_cast<std::uint16_t>(word * kBits + static_cast<std::size_t>(std::countr_zero(bits))));
   return found;
 }
 

@@ -4,35 +4,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <memory>
 #include <optional>
 #include <string>
 
-#include "base/file.h"
 #include "base/strings.h"
-#include "base/toml.h"
+#include "claims/dictionary_folder.h"
 #include "text/normalizer.h"
 
 namespace kaiji {
 namespace {
-
-constexpr std::array<std::string_view, 2> kConceptFiles{"concepts.toml", "statements.toml"};
-
-/// One dictionary file while it is read. Errors of its entries come out of `entries`.
-struct Dictionary {
-  TomlValue root;
-  std::string path;
-};
-
-Result<Dictionary> open_dictionary(const std::filesystem::path& folder, std::string_view name) {
-  const std::filesystem::path path = folder / name;
-  const auto bytes = read_file(path);
-  if (!bytes) return tl::unexpected(bytes.error());
-  auto root = parse_toml(*bytes, path.string());
-  if (!root) return tl::unexpected(root.error());
-  return Dictionary{std::move(*root), path.string()};
-}
 
 /// The tables of `[[key]]`; fails where the file has any other key.
 Result<const std::vector<TomlValue>*> entries(const Dictionary& dictionary, std::string_view key) {
@@ -179,8 +160,7 @@ Result<Concept> read_concept(TomlReader& reader, PatternSet::Builder& builder, V
 
 /// Reads every entry of one file with `read`.
 template <class Read>
-Result<void> each(const std::filesystem::path& folder, std::string_view file, std::string_view key, Read read) {
-  const auto dictionary = open_dictionary(folder, file);
+Result<void> each(const Result<Dictionary>& dictionary, std::string_view key, Read read) {
   if (!dictionary) return tl::unexpected(dictionary.error());
   const auto tables = entries(*dictionary, key);
   if (!tables) return tl::unexpected(tables.error());
@@ -189,6 +169,10 @@ Result<void> each(const std::filesystem::path& folder, std::string_view file, st
     if (auto done = read(reader); !done) return done;
   }
   return {};
+}
+template <class Read>
+Result<void> each(const std::filesystem::path& folder, std::string_view file, std::string_view key, Read read) {
+  return each(open_dictionary(folder, file), key, read);
 }
 
 /// Words of predicates. The groups light, denial, condition and plan say what their words do in any predicate.
@@ -223,9 +207,9 @@ Result<void> load_nouns(const std::filesystem::path& folder, Vocabulary::State& 
 }
 
 /// `file` is concepts.toml (values) or statements.toml (yes and no).
-Result<void> load_concepts(const std::filesystem::path& folder, std::string_view file, PatternSet::Builder& builder,
+Result<void> load_concepts(const Result<Dictionary>& dictionary, PatternSet::Builder& builder,
                            Vocabulary::State& state) {
-  return each(folder, file, "concept", [&](TomlReader& reader) -> Result<void> {
+  return each(dictionary, "concept", [&](TomlReader& reader) -> Result<void> {
     auto entry = read_concept(reader, builder, state);
     if (!entry) return tl::unexpected(entry.error());
     if (!state.by_id.emplace(entry->id, state.concepts.size()).second)
@@ -282,8 +266,11 @@ Result<void> load_genres(const std::filesystem::path& folder, PatternSet::Builde
 void index_words(Vocabulary::State& state) {
   for (const auto& [word, entry] : state.acts) state.act_starts.add(word);
   state.concepts_of.resize(state.patterns->size());
+  std::map<std::string_view, std::uint16_t> families{{"", 0}};
   for (std::size_t i = 0; i < state.concepts.size(); ++i) {
-    const Concept& entry = state.concepts[i];
+    Concept& entry = state.concepts[i];
+    const auto family = std::string_view(entry.id).substr(0, entry.id.find('.') + 1);
+    entry.family = families.emplace(family, static_cast<std::uint16_t>(families.size())).first->second;
     for (const auto& pattern : {entry.topics, entry.yes, entry.no}) {
       if (!pattern) continue;
       auto& concepts = state.concepts_of[*pattern];
@@ -324,12 +311,18 @@ Vocabulary& Vocabulary::operator=(Vocabulary&&) noexcept = default;
 Vocabulary::~Vocabulary() = default;
 
 Result<Vocabulary> Vocabulary::load(const std::filesystem::path& dictionaries, const StoredSet& stored) {
+  return load(DictionaryFolder(dictionaries), stored);
+}
+
+Result<Vocabulary> Vocabulary::load(const DictionaryFolder& folder, const StoredSet& stored) {
+  const std::filesystem::path& dictionaries = folder.state().folder;
   auto state = std::make_unique<State>();
   PatternSet::Builder builder(stored);
   if (auto done = load_acts(dictionaries, *state); !done) return tl::unexpected(done.error());
   if (auto done = load_nouns(dictionaries, *state); !done) return tl::unexpected(done.error());
-  for (const std::string_view file : kConceptFiles)
-    if (auto done = load_concepts(dictionaries, file, builder, *state); !done) return tl::unexpected(done.error());
+  for (std::size_t i = 0; i < kConceptFiles.size(); ++i)
+    if (auto done = load_concepts(folder.state().concepts(i), builder, *state); !done)
+      return tl::unexpected(done.error());
   if (auto done = load_places(dictionaries, *state); !done) return tl::unexpected(done.error());
   state->place_starts = FirstCharacters(state->places);
   if (auto done = load_subjects(dictionaries, builder, *state); !done) return tl::unexpected(done.error());
@@ -340,7 +333,7 @@ Result<Vocabulary> Vocabulary::load(const std::filesystem::path& dictionaries, c
   return Vocabulary(std::move(state));
 }
 
-Result<Vocabulary> Vocabulary::load_names(const std::filesystem::path& dictionaries) {
+Result<Vocabulary> Vocabulary::load_names(const DictionaryFolder& folder) {
   auto state = std::make_unique<State>();
   const auto read_names = [&](TomlReader& reader) -> Result<void> {
     Concept entry;
@@ -349,8 +342,9 @@ Result<Vocabulary> Vocabulary::load_names(const std::filesystem::path& dictionar
     if (state->by_id.emplace(entry.id, state->concepts.size()).second) state->concepts.push_back(std::move(entry));
     return reader.state();
   };
-  for (const std::string_view file : kConceptFiles)
-    if (auto done = each(dictionaries, file, "concept", read_names); !done) return tl::unexpected(done.error());
+  folder.state().concepts(kConceptFiles.size() - 1);  // while the other thread reads the first
+  for (std::size_t i = 0; i < kConceptFiles.size(); ++i)
+    if (auto done = each(folder.state().concepts(i), "concept", read_names); !done) return tl::unexpected(done.error());
   return Vocabulary(std::move(state));
 }
 

@@ -46,7 +46,7 @@ std::vector<PatternCandidate> PatternSet::State::candidates_by_unit(std::string_
     Progress& state = progress[use.owner];
     if (state.unit != unit) state = {unit, 0};
     const auto seen = static_cast<std::uint8_t>(state.seen | use.choice);
-    if (seen == expressions[use.owner].choices && state.seen != seen) add_uses(use.owner, unit);
+    if (seen == use.choices && state.seen != seen) add_uses(use.owner, unit);
     state.seen = seen;
   };
   for (const WordHit& hit : trie.find(text, units)) {
@@ -143,12 +143,24 @@ struct PatternHits::State {
     return std::span(candidates).subspan(starts[pattern], starts[pattern + 1] - starts[pattern]);
   }
   bool is_expression(PatternId pattern) const { return set.plain[pattern] == 0; }
+  /// False for nearly every pattern that has no candidate in a unit.
+  bool may_hit(PatternId pattern, std::uint32_t unit) const {
+    const std::size_t word = unit * kFilterWords + filter_bit(pattern) / 64;
+    return word < filters.size() && (filters[word] >> (filter_bit(pattern) % 64) & 1u) != 0;
+  }
   std::span<const PatternHit> whole(PatternId pattern);
   std::span<const PatternHit> confirmed(std::uint32_t candidate);
   std::vector<PatternHit> confirm(std::uint32_t candidate) const;
   std::vector<PatternHit> words(PatternId pattern) const;
   std::uint32_t keep(std::vector<PatternHit> hits);
   void sort_by_unit();
+
+ private:
+  /// A unit's filter is a line of the processor's memory: that of one sentence is asked again and again.
+  static constexpr std::size_t kFilterWords = 8;
+  static std::size_t filter_bit(PatternId pattern) { return (pattern * 0x9E3779B1u) >> 23u; }
+  void fill_filters();
+  std::vector<std::uint64_t> filters;  ///< by unit: bits of the patterns that have candidates in it
 };
 
 PatternHits::State::State(const PatternSet::State& from, std::string_view over, std::vector<PatternCandidate> all)
@@ -161,6 +173,17 @@ PatternHits::State::State(const PatternSet::State& from, std::string_view over, 
       found(kEmpty + 1) {
   for (const PatternCandidate& candidate : candidates) ++starts[candidate.pattern + 1];
   for (std::size_t i = 0; i < from.patterns; ++i) starts[i + 1] += starts[i];
+  fill_filters();
+}
+
+void PatternHits::State::fill_filters() {
+  std::size_t units = 0;
+  for (const PatternCandidate& candidate : candidates) units = std::max<std::size_t>(units, candidate.unit + 1);
+  filters.resize(units * kFilterWords);
+  for (const PatternCandidate& candidate : candidates) {
+    const std::size_t bit = filter_bit(candidate.pattern);
+    filters[candidate.unit * kFilterWords + bit / 64] |= std::uint64_t{1} << (bit % 64);
+  }
 }
 
 /// The candidates stand by pattern, so that those of one unit come out by pattern as well.
@@ -305,8 +328,8 @@ std::span<const PatternHit> PatternHits::of(PatternId pattern) const& {
 std::span<const PatternHit> PatternHits::of(PatternId pattern, std::uint32_t unit) const& {
   if (pattern >= state_->of_pattern.size()) return {};
   // Asked for every pattern of every sentence, and nearly always in vain.
+  if (!state_->may_hit(pattern, unit)) return {};
   const auto all = state_->candidates_of(pattern);
-  if (all.empty() || unit < all.front().unit || unit > all.back().unit) return {};
   const auto in_unit = [](const auto& a, const auto& b) { return a.unit < b.unit; };
   const auto here = std::lower_bound(all.begin(), all.end(), PatternCandidate{pattern, unit, {}, {}}, in_unit);
   if (here == all.end() || here->unit != unit) return {};

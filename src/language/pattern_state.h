@@ -20,7 +20,8 @@ inline constexpr std::uint32_t kNoText = std::numeric_limits<std::uint32_t>::max
 /// What a found word means: a hit of a plain pattern, or one of the choices of an expression.
 struct WordUse {
   std::uint32_t owner = 0;        ///< plain: the pattern; otherwise the index of the expression
-  std::uint32_t choice = 0;       ///< bit of the choice; 0: the word is a hit. As wide as its neighbours: no padding
+  std::uint16_t choice = 0;       ///< bit of the choice; 0: the word is a hit
+  std::uint16_t choices = 0;      ///< bits of all choices of the expression
   std::uint32_t exact = kNoText;  ///< plain: spelling that is asked for; kNoText where case does not matter
   std::uint32_t group_begin = 0;  ///< plain: the part of the word that is reported
   std::uint32_t group_end = 0;

@@ -101,7 +101,7 @@ PatternId PatternSet::Builder::State::add_words(std::span<const ExpressionLitera
   for (const ExpressionLiterals& literals : alternatives) {
     for (const PlainWord& word : literals.words) {
       if (!seen.insert(word.text).second) continue;
-      WordUse use{pattern, 0, kNoText, word.group_begin, word.group_end};
+      WordUse use{pattern, 0, 0, kNoText, word.group_begin, word.group_end};
       if (!literals.ignore_case && has_letter(word.text)) {
         use.exact = static_cast<std::uint32_t>(set->spellings.size());
         set->spellings.push_back(word.text);
@@ -119,10 +119,11 @@ void PatternSet::Builder::State::use(Waiting waiting, std::uint32_t order) {
     const auto index = static_cast<std::uint32_t>(set->expressions.size());
     auto& kept = set->expressions.emplace_back(std::move(waiting.expression), waiting.engines);
     known = known_expressions.emplace(kept.expression.text(), index).first;
+    kept.choices = static_cast<std::uint8_t>((1u << waiting.choices.size()) - 1);
     for (std::size_t i = 0; i < waiting.choices.size(); ++i) {
-      const auto bit = static_cast<std::uint8_t>(1u << i);
-      kept.choices |= bit;
-      for (const std::string& word : waiting.choices[i]) uses.emplace_back(set->trie.add(word), WordUse{index, bit});
+      const auto bit = static_cast<std::uint16_t>(1u << i);
+      for (const std::string& word : waiting.choices[i])
+        uses.emplace_back(set->trie.add(word), WordUse{index, bit, kept.choices});
     }
   }
   auto& patterns = set->expressions[known->second].uses;
@@ -285,7 +286,7 @@ PatternId PatternSet::Builder::State::add(PatternWords words) {
   if (!added) return found->second;
   for (const std::string& word : words) {
     const auto size = static_cast<std::uint32_t>(word.size());
-    uses.emplace_back(set->trie.add(word), WordUse{found->second, 0, kNoText, 0, size});
+    uses.emplace_back(set->trie.add(word), WordUse{found->second, 0, 0, kNoText, 0, size});
   }
   return end_pattern(true);
 }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "base/strings.h"
 #include "lint/builtin_rules.h"
@@ -65,10 +66,17 @@ void sort_and_dedupe(std::vector<Finding>& findings) {
 
 void tell_absolutes_once(std::vector<Finding>& findings, const RuleSet& rules) {
   constexpr std::string_view kRead = "narrowed-claim";
-  const auto kind_of = [&](const Finding& finding) {
-    const Rule* rule = find_rule(rules, finding.rule);
-    return rule == nullptr ? std::string_view{} : std::string_view(rule->kind);
-  };
+  constexpr std::string_view kGroup = "scope/";
+  const auto may_go = [&](const Finding& finding) { return finding.rule.starts_with(kGroup); };
+  // To look up a rule is to look at all, and may take reading packs that were left out.
+  if (std::none_of(findings.begin(), findings.end(), may_go)) return;
+  std::map<std::string, std::string_view> kinds;
+  for (const auto& finding : findings) {
+    const auto [kind, added] = kinds.try_emplace(finding.rule);
+    const Rule* rule = added ? find_rule(rules, finding.rule) : nullptr;
+    if (rule != nullptr) kind->second = rule->kind;
+  }
+  const auto kind_of = [&](const Finding& finding) { return kinds.find(finding.rule)->second; };
   // What a pattern tells in its own words comes before an exception near by, and that before what claims show.
   for (const std::string_view kind : {std::string_view("excepted"), kRead}) {
     std::vector<SourceSpan> told;
@@ -77,7 +85,7 @@ void tell_absolutes_once(std::vector<Finding>& findings, const RuleSet& rules) {
       if (own == "narrowed" || (own == "excepted" && kind == kRead)) told.push_back(finding.location.span);
     }
     std::erase_if(findings, [&](const Finding& finding) {
-      if (!finding.rule.starts_with("scope/") || kind_of(finding) != kind) return false;
+      if (!may_go(finding) || kind_of(finding) != kind) return false;
       const auto again = [&](SourceSpan span) { return span.overlaps(finding.location.span); };
       if (std::any_of(told.begin(), told.end(), again)) return true;
       told.push_back(finding.location.span);

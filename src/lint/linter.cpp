@@ -141,17 +141,25 @@ LoadedRules rules_needed(const Config& config) {
 
 namespace {
 
-tl::expected<RuleSet, std::vector<Error>> load_rules(const DataPaths& data,
+/// What rules and vocabulary are loaded from.
+struct Sources {
+  const DataPaths& data;
+  const DictionaryFolder dictionaries{data.dictionaries};
+  PatternStore& store;
+};
+
+tl::expected<RuleSet, std::vector<Error>> load_rules(const Sources& from,
                                                      const std::vector<std::filesystem::path>& packs,
-                                                     LoadedRules loaded, PatternStore& store) {
+                                                     LoadedRules loaded) {
   reserve_thread_memory();
-  const auto concepts = Vocabulary::load_names(data.dictionaries);
+  const DataPaths& data = from.data;
+  const auto concepts = Vocabulary::load_names(from.dictionaries);
   if (!concepts) return tl::unexpected(std::vector{concepts.error()});
   std::vector<std::filesystem::path> all{data.rules};
   all.insert(all.end(), packs.begin(), packs.end());
   const auto left_out = loaded == LoadedRules::All ? std::filesystem::path() : data.rules / kProfileFolder;
   return RuleSet::load(all, *concepts, data.dictionaries,
-                       {.left_out = left_out, .stored = {&store, left_out.empty() ? "all rules" : "rules"}});
+                       {.left_out = left_out, .stored = {&from.store, left_out.empty() ? "all rules" : "rules"}});
 }
 
 }  // namespace
@@ -160,12 +168,13 @@ tl::expected<Linter, std::vector<Error>> Linter::load(const DataPaths& data,
                                                       const std::vector<std::filesystem::path>& packs,
                                                       LoadedRules loaded) {
   auto store = PatternStore::open(data.patterns, program_id());
+  const Sources from{.data = data, .store = *store};
   // The rules need the names of concepts alone, so that they are compiled while the vocabulary is.
-  auto loading = std::async([&] { return load_rules(data, packs, loaded, *store); });
+  auto loading = std::async([&] { return load_rules(from, packs, loaded); });
   std::vector<Error> errors;
   auto morphology = Morphology::open(data.system_dictionary, data.user_dictionary);
   if (!morphology) errors.push_back(morphology.error());
-  auto vocabulary = Vocabulary::load(data.dictionaries, {store.get(), "vocabulary"});
+  auto vocabulary = Vocabulary::load(from.dictionaries, {store.get(), "vocabulary"});
   if (!vocabulary) errors.push_back(vocabulary.error());
   if (!errors.empty()) return tl::unexpected(std::move(errors));
   auto rules = loading.get();
@@ -183,9 +192,10 @@ tl::expected<Linter, std::vector<Error>> Linter::load(const DataPaths& data,
 
 Result<void> Linter::prepare(const DataPaths& data, const std::filesystem::path& file) {
   const auto store = PatternStore::recording();
-  const auto vocabulary = Vocabulary::load(data.dictionaries, {store.get(), "vocabulary"});
+  const Sources from{.data = data, .store = *store};
+  const auto vocabulary = Vocabulary::load(from.dictionaries, {store.get(), "vocabulary"});
   if (!vocabulary) return tl::unexpected<Error>(vocabulary.error());
-  const auto rules = load_rules(data, {}, LoadedRules::ProfilesWhenNeeded, *store);
+  const auto rules = load_rules(from, {}, LoadedRules::ProfilesWhenNeeded);
   if (!rules) return tl::unexpected<Error>(rules.error().front());
   const LateProfiles late(data.rules / kProfileFolder, *vocabulary, data.dictionaries, *store);
   if (const RuleSet* names = late.names())

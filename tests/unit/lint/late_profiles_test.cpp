@@ -101,7 +101,7 @@ TEST_CASE("a broken profile is told where a document needs it", "[lint]") {
 }
 
 TEST_CASE("concepts have the same names before their words are compiled", "[lint]") {
-  const auto names = Vocabulary::load_names(kSource / "dictionaries");
+  const auto names = Vocabulary::load_names(DictionaryFolder(kSource / "dictionaries"));
   const auto all = Vocabulary::load(kSource / "dictionaries");
   REQUIRE(names);
   REQUIRE(all);
