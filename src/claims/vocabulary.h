@@ -78,7 +78,7 @@ struct Concept {
   bool hours = false;                     ///< Duration: hours of a day (2時から5時) are as long as they last
   double minimum = 0;                     ///< smaller figures are something else, in the value's unit
   double maximum = std::numeric_limits<double>::infinity();  ///< larger figures are something else
-  float weight = 1;  ///< how strongly its topics claim a value against other concepts
+  float weight = 1;          ///< how strongly its topics claim a value against other concepts
   std::uint16_t family = 0;  ///< the same for certificate.27001 and certificate.27017; 0: that of all
 };
 

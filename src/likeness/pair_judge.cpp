@@ -7,6 +7,9 @@
 namespace kaiji {
 namespace {
 
+/// Sentences of a document that is looked at: what is longer than some 2 MB is no paper of a service, and memory grows
+/// with it.
+constexpr std::size_t kMostSentences = 40'000;
 constexpr double kLeastShared = 3.0;     ///< weight that two statements must share
 constexpr std::size_t kNearest = 8;      ///< so many of each statement are looked at
 constexpr std::size_t kTooCommon = 400;  ///< a word of more statements brings none together
@@ -105,6 +108,7 @@ Result<PairJudge> PairJudge::load(const std::filesystem::path& dictionaries) {
 }
 
 JudgedPairs PairJudge::judge(const Analysis& analysis) const {
+  if (analysis.sentences.size() > kMostSentences) return {{}, {}};
   const StatementIndex index(analysis, lexicon_, weights_);
   const auto& statements = index.statements();
   std::vector<JudgedPair> judged;

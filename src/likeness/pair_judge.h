@@ -52,6 +52,7 @@ class PairJudge {
   /// Reads thesaurus.toml, likeness.toml, likeness.words and likeness.model of the folder.
   static Result<PairJudge> load(const std::filesystem::path& dictionaries);
 
+  /// Nothing for a document of very many sentences.
   JudgedPairs judge(const Analysis& analysis) const;
 
  private:

@@ -103,7 +103,8 @@ Result<PairModel> PairModel::load(const std::filesystem::path& file) {
 }
 
 double PairModel::probability(const Features& features) const {
-  constexpr double kHopeless = -6.5;  // log odds of 1 in 650: what later trees add hardly brings such a pair near a finding
+  // Log odds of 1 in 650: what later trees add hardly brings such a pair near a finding.
+  constexpr double kHopeless = -6.5;
   double odds = base_;
   for (const Tree& tree : trees_) {
     std::size_t at = 0;
