@@ -51,7 +51,8 @@ std::string document_with(std::string_view last) {
 double likeliest(std::string_view last) {
   double most = 0;
   const Analysis analysis = testing::analyze(document_with(last), "document.md");
-  for (const auto& pair : judge().judge(analysis).all()) most = std::max(most, pair.probability);
+  const JudgedPairs pairs = judge().judge(analysis);
+  for (const auto& pair : pairs.all()) most = std::max(most, pair.probability);
   return most;
 }
 
