@@ -55,6 +55,7 @@ Result<void> Lexicon::load_lists(const std::filesystem::path& path) {
     for (auto& word : keys.strings(key)) words.insert(std::move(word));
   };
   fill("generic", generic_);
+  fill("denies-predicate", denials_);
   fill("tier-heads", tier_heads_);
   fill("tier-tails", tier_tails_);
   return keys.finish();

@@ -56,6 +56,8 @@ class Lexicon {
   int count(WordClass list, std::string_view text) const;
   /// True for words that say little (当社, 行う, 場合).
   bool is_generic(std::string_view word) const { return generic_.contains(word); }
+  /// True for words that deny the predicate before them (対象外, 不可).
+  bool denies(std::string_view word) const { return denials_.contains(word); }
   /// True for what makes a name of a tier of the word before it (プラン) or behind it (重大度).
   bool names_tier_behind(std::string_view word) const { return tier_heads_.contains(word); }
   bool names_tier_before(std::string_view word) const { return tier_tails_.contains(word); }
@@ -71,6 +73,7 @@ class Lexicon {
   WordTrie trie_;
   std::array<std::vector<std::string>, kWordClasses> lists_;
   Words generic_;
+  Words denials_;
   Words tier_heads_;
   Words tier_tails_;
 };

@@ -4,12 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <optional>
 
 #include "base/file.h"
 #include "base/strings.h"
+#include "likeness/number_field.h"
 
 namespace kaiji {
 
@@ -36,20 +36,12 @@ class PairModel::Reader {
 
   std::string where() const { return fmt::format("{}:{}", path_, line_); }
 
-  template <class Number>
-  static std::optional<Number> number(std::string_view field) {
-    Number value{};
-    const auto [end, fault] = std::from_chars(field.data(), field.data() + field.size(), value);
-    if (fault != std::errc{} || end != field.data() + field.size()) return std::nullopt;
-    return value;
-  }
-
   /// What is wrong with a line; empty where nothing is.
   std::string take(const Fields& fields) {
     const std::string_view key = fields.front();
     if (key == "features") return take_features(fields);
     if (key == "node" && fields.size() == 5) return take_node(fields);
-    const auto value = fields.size() > 1 ? number<double>(fields[1]) : std::nullopt;
+    const auto value = fields.size() > 1 ? number_of<double>(fields[1]) : std::nullopt;
     if (!value) return fmt::format("'{}' must be followed by a number", key);
     if (key == "base") {
       model_.base_ = *value;
@@ -69,10 +61,10 @@ class PairModel::Reader {
   }
 
   std::string take_node(const Fields& fields) {
-    const auto feature = number<std::uint16_t>(fields[1]);
-    const auto threshold = number<double>(fields[2]);
-    const auto left = number<std::uint16_t>(fields[3]);
-    const auto right = number<std::uint16_t>(fields[4]);
+    const auto feature = number_of<std::uint16_t>(fields[1]);
+    const auto threshold = number_of<double>(fields[2]);
+    const auto left = number_of<std::uint16_t>(fields[3]);
+    const auto right = number_of<std::uint16_t>(fields[4]);
     const bool sound =
         feature && threshold && left && right && *feature < kFeatures.size() && *left > 0 && !model_.trees_.empty();
     if (!sound) return "a node needs a feature, a threshold and the two nodes below it";

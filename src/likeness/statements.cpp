@@ -174,8 +174,7 @@ class StatementReader {
       const std::string_view surface = token.span.in(text);
       if (surface == "、" || surface == "。" || surface == ",") return false;
       if (token.lemma == "ない" || token.lemma == "ん" || token.lemma == "ぬ" || surface == "ず") return true;
-      if (surface == "不可" || surface == "対象外" || surface == "禁止" || surface == "不要" || surface == "なし")
-        return true;
+      if (lexicon_.denies(surface)) return true;
       if (is_predicate(token) && token.lemma != "する" && token.lemma != "行う" && token.lemma != "できる" &&
           token.lemma != "いたす")
         return false;

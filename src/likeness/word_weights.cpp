@@ -3,23 +3,16 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
 #include <cmath>
 
 #include "base/file.h"
 #include "base/strings.h"
+#include "likeness/number_field.h"
 
 namespace kaiji {
 namespace {
 
 constexpr double kSmoothing = 0.5;  ///< occurrences added to each count, so that none is zero
-
-/// The number of a field; negative where it is none.
-double count_in(std::string_view field) {
-  double value = -1;
-  const auto [end, fault] = std::from_chars(field.data(), field.data() + field.size(), value);
-  return fault == std::errc{} && end == field.data() + field.size() ? value : -1;
-}
 
 }  // namespace
 
@@ -33,7 +26,7 @@ Result<WordWeights> WordWeights::load(const std::filesystem::path& file) {
     ++line_number;
     if (line.empty() || line.front() == '#') continue;
     const auto fields = split(line, ' ');
-    const double count = fields.size() > 1 ? count_in(fields[1]) : -1;
+    const double count = fields.size() > 1 ? number_of<double>(fields[1]).value_or(-1) : -1;
     const bool total = fields.front() == "statements" && fields.size() == 2 && count > 0;
     const bool word = fields.front() == "word" && fields.size() == 3 && count >= 0 && statements > 0;
     if (!total && !word)

@@ -20,16 +20,7 @@ bool bare_answer(const Analysis& analysis, const Claim& claim) {
 }
 
 std::string words_of(const Analysis& analysis, const Claim& claim) {
-  std::string words(analysis.document.quote(claim.value.span));
-  if (bare_answer(analysis, claim))
-    if (const auto labels = analysis.document.row_labels(claim.block); !labels.empty())
-      words = std::string(analysis.document.quote(analysis.document.blocks[labels.back()].text)) + ": " + words;
-  std::replace(words.begin(), words.end(), '\n', ' ');
-  constexpr std::size_t kLongest = 90;
-  if (words.size() <= kLongest) return words;
-  std::size_t cut = kLongest;
-  while (cut > 0 && (static_cast<unsigned char>(words[cut]) & 0xC0U) == 0x80U) --cut;
-  return words.substr(0, cut) + "…";
+  return quoted_words(analysis, claim.block, claim.value.span, bare_answer(analysis, claim));
 }
 
 /// What the finding underlines: of a figure its words, of a statement or a place the whole sentence where it is short
@@ -44,24 +35,8 @@ SourceSpan place_of(const Analysis& analysis, const Claim& claim, bool note = fa
     sentence.end.value -= static_cast<std::uint32_t>(std::string_view("。").size());
   const bool whole = note || type == ValueType::Flag || type == ValueType::Place;
   if (whole && sentence.size() <= kLongest) span = cover(span, sentence);
-  if (bare_answer(analysis, claim)) {
-    const Block& cell = document.blocks[claim.block];
-    for (const BlockIndex other : document.tables[cell.table].cells[cell.row])
-      if (other != kNone && document.blocks[other].role != BlockRole::Outside && !document.blocks[other].text.empty())
-        span = cover(span, document.blocks[other].text);
-  }
+  if (bare_answer(analysis, claim)) span = whole_row(document, claim.block, span);
   return document.to_source(span);
-}
-
-/// The line of `claim`; of another file than `from` stands in, with the file's name.
-LocalText line_name(const Document& document, const Claim& claim, const Claim& from) {
-  const SourceOffset at = document.to_source(claim.value.span).begin;
-  const std::uint32_t line = document.source.lines.line_of(at);
-  const DocumentPart* part = document.part_at(at);
-  if (!part) return {std::to_string(line), std::to_string(line)};
-  const std::string own = std::to_string(line - part->first_line + 1);
-  if (part == document.part_at(document.to_source(from.value.span).begin)) return {own, own};
-  return {part->path + "の" + own, own + " of " + part->path};
 }
 
 std::string normalized(const Claim& claim) {
@@ -159,6 +134,38 @@ ComparisonMode read_mode(TomlReader& keys) {
   return mode;
 }
 
+std::string quoted_words(const Analysis& analysis, BlockIndex block, TextSpan span, bool bare_answer) {
+  const Document& document = analysis.document;
+  std::string words(document.quote(span));
+  if (bare_answer)
+    if (const auto labels = document.row_labels(block); !labels.empty())
+      words = std::string(document.quote(document.blocks[labels.back()].text)) + ": " + words;
+  std::replace(words.begin(), words.end(), '\n', ' ');
+  constexpr std::size_t kLongest = 90;  ///< bytes
+  if (words.size() <= kLongest) return words;
+  std::size_t cut = kLongest;
+  while (cut > 0 && (static_cast<unsigned char>(words[cut]) & 0xC0U) == 0x80U) --cut;
+  return words.substr(0, cut) + "…";
+}
+
+TextSpan whole_row(const Document& document, BlockIndex block, TextSpan span) {
+  const Block& cell = document.blocks[block];
+  for (const BlockIndex other : document.tables[cell.table].cells[cell.row])
+    if (other != kNone && document.blocks[other].role != BlockRole::Outside && !document.blocks[other].text.empty())
+      span = cover(span, document.blocks[other].text);
+  return span;
+}
+
+LocalText line_name(const Document& document, TextSpan place, TextSpan from) {
+  const SourceOffset at = document.to_source(place).begin;
+  const std::uint32_t line = document.source.lines.line_of(at);
+  const DocumentPart* part = document.part_at(at);
+  if (!part) return {std::to_string(line), std::to_string(line)};
+  const std::string own = std::to_string(line - part->first_line + 1);
+  if (part == document.part_at(document.to_source(from).begin)) return {own, own};
+  return {part->path + "の" + own, own + " of " + part->path};
+}
+
 Severity severity_of(const Rule& rule, const Comparison& comparison) {
   return comparison.certain ? rule.severity : std::min(rule.severity, Severity::Warning);
 }
@@ -175,7 +182,7 @@ Finding collision_finding(const Rule& rule, const Analysis& analysis, const Coll
   const Document& document = analysis.document;
   const std::string shown = words_of(analysis, *collision.shown);
   const std::string other = words_of(analysis, *collision.other);
-  const LocalText at = line_name(document, *collision.other, *collision.shown);
+  const LocalText at = line_name(document, collision.other->value.span, collision.shown->value.span);
   Finding finding =
       make_finding(rule, document, collision.shown->value.span,
                    {{"left", {shown, shown}}, {"right", {other, other}}, {"concept", concept_name}, {"line", at}});

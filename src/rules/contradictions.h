@@ -43,6 +43,14 @@ struct Collision {
   std::vector<const Claim*> also = {};  ///< further claims that the collision rests on; the finding names their places
 };
 
+/// The words of a place of `block` as messages quote them, cut where they are many; of a bare answer (いいえ, 30日)
+/// with the label of its row, which says what it answers.
+std::string quoted_words(const Analysis& analysis, BlockIndex block, TextSpan span, bool bare_answer);
+/// `span` and the cells of the row that `block`, a cell, stands in.
+TextSpan whole_row(const Document& document, BlockIndex block, TextSpan span);
+/// The line of `place`, with the name of its file where `from` stands in another one.
+LocalText line_name(const Document& document, TextSpan place, TextSpan from);
+
 /// The place and the words of a claim: 「ここでは…」.
 Note place_note(const Analysis& analysis, const Claim& claim);
 

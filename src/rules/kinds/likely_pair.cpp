@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "rules/contradictions.h"
 #include "rules/likeness.h"
 #include "rules/rule.h"
 
@@ -16,34 +17,19 @@ constexpr Parameter kParameters[] = {
     {"likeness", "number", "How likely the words of both must make a contradiction, 0 to 1.", true},
 };
 
-constexpr std::uint32_t kBareAnswer = 24;   ///< bytes: 「30日」, 「なし」: its row says what it answers
-constexpr std::size_t kLongestQuote = 120;  ///< bytes of a quotation in a message
+constexpr std::uint32_t kBareAnswer = 24;  ///< bytes of a cell: 「30日」, 「なし」
 
-/// The words that a finding underlines: the sentence; of a bare answer its row.
-TextSpan place_of(const Analysis& analysis, SentenceIndex at) {
-  const Document& document = analysis.document;
-  TextSpan span = analysis.sentences[at].span;
-  const Block& cell = document.blocks[analysis.sentences[at].block];
-  if (cell.table == kNone || span.size() > kBareAnswer) return span;
-  for (const BlockIndex other : document.tables[cell.table].cells[cell.row])
-    if (other != kNone && document.blocks[other].role != BlockRole::Outside && !document.blocks[other].text.empty())
-      span = cover(span, document.blocks[other].text);
-  return span;
-}
+struct Quoted {
+  TextSpan place;  ///< what a finding underlines: the sentence; of a bare answer its row
+  std::string words;
+};
 
-/// The words of a statement, with the label of its row where it is a bare answer.
-std::string words_of(const Analysis& analysis, SentenceIndex at) {
+Quoted quote(const Analysis& analysis, SentenceIndex at) {
   const Document& document = analysis.document;
   const Sentence& sentence = analysis.sentences[at];
-  std::string words(document.quote(sentence.span));
-  if (document.blocks[sentence.block].table != kNone && sentence.span.size() <= kBareAnswer)
-    if (const auto labels = document.row_labels(sentence.block); !labels.empty())
-      words = std::string(document.quote(document.blocks[labels.back()].text)) + ": " + words;
-  std::replace(words.begin(), words.end(), '\n', ' ');
-  if (words.size() <= kLongestQuote) return words;
-  std::size_t cut = kLongestQuote;
-  while (cut > 0 && (static_cast<unsigned char>(words[cut]) & 0xC0U) == 0x80U) --cut;
-  return words.substr(0, cut) + "…";
+  const bool bare = document.blocks[sentence.block].table != kNone && sentence.span.size() <= kBareAnswer;
+  return {bare ? whole_row(document, sentence.block, sentence.span) : sentence.span,
+          quoted_words(analysis, sentence.block, sentence.span, bare)};
 }
 
 class LikelyPairCheck : public Check {
@@ -69,23 +55,16 @@ class LikelyPairCheck : public Check {
  private:
   Finding tell(const Analysis& analysis, const JudgedPair& pair) const {
     const Document& document = analysis.document;
-    const std::string first = words_of(analysis, pair.first);
-    const std::string second = words_of(analysis, pair.second);
-    const SourceSpan there = document.to_source(place_of(analysis, pair.first));
-    const std::string line = line_of(document, there);
-    Finding finding = make_finding(*rule_, document, place_of(analysis, pair.second),
-                                   {{"left", {second, second}}, {"right", {first, first}}, {"line", {line, line}}});
-    finding.notes.push_back(
-        {{document.source.path, there}, {"ここでは「" + first + "」", "here it is “" + first + "”"}});
-    finding.key = first + "|" + second;
+    const Quoted first = quote(analysis, pair.first);
+    const Quoted second = quote(analysis, pair.second);
+    Finding finding = make_finding(*rule_, document, second.place,
+                                   {{"left", {second.words, second.words}},
+                                    {"right", {first.words, first.words}},
+                                    {"line", line_name(document, first.place, second.place)}});
+    finding.notes.push_back({{document.source.path, document.to_source(first.place)},
+                             {"ここでは「" + first.words + "」", "here it is “" + first.words + "”"}});
+    finding.key = first.words + "|" + second.words;
     return finding;
-  }
-
-  /// The line of a place, with the file's name where the document is made of several.
-  static std::string line_of(const Document& document, SourceSpan place) {
-    const std::uint32_t line = document.source.lines.line_of(place.begin);
-    const DocumentPart* part = document.part_at(place.begin);
-    return part == nullptr ? std::to_string(line) : part->path + ":" + std::to_string(line - part->first_line + 1);
   }
 
   std::shared_ptr<const Rule> rule_;
