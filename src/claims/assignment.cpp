@@ -7,6 +7,7 @@
 #include <cmath>
 #include <optional>
 
+#include "claims/asked_words.h"
 #include "claims/item_marks.h"
 #include "claims/numerals.h"
 
@@ -193,11 +194,12 @@ bool vetoed(const ReadingView& reading, const Concept& entry, TextSpan value) {
       (count ? hit_inside(reading.hits(*entry.decoys), reading.beside(value))
              : reading.in_clause(*entry.decoys, value.begin) && decoyed(reading, entry, reading.index(), own)))
     return true;
-  // The name of its row is part of what a bare cell says: 役員への報告 | 2時間以内.
-  if (entry.decoys && reading.bare())
+  // The name of its row is part of what a bare cell says: 役員への報告 | 2時間以内. A cell that names the concept itself
+  // speaks of it, whatever else its row asks: RPOとRTOは。 | RPO 1時間、RTO 8時間.
+  if (entry.decoys && reading.bare() && !hit_inside(reading.hits(*entry.topics), own))
     for (const ContextSentence& context : reading.surroundings())
       if (context.level == ContextLevel::Label &&
-          decoyed(reading, entry, context.sentence, reading.analysis().sentences[context.sentence].span))
+          decoyed(reading, entry, context.sentence, asked_words(reading, context.sentence, value)))
         return true;
   if (!entry.exclusions) return false;
   if (!reading.hits(*entry.exclusions).empty()) return true;
@@ -291,7 +293,11 @@ Candidate topic_of(const ReadingView& reading, const Concept& entry, TextSpan pl
     if (context.level == ContextLevel::Before && entry.decoys &&
         decoyed(reading, entry, context.sentence, reading.analysis().sentences[context.sentence].span))
       continue;
-    if (!reading.hits(*entry.topics, context.sentence).empty()) best = {&entry, weight, context.level};
+    const auto hits = reading.hits(*entry.topics, context.sentence);
+    const bool asked = context.level == ContextLevel::Label
+                           ? hit_inside(hits, asked_words(reading, context.sentence, place))
+                           : !hits.empty();
+    if (asked) best = {&entry, weight, context.level};
   }
   return best;
 }

@@ -72,8 +72,10 @@ struct Sides {
   std::vector<const Claim*> rests_on = {};  ///< the factor and the interval that went into the right side
 };
 
-/// True where the sentence of a claim, its row or its column speaks of a month and not of a year.
-bool monthly(const Analysis& analysis, const Claim& claim) {
+enum class Period : std::uint8_t { Unknown, Month, Year };
+
+/// What the sentence of a claim, its row or its column speaks of.
+Period period_of(const Analysis& analysis, const Claim& claim) {
   const Document& document = analysis.document;
   std::vector<std::string_view> words{analysis.text_of(analysis.sentences[claim.sentence])};
   for (const BlockIndex label : document.row_labels(claim.block)) words.push_back(document.text_of(label));
@@ -84,9 +86,19 @@ bool monthly(const Analysis& analysis, const Claim& claim) {
                          [&](std::string_view period) { return text.find(period) != std::string_view::npos; });
     });
   };
-  return says({"月間", "毎月", "月に", "か月あたり", "月あたり", "ひと月", "か月の", "か月に", "各月", "当月", "月ごと",
-               "の月", "月でも", "月は、", "月あた"}) &&
-         !says({"年間", "年に", "1年"});
+  if (says({"年間", "年に", "1年"})) return Period::Year;
+  const bool month = says({"月間", "毎月", "月に", "か月あたり", "月あたり", "ひと月", "か月の", "か月に", "各月", "当月",
+                           "月ごと", "の月", "月でも", "月は、", "月あた", "か月(", "/月", "(月)"});
+  return month ? Period::Month : Period::Unknown;
+}
+
+/// True where `right` counts by the month: it says so, or stands beside a figure of a month and names no period.
+bool monthly(const Analysis& analysis, const Claim& left, const Claim& right) {
+  const Period own = period_of(analysis, right);
+  if (own != Period::Unknown) return own == Period::Month;
+  const Block &x = analysis.document.blocks[left.block], &y = analysis.document.blocks[right.block];
+  const bool one_row = x.table != kNone && x.table == y.table && x.row == y.row;
+  return one_row && period_of(analysis, left) == Period::Month;
 }
 
 class RelationCheck : public Check {
@@ -196,7 +208,7 @@ class RelationCheck : public Check {
       sides.right = {sides.right.low * times.low, sides.right.high * times.high};
       sides.rests_on.push_back(factor);
     }
-    if (rule_.by_period && monthly(analysis, b)) sides.right = {sides.right.low * 12, sides.right.high * 12};
+    if (rule_.by_period && monthly(analysis, a, b)) sides.right = {sides.right.low * 12, sides.right.high * 12};
     if (!rule_.per_year.empty()) {
       const Claim* interval = companion(analysis, rule_.per_year, b);
       if (!interval || interval->value.value.high <= 0) return std::nullopt;
