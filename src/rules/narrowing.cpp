@@ -42,6 +42,14 @@ bool at_home(const Claim& claim) {
          std::all_of(value.names.begin(), value.names.end(), [](const std::string& name) { return name == "JP"; });
 }
 
+/// 「同意を得たときは」, 「調査の場合に」, 「オプションでは」: what is said of a case and not of all.
+bool has_case(const Analysis& analysis, const Claim& claim) {
+  constexpr std::array<std::string_view, 6> kCases{"場合", "ときは", "ときに", "際に", "に限り", "オプション"};
+  const auto said = analysis.text_of(analysis.sentences[claim.sentence]);
+  return std::any_of(kCases.begin(), kCases.end(),
+                     [&](std::string_view words) { return said.find(words) != std::string_view::npos; });
+}
+
 /// The part says by a name or a case of its own, of which the whole does not speak, that it is one.
 bool stands_out(const Analysis& analysis, const Claim& whole, const Claim& part) {
   // What a subcontractor keeps, or the copies, are a part of the data.
@@ -52,6 +60,7 @@ bool stands_out(const Analysis& analysis, const Claim& whole, const Claim& part)
   };
   const auto said = analysis.text_of(analysis.sentences[whole.sentence]);
   return (names_thing(part.subject) && !things_meet(part.subject.thing, said)) ||
+         (has_case(analysis, part) && !has_case(analysis, whole)) ||
          std::any_of(kAxes.begin(), kAxes.end(), own);
 }
 
