@@ -2,8 +2,8 @@
 // What the model of likeness is learned from: kaiji_pairs words|pairs FOLDER... [-- FOLDER...]
 // `words` prints how many statements the labelled documents of the folders have and in how many each word stands.
 // `pairs WEIGHTS` prints the names of the features and then those of every pair of statements that could be compared,
-// one line a pair: document, 1 where a label says that the two contradict each other, 0 elsewhere, first and second
-// line, features.
+// one line a pair: document, 1 where a label says that the two contradict each other, 2 where one narrows an absolute of
+// the other, 0 elsewhere, first and second line, features.
 // tests/likeness/train.sh runs both.
 #include <cstdio>
 #include <filesystem>
@@ -69,18 +69,24 @@ void each_document(const Folders& folders, Analyzer& analyzer, Use use) {
     for (const auto& file : documents_of(folder)) use_document(file, true, analyzer, use);
 }
 
-/// One spot of a label lies in one sentence, another in the other.
-bool contradict(const Labelled& document, const Statement& a, const Statement& b) {
+/// True where a label of the family has one spot in one sentence and another in the other.
+bool labelled_pair(const Labelled& document, std::string_view family, const Statement& a, const Statement& b) {
   const auto span = [&](const Statement& s) {
     return document.analysis.document.to_source(document.analysis.sentences[s.sentence].span);
   };
   for (const auto& label : document.labels) {
-    if (label.trap || label.family != "contradiction") continue;
+    if (label.trap || label.family != family) continue;
     for (std::size_t i = 0; i < label.spots.size(); ++i)
       for (std::size_t j = 0; j < label.spots.size(); ++j)
         if (i != j && label.spots[i].overlaps(span(a)) && label.spots[j].overlaps(span(b))) return true;
   }
   return false;
+}
+
+/// 1 where the two contradict each other, 2 where one narrows the other, 0 elsewhere.
+int relation_of(const Labelled& document, const Statement& a, const Statement& b) {
+  if (labelled_pair(document, "contradiction", a, b)) return 1;
+  return labelled_pair(document, "scope", a, b) ? 2 : 0;
 }
 
 /// How often words stand in statements: weights of 1, so that the mass of a statement's words is their number.
@@ -111,7 +117,7 @@ void print_pairs(const Folders& folders, Analyzer& analyzer, const Lexicon& lexi
     for (const auto& pair : candidate_pairs(index)) {
       const Statement& a = index.statements()[pair.first];
       const Statement& b = index.statements()[pair.second];
-      std::printf("%s %d %u %u", document.path.c_str(), contradict(document, a, b) ? 1 : 0, line(a), line(b));
+      std::printf("%s %d %u %u", document.path.c_str(), relation_of(document, a, b), line(a), line(b));
       for (const double value : features_of(document.analysis, index, a, b, pair.nearness)) std::printf(" %.6g", value);
       std::printf("\n");
     }

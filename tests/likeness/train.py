@@ -20,7 +20,7 @@ def read(path):
                 names = fields[1:]
                 continue
             features = fields[-len(names):]
-            labels.append(int(fields[-len(names) - 3]))
+            labels.append(1 if fields[-len(names) - 3] == "1" else 0)
             rows.append([float(value) for value in features])
     return numpy.array(labels), numpy.array(rows), names
 

@@ -9,7 +9,7 @@ python=${PYTHON:-/usr/bin/python3}
 "$python" -c 'import sklearn' 2>/dev/null || { echo "train: install python3-sklearn" >&2; exit 2; }
 cmake --build build/release --target kaiji_pairs >/dev/null
 pairs=build/release/tests/kaiji_pairs
-folders=(corpus/contradictions corpus/contradictions-* corpus/documents corpus/documents-* corpus/mixed-twelfth)
+folders=(corpus/contradictions corpus/contradictions-* corpus/documents corpus/documents-* corpus/mixed-twelfth corpus/mixed-fifteenth)
 least=4 # statements that a word stands in, or it counts as one of the rarest
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
