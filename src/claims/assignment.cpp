@@ -194,8 +194,8 @@ bool vetoed(const ReadingView& reading, const Concept& entry, TextSpan value) {
       (count ? hit_inside(reading.hits(*entry.decoys), reading.beside(value))
              : reading.in_clause(*entry.decoys, value.begin) && decoyed(reading, entry, reading.index(), own)))
     return true;
-  // The name of its row is part of what a bare cell says: 役員への報告 | 2時間以内. A cell that names the concept itself
-  // speaks of it, whatever else its row asks: RPOとRTOは。 | RPO 1時間、RTO 8時間.
+  // The name of its row is part of what a bare cell says: 役員への報告 | 2時間以内. A cell that names the concept
+  // itself speaks of it, whatever else its row asks: RPOとRTOは。 | RPO 1時間、RTO 8時間.
   if (entry.decoys && reading.bare() && !hit_inside(reading.hits(*entry.topics), own))
     for (const ContextSentence& context : reading.surroundings())
       if (context.level == ContextLevel::Label &&

@@ -191,7 +191,19 @@ void add_places(const Analysis& analysis, const Pair& p, Row& row) {
   row.add(static_cast<double>(a.table != kNone) + static_cast<double>(b.table != kNone));
 }
 
+/// The place of a feature among the numbers.
+constexpr std::size_t place_of(std::string_view name) {
+  return static_cast<std::size_t>(std::find(kFeatures.begin(), kFeatures.end(), name) - kFeatures.begin());
+}
+
 }  // namespace
+
+bool says_the_same(const Features& features) {
+  constexpr std::size_t kEqual = place_of("equal");
+  constexpr std::array kApart{place_of("differ"), place_of("exclude"), place_of("opposed"), place_of("one-denies")};
+  return features[kEqual] > 0 &&
+         std::all_of(kApart.begin(), kApart.end(), [&](std::size_t at) { return features[at] == 0; });
+}
 
 Features features_of(const Analysis& analysis, const StatementIndex& index, const Statement& a, const Statement& b,
                      Nearness nearness) {

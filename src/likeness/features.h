@@ -33,6 +33,9 @@ inline constexpr std::array<std::string_view, 59> kFeatures{
     "same-block", "same-section", "same-row", "cells"};
 using Features = std::array<double, kFeatures.size()>;
 
+/// True where the figures of both are the same and neither denies what the other says: the one repeats the other.
+bool says_the_same(const Features& features);
+
 /// The features of two statements of `index`, which is made of `analysis`; their order does not matter.
 Features features_of(const Analysis& analysis, const StatementIndex& index, const Statement& a, const Statement& b,
                      Nearness nearness);

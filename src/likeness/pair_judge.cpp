@@ -107,6 +107,14 @@ Result<PairJudge> PairJudge::load(const std::filesystem::path& dictionaries) {
   return PairJudge(std::move(*lexicon), std::move(*weights), std::move(*model));
 }
 
+/// The model has seen few statements that are told twice in nearly the same words, and takes their likeness for a
+/// fault.
+double PairJudge::likelihood(const Features& features) const {
+  constexpr double kRepeats = 0.05;  ///< at most: no rule tells such a pair, none is silenced by it
+  const double probability = model_.probability(features);
+  return says_the_same(features) ? std::min(probability, kRepeats) : probability;
+}
+
 JudgedPairs PairJudge::judge(const Analysis& analysis) const {
   if (analysis.sentences.size() > kMostSentences) return {{}, {}};
   const StatementIndex index(analysis, lexicon_, weights_);
@@ -115,7 +123,7 @@ JudgedPairs PairJudge::judge(const Analysis& analysis) const {
   for (const CandidatePair& pair : candidate_pairs(index)) {
     const Statement& a = statements[pair.first];
     const Statement& b = statements[pair.second];
-    judged.push_back({a.sentence, b.sentence, model_.probability(features_of(analysis, index, a, b, pair.nearness))});
+    judged.push_back({a.sentence, b.sentence, likelihood(features_of(analysis, index, a, b, pair.nearness))});
   }
   std::vector<SentenceIndex> sentences;
   for (const Statement& statement : statements) sentences.push_back(statement.sentence);

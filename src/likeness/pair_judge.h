@@ -59,6 +59,8 @@ class PairJudge {
   PairJudge(Lexicon lexicon, WordWeights weights, PairModel model)
       : lexicon_(std::move(lexicon)), weights_(std::move(weights)), model_(std::move(model)) {}
 
+  double likelihood(const Features& features) const;
+
   Lexicon lexicon_;
   WordWeights weights_;
   PairModel model_;

@@ -60,8 +60,7 @@ bool stands_out(const Analysis& analysis, const Claim& whole, const Claim& part)
   };
   const auto said = analysis.text_of(analysis.sentences[whole.sentence]);
   return (names_thing(part.subject) && !things_meet(part.subject.thing, said)) ||
-         (has_case(analysis, part) && !has_case(analysis, whole)) ||
-         std::any_of(kAxes.begin(), kAxes.end(), own);
+         (has_case(analysis, part) && !has_case(analysis, whole)) || std::any_of(kAxes.begin(), kAxes.end(), own);
 }
 
 }  // namespace

@@ -2,9 +2,8 @@
 // What the model of likeness is learned from: kaiji_pairs words|pairs FOLDER... [-- FOLDER...]
 // `words` prints how many statements the labelled documents of the folders have and in how many each word stands.
 // `pairs WEIGHTS` prints the names of the features and then those of every pair of statements that could be compared,
-// one line a pair: document, 1 where a label says that the two contradict each other, 2 where one narrows an absolute of
-// the other, 0 elsewhere, first and second line, features.
-// tests/likeness/train.sh runs both.
+// one line a pair: document, 1 where a label says that the two contradict each other, 2 where one narrows an absolute
+// of the other, 0 elsewhere, first and second line, features. tests/likeness/train.sh runs both.
 #include <cstdio>
 #include <filesystem>
 #include <map>

@@ -2,6 +2,7 @@
 // Hours of service: 24時間365日, 24/365, 年中無休, 平日9時~18時, 平日9:00~17:30, 月曜から金曜の10時~18時. `names[0]` is
 // "24x365", "weekdays" or "hours"; low and high are hours of the day (equal where the text names no hours).
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -237,13 +238,20 @@ std::optional<FoundValue> closed_at(std::string_view text, std::size_t at) {
   return std::nullopt;
 }
 
+bool names_hours(const std::vector<FoundValue>& values) {
+  return std::any_of(values.begin(), values.end(), [](const FoundValue& found) {
+    return found.value.type == ValueType::Window && found.value.low < found.value.high;
+  });
+}
+
 void extract(std::string_view text, const Sentence& sentence, const Vocabulary&, std::vector<FoundValue>& values) {
   const std::string_view words = text.substr(0, sentence.span.end.value);
   const std::string_view whole = sentence.span.in(text);
   for (std::size_t at = sentence.span.begin.value; at < words.size();) {
     auto found = always_at(words, at);
     if (!found) found = weekdays_at(words, at);
-    if (!found) found = closed_at(words, at);
+    // 「平日9時から18時(祝日はお休み)」 has said its days.
+    if (!found && !names_hours(values)) found = closed_at(words, at);
     if (!found) {
       found = hours_at(words, at);
       const bool weekdays =

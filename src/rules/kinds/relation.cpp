@@ -87,8 +87,8 @@ Period period_of(const Analysis& analysis, const Claim& claim) {
     });
   };
   if (says({"年間", "年に", "1年"})) return Period::Year;
-  const bool month = says({"月間", "毎月", "月に", "か月あたり", "月あたり", "ひと月", "か月の", "か月に", "各月", "当月",
-                           "月ごと", "の月", "月でも", "月は、", "月あた", "か月(", "/月", "(月)"});
+  const bool month = says({"月間", "毎月", "月に", "か月あたり", "月あたり", "ひと月", "か月の", "か月に", "各月",
+                           "当月", "月ごと", "の月", "月でも", "月は、", "月あた", "か月(", "/月", "(月)"});
   return month ? Period::Month : Period::Unknown;
 }
 
