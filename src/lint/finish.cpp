@@ -118,6 +118,17 @@ void tell_contradictions_once(std::vector<Finding>& findings) {
   findings = std::move(kept);
 }
 
+void tell_names_once(std::vector<Finding>& findings) {
+  std::vector<SourceSpan> told;
+  for (const auto& finding : findings) {
+    if (finding.rule == "edition/short-name") told.push_back(finding.location.span);
+  }
+  std::erase_if(findings, [&](const Finding& finding) {
+    return finding.rule == "terminology/standard-name" &&
+           std::any_of(told.begin(), told.end(), [&](SourceSpan span) { return span.overlaps(finding.location.span); });
+  });
+}
+
 void apply_suppressions(std::vector<Suppression>& suppressions, const Document& document, const RuleSet& rules,
                         DocumentResult& result) {
   if (suppressions.empty()) return;

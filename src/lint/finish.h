@@ -19,6 +19,9 @@ void tell_absolutes_once(std::vector<Finding>& findings, const RuleSet& rules);
 /// One finding for each two statements that contradict each other, whatever rules see it: the gravest, or the first.
 void tell_contradictions_once(std::vector<Finding>& findings);
 
+/// A name of a standard that is told as short is not told again as one of several ways to write it.
+void tell_names_once(std::vector<Finding>& findings);
+
 /// Moves the findings that a suppression reaches from `result.findings` to `result.suppressed` and marks the
 /// suppressions as used.
 void apply_suppressions(std::vector<Suppression>& suppressions, const Document& document, const RuleSet& rules,

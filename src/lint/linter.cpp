@@ -216,6 +216,7 @@ void Linter::finish(DocumentResult& result, const Config& config) const {
   sort_and_dedupe(result.findings);
   tell_absolutes_once(result.findings, *rules_);
   tell_contradictions_once(result.findings);
+  tell_names_once(result.findings);
   run_builtin(config, *rules_, result.analysis->document, result);
   sort_and_dedupe(result.findings);
   std::sort(result.suppressed.begin(), result.suppressed.end(),

@@ -10,6 +10,7 @@
 #include "rules/row_companions.h"
 #include "rules/sentence_topic.h"
 #include "rules/title_match.h"
+#include "rules/word_surroundings.h"
 
 namespace kaiji {
 namespace {
@@ -25,6 +26,12 @@ bool holds_any(std::string_view text, const std::array<std::string_view, N>& wor
                      [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
 
+/// Whether a sentence points at what follows: 「次の時間で」, 「…です:」. The colon of 「通知: 速やかに」 does not.
+bool points_on(std::string_view words) {
+  while (words.ends_with(' ') || words.ends_with('\n')) words.remove_suffix(1);
+  return holds_any(words, kPointers) || words.ends_with(':');
+}
+
 }  // namespace
 
 bool CompanionWindow::concrete(const Companions& companions, TextSpan words) {
@@ -32,7 +39,8 @@ bool CompanionWindow::concrete(const Companions& companions, TextSpan words) {
   words_ = words;
   loose_ = false;
   return holds(sentence_) || bracket_gives_figure(analysis_, sentence_, words_) || refers(sentence_) || row_holds() ||
-         list_holds(sentence_) || own_lead_holds() || next_holds() || row_below_holds();
+         list_holds(sentence_) || own_lead_holds() ||
+         (companions_->method && literal_follows(input_, sentence_, words_)) || next_holds() || row_below_holds();
 }
 
 /// The words of a sentence that are near enough to count: around the vague words, or its beginning.
@@ -61,8 +69,8 @@ bool CompanionWindow::holds_named(SentenceIndex index, const CompanionSet& set) 
   return std::any_of(set.expressions.begin(), set.expressions.end(), [&](PatternId pattern) {
     const auto hits = within(input_.hits.of(pattern, index), span);
     return std::any_of(hits.begin(), hits.end(), [&](const PatternHit& hit) {
-      return !is_topic(hit.span) && !is_excepted(index, set, hit.span) && speaks_of_words(index, hit.span) &&
-             !names_empty_section(hit.span);
+      return !is_topic(hit.span) && !is_excepted(index, set, hit.span) &&
+             (set.anywhere || speaks_of_words(index, hit.span)) && !names_empty_section(hit.span);
     });
   });
 }
@@ -87,7 +95,10 @@ bool CompanionWindow::speaks_of_words(SentenceIndex index, TextSpan companion) c
   if (index != sentence_) return !loose_ || is_of_same_act(index, companion);
   if (!companions_->own_clause) return true;
   const auto text = analysis_.document.text();
-  if (companion.end <= words_.begin) return !holds_any(TextSpan{companion.end, words_.begin}.in(text), kClauseBorders);
+  if (companion.end <= words_.begin) {
+    const TextSpan between{companion.end, words_.begin};
+    return !holds_any(between.in(text), kClauseBorders) && !turns_to_other_topic(analysis_, sentence_, between);
+  }
   if (companion.begin < words_.end) return true;
   const auto between = TextSpan{words_.end, companion.begin};
   for (const auto border : kClauseBorders) {
@@ -167,6 +178,7 @@ bool CompanionWindow::block_holds(BlockIndex index) const {
 bool CompanionWindow::row_holds() const {
   const auto& own = block_of(sentence_);
   if (own.table == kNone) return false;
+  if (companions_->trigger && row_names_occasion(analysis_.document, at(sentence_).block)) return true;
   const auto& row = analysis_.document.tables[own.table].cells[own.row];
   const auto begin = own.column < kMostFollowing / 2 ? 0 : own.column - kMostFollowing / 2;
   const auto end = std::min<std::size_t>(row.size(), begin + kMostFollowing);
@@ -181,7 +193,7 @@ bool CompanionWindow::row_holds() const {
 bool CompanionWindow::list_holds(SentenceIndex leader) const {
   const auto own = at(leader).block;
   const auto& blocks = analysis_.document.blocks;
-  const bool points = holds_any(text_near(leader), kPointers) || names_column_below(leader);
+  const bool points = points_on(text_near(leader)) || names_column_below(leader);
   for (BlockIndex next = own + 1; next < blocks.size() && next <= own + kMostFollowing; ++next) {
     const auto& block = blocks[next];
     const bool led = block.lead == own;
@@ -222,7 +234,7 @@ bool CompanionWindow::own_lead_holds() const {
   const auto leader = analysis_.sentence_at(blocks[lead].text.begin);
   if (leader == kNone) return false;
   const auto words = near(blocks[lead].text, TextSpan{}).in(analysis_.document.text());
-  if (!holds_any(words, kPointers)) return false;
+  if (!points_on(words)) return false;
   if (block_holds(lead)) return true;
   if (!holds_any(words, kAnnounced)) return false;
   for (BlockIndex next = own + 1; next < blocks.size() && next <= own + kMostFollowing; ++next) {
@@ -243,7 +255,7 @@ bool CompanionWindow::next_holds() {
     if (changes_topic(words, text_near(sentence_))) continue;
     if (companions_->method && starts_with_any(words, kMethods) && words.size() >= kShortestExplanation) return true;
     if (holds(next) || refers(next)) return true;
-    if (holds_any(words, kPointers) && list_holds(next)) return true;
+    if (points_on(words) && list_holds(next)) return true;
   }
   return false;
 }
@@ -293,7 +305,7 @@ bool CompanionWindow::is_explained_by(SentenceIndex next, bool first) {
   if (starts_with_any(words, kExplainers) || starts_with_any(words, kDimensions)) return true;
   if (!first) return false;
   if (starts_with_any(words, kLinks) || is_elliptic(next) || gives_by_class(next)) return true;
-  if (holds_any(words, kAnnounced) && holds_any(words, kPointers)) return true;
+  if (holds_any(words, kAnnounced) && points_on(words)) return true;
   if (names_own_time(next)) return true;
   if (companions_->method && starts_with_any(words, kMethods)) return true;
   if (companions_->method && at(next).block == at(sentence_).block && goes_on_with_topic(next)) return true;
@@ -368,7 +380,9 @@ bool CompanionWindow::is_about_words(SentenceIndex next) const {
     head_shared = own.find(word) != std::string_view::npos || names_deed(analysis_, sentence_, word);
     shared = shared || (head_shared && word.size() >= 6 && !is_common_noun(word));
   }
-  const bool stands_for = std::find(kPronouns.begin(), kPronouns.end(), head) != kPronouns.end();
+  // When a list is made anew says nothing of when its things are.
+  const bool stands_for = (head != "一覧" || !companions_->own_clause) &&
+                          std::find(kPronouns.begin(), kPronouns.end(), head) != kPronouns.end();
   constexpr std::uint32_t kLongestDimension = 36;  // bytes: behind more words it only says when
   const bool dimension =
       topic.size() <= kLongestDimension && std::find(kDimensions.begin(), kDimensions.end(), head) != kDimensions.end();

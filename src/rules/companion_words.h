@@ -14,8 +14,8 @@ inline constexpr std::size_t kMostFollowing = 24;
 inline constexpr SentenceIndex kMostInBlock = 4;
 inline constexpr SentenceIndex kMostExplaining = 5;
 
-inline constexpr std::array<std::string_view, 9> kPointers = {"以下", "下記", "次の", "次に", "下表",
-                                                              "次表", ":",    "上表", "別表"};
+inline constexpr std::array<std::string_view, 8> kPointers = {"以下", "下記", "次の", "次に",
+                                                              "下表", "次表", "上表", "別表"};
 inline constexpr auto kExplainers = std::to_array<std::string_view>(
     {"具体的に", "なお、", "以下", "詳細", "詳しく", "例えば", "たとえば", "対象者は", "対象は", "該当者",
      "該当するのは", "範囲は", "判断の基準", "判断基準", "しきい値は", "閾値は"});

@@ -30,7 +30,7 @@ Result<CompanionSet> read_set(TomlReader& keys, PatternSet::Builder& patterns) {
   if (!expressions) return tl::unexpected<Error>(expressions.error());
   auto except = read_patterns(keys, "except", patterns);
   if (!except) return tl::unexpected<Error>(except.error());
-  return CompanionSet{std::move(*expressions), std::move(*except)};
+  return CompanionSet{std::move(*expressions), std::move(*except), keys.boolean("anywhere", false)};
 }
 
 }  // namespace
@@ -68,6 +68,7 @@ Companions read_companions(TomlReader& keys, const CompanionSets& sets) {
     if (type != kTypes.end()) companions.types.push_back(*type);
     if (set != sets.end()) companions.named.push_back(set->second);
     companions.method |= name == "method";
+    companions.trigger |= name == "trigger";
     if (type == kTypes.end() && set == sets.end()) {
       keys.reject("companions", fmt::format("'{}' is neither a value type nor a set of companions.toml", name));
     }

@@ -16,6 +16,7 @@ namespace kaiji {
 struct CompanionSet {
   std::vector<PatternId> expressions;
   std::vector<PatternId> except;  ///< a match that lies over one of these names nothing (社内規程に従い)
+  bool anywhere = false;          ///< counts in any clause of the sentence, for it is of the whole
 };
 using CompanionSets = std::map<std::string, CompanionSet, std::less<>>;
 
@@ -28,6 +29,7 @@ struct Companions {
   std::vector<CompanionSet> named;
   CompanionSet references;  ///< says where the details stand
   bool method = false;      ///< a named method is enough, so that an explanation in words is, too
+  bool trigger = false;     ///< a column of the row that names the occasion is enough
   bool own_clause = false;  ///< what a finished clause says is of another activity
 };
 

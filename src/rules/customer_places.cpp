@@ -127,4 +127,19 @@ bool document_says_customer(const Document& document, BlockIndex block, std::str
   return stands_under_duties(document, block, customers, duties);
 }
 
+bool provider_is_bound(const Document& document, BlockIndex block, const std::vector<std::string>& providers) {
+  constexpr auto kBinds = std::to_array<std::string_view>({"義務", "保証", "約束", "遵守", "実施", "行います", "行う"});
+  const auto lead = document.blocks[block].lead;
+  if (lead == kNone) return false;
+  const auto text = document.text_of(lead);
+  const auto says = [&](std::string_view words) { return text.find(words) != text.npos; };
+  if ((!says("以下") && !says("次の")) || std::none_of(kBinds.begin(), kBinds.end(), says)) return false;
+  const auto acts = [&](std::string_view party) { return says(std::string(party) + "は"); };
+  const auto provides = [&](std::string_view party) {
+    return acts(party) && document.text().find(std::string(party) + "が提供する") != std::string_view::npos;
+  };
+  return std::any_of(providers.begin(), providers.end(), acts) ||
+         std::any_of(kParties.begin(), kParties.end(), provides);
+}
+
 }  // namespace kaiji

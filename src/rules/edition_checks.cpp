@@ -207,6 +207,8 @@ bool claims(const CheckInput& input, const StandardMention& mention) {
     const auto text = input.analysis.document.text();
     const auto end = input.analysis.sentences[mention.sentence].span.end.value;
     const auto after = text.substr(mention.span.end.value, std::min<std::uint32_t>(end - mention.span.end.value, 120));
+    static const RE2 planned("^[^。]{0,12}(?:取得|登録)(?:に向け|の|を)?(?:計画|検討|予定|準備|申請|目指)");
+    if (RE2::PartialMatch(re2::StringPiece(after.data(), after.size()), planned)) return false;
     static const RE2 obtained("取得|認証を受け|登録を受け|認証を維持|認証登録|認証済");
     if (is_listed_certificate(input.analysis, mention.sentence, mention.span)) return true;
     return mention.use == MentionUse::Certified &&

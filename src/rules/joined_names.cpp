@@ -99,6 +99,11 @@ std::string without_capital(std::string_view word, std::size_t capital) {
   return one;
 }
 
+/// 「Order Entry Flow」: a name of three words is another one than 「OrderEntry」.
+bool is_next_name(std::string_view text, const LatinWord& word, const LatinWord& next) {
+  return next.at.begin.value == word.at.end.value + 1 && text[word.at.end.value] == ' ' && opens_name(next.letters);
+}
+
 /// Words with an inner capital are whole; two words side by side, or a word without that capital, may be cut ones.
 void add_latin(std::string_view text, const std::vector<LatinWord>& words, Names& names) {
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -112,6 +117,7 @@ void add_latin(std::string_view text, const std::vector<LatinWord>& words, Names
     if (i + 1 == words.size() || words[i + 1].at.begin.value != at.end.value + 1) continue;
     const char between = text[at.end.value];
     if ((between != ' ' && between != '-') || !opens_name(words[i + 1].letters)) continue;
+    if (i + 2 < words.size() && is_next_name(text, words[i + 1], words[i + 2])) continue;
     auto joined = std::string(letters) + without_capital(words[i + 1].letters, 0);
     if (joined.size() >= kShortestLatin) names[std::move(joined)].cut.push_back(cover(at, words[i + 1].at));
   }

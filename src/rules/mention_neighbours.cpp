@@ -38,6 +38,20 @@ bool names_later_edition(const std::vector<StandardMention>& mentions, const Sta
   });
 }
 
+namespace {
+
+/// 「Azure AD 連携 | 対応(Microsoft Entra ID)」: another cell of the row has the name of today.
+bool row_tells(const Document& document, BlockIndex own, std::string_view name) {
+  const auto& block = document.blocks[own];
+  if (block.table == kNone) return false;
+  const auto& row = document.tables[block.table].cells[block.row];
+  return std::any_of(row.begin(), row.end(), [&](BlockIndex cell) {
+    return cell != kNone && cell != own && document.text_of(cell).find(name) != std::string_view::npos;
+  });
+}
+
+}  // namespace
+
 bool tells_new_name(const StandardMention& mention, const Analysis& analysis) {
   const Edition* edition = mention.standard->find(mention.edition);
   if (edition == nullptr || edition->successor.empty()) return false;
@@ -47,7 +61,7 @@ bool tells_new_name(const StandardMention& mention, const Analysis& analysis) {
     const auto begin = analysis.sentences[mention.sentence].span.begin.value + at;
     if (!mention.name.overlaps(text_span(begin, begin + edition->successor.size()))) return true;
   }
-  return false;
+  return row_tells(analysis.document, analysis.sentences[mention.sentence].block, edition->successor);
 }
 
 }  // namespace kaiji

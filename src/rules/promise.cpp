@@ -3,14 +3,13 @@
 
 #include <algorithm>
 
-#include "base/file.h"
 #include "base/searched_text.h"
 #include "base/strings.h"
-#include "base/toml.h"
 #include "rules/actors.h"
 #include "rules/customer_places.h"
 #include "rules/quotation.h"
 #include "rules/reach.h"
+#include "rules/row_companions.h"
 
 namespace kaiji {
 namespace {
@@ -72,10 +71,11 @@ class StanceReader {
 
   Stance read() const {
     const auto text = analysis_.document.text();
+    if (stands_in_definitions(analysis_.document, analysis_.sentences[index_].block)) return Stance::Fragment;
     const auto before = TextSpan{sentence_.begin, words_.begin}.in(text);
     if (greets()) return Stance::Fragment;
     if (fills_bracket(before)) return Stance::Promise;
-    if (inside_brackets(before) || defines(before, text)) return Stance::Fragment;
+    if (is_supplement(before) || defines(before, text)) return Stance::Fragment;
     const auto tokens = analysis_.tokens(index_);
     const auto first = token_at(tokens, words_.begin);
     if (first == tokens.size() || (first > 0 && tokens[first - 1].pos == PartOfSpeech::Prefix)) return Stance::Fragment;
@@ -86,11 +86,9 @@ class StanceReader {
     if (const auto stance = clause_of(tokens, first); stance != Stance::Promise) return stance;
     if (holds_any_of(tail, lists_.advice)) return Stance::Customer;
     if (holds_any_of(tail, lists_.possibilities) || holds_any_of(tail, lists_.aspirations)) return Stance::Possibility;
-    if (ends_with_any_of(end, lists_.denials) || ends_with_any_of(end, lists_.requirements) ||
-        ends_with_any_of(end, lists_.histories)) {
-      return Stance::Denied;
-    }
-    return has_predicate(tokens, first, end) ? Stance::Promise : Stance::Fragment;
+    if (ends_with_any_of(end, lists_.denials) || ends_with_any_of(end, lists_.histories)) return Stance::Denied;
+    if (ends_with_any_of(end, lists_.requirements) && !is_own_duty(end)) return Stance::Denied;
+    return has_predicate(tokens, first, end) ? Stance::Promise : Stance::Nominal;
   }
 
  private:
@@ -136,6 +134,18 @@ class StanceReader {
     return act || own.find("とは、") == own.npos || holds_any_of(own, lists_.definers);
   }
 
+  /// 「甲は以下の義務を負う」 over 「速やかに通知すること」: what the provider requires of itself.
+  bool is_own_duty(std::string_view end) const {
+    const auto block = analysis_.sentences[index_].block;
+    return end.ends_with("こと") && provider_is_bound(analysis_.document, block, lists_.providers);
+  }
+
+  /// In brackets or quotation marks, unless the bracket makes a statement of its own.
+  bool is_supplement(std::string_view before) const {
+    const auto rest = TextSpan{words_.end, std::max(words_.end, sentence_.end)}.in(analysis_.document.text());
+    return inside_brackets(before) && (inside_quotes(before) || !bracket_states(rest));
+  }
+
   /// A greeting, or what the sentence behind one adds: 「厚く御礼申し上げます。今後も品質の向上に努めてまいります」.
   bool greets() const {
     const auto text = analysis_.document.text();
@@ -165,7 +175,7 @@ class StanceReader {
   }
 
   bool customer_acts(std::string_view before, std::string_view tail, std::size_t verb, Tokens tokens) const {
-    const auto customer = last_subject(before, lists_.customers, lists_.customer_marks);
+    const auto customer = last_subject(before, lists_.customers, lists_.customer_marks, lists_.customer_relatives);
     const auto provider = last_subject(before, lists_.providers, lists_.provider_marks, lists_.provider_relatives);
     if (customer_is_nominative(before, tokens) || customer_was_named(before)) return true;
     const auto block = analysis_.sentences[index_].block;
@@ -176,13 +186,24 @@ class StanceReader {
     // A customer after the first verb acts in the next clause: 「…通知し、お客様は…」.
     const auto acts = verb == tokens.size() ? tail : tail.substr(0, tokens[verb].span.begin.value - words_.begin.value);
     if (last_subject(acts, lists_.customers, lists_.customer_marks) != std::string_view::npos) return true;
+    if (customer_closes(acts, verb, tokens)) return true;
     return holds_any_of(without_courtesies(tail, lists_.courtesies), lists_.customer_predicates);
+  }
+
+  /// 「必要に応じて利用者が削除します」: the customer has the last verb. 「お客様が使える状態に戻します」 has another
+  /// one.
+  bool customer_closes(std::string_view acts, std::size_t verb, Tokens tokens) const {
+    static const Words kNominative = {"が"};
+    if (last_subject(acts, lists_.customers, kNominative) == std::string_view::npos) return false;
+    auto next = verb;
+    while (next < tokens.size() && continues_verb(tokens, next)) ++next;
+    return next == tokens.size() || tokens[next].span.in(analysis_.document.text()) == "。";
   }
 
   /// 「利用者側で障害が発生した場合は、速やかに」: a customer without 「は」, and another topic between it and the
   /// words.
   bool topic_follows(std::string_view before, std::size_t customer, Tokens tokens) const {
-    static const Words kTopic = {"は", "様は", "さまは"};
+    static const Words kTopic = {"は", "様は", "さまは", "自身は", "ご自身は"};
     if (last_subject(before, lists_.customers, kTopic) != std::string_view::npos) return false;
     const auto from = TextOffset{static_cast<std::uint32_t>(sentence_.begin.value + customer)};
     const auto text = analysis_.document.text();
@@ -220,7 +241,7 @@ class StanceReader {
     const auto pos = tokens[next].pos;
     if (pos != PartOfSpeech::Noun && pos != PartOfSpeech::Prefix && pos != PartOfSpeech::Adnominal) {
       const bool condition = word == "ば" || word == "なら" || word == "たら" || word == "つつ";
-      if (condition) return Stance::Condition;
+      if (condition || asks(text, tokens[next].span)) return Stance::Condition;
       return is_denied(tokens.subspan(verb, next - verb)) ? Stance::Denied : Stance::Promise;
     }
     const auto previous = tokens[next - 1].span.in(text);
@@ -228,7 +249,21 @@ class StanceReader {
     if (previous == "て" || previous == "で" || previous == "し" || previous == "り" || previous == "き") {
       return Stance::Promise;
     }
+    // 「長く残したい時点は」 is somebody's wish, 「すぐに重ねないことを」 a deed that is left undone.
+    if (wishes(tokens.subspan(verb, next - verb))) return Stance::Condition;
+    if (previous == "ない" && word == "こと") return Stance::Denied;
     return head_stance(text, tokens[next].span, previous);
+  }
+
+  /// 「どこへ戻るかを整理する」: a question inside the sentence.
+  static bool asks(std::string_view text, TextSpan particle) {
+    if (particle.in(text) != "か") return false;
+    static const Words kCases = {"を", "は", "が", "に", "の", "否か"};
+    return starts_with_any_of(text.substr(particle.end.value), kCases);
+  }
+
+  static bool wishes(Tokens verb) {
+    return std::any_of(verb.begin(), verb.end(), [](const TokenView& token) { return token.lemma == "たい"; });
   }
 
   /// 「即時に保存はされず、申請となる」: the deed itself is denied in a clause before the last. 「欠かさず実施」 says
@@ -247,7 +282,8 @@ class StanceReader {
       const bool purpose = word == "ため" || word == "為" || word == "目的";
       if (purpose && at > first && tokens[at - 1].span.in(text) == "の") return true;
       if (tokens[at].pos != PartOfSpeech::Adjective || tokens[at].span.begin < words_.end) continue;
-      return holds(lists_.condition_heads, tokens[at + 1].span.in(text));
+      const auto next = tokens[at + 1].span.in(text);
+      return next == "ば" || holds(lists_.condition_heads, next);
     }
     return false;
   }
@@ -264,7 +300,14 @@ class StanceReader {
     }
     if (may_happen(text, head)) return Stance::Possibility;
     if (holds(lists_.condition_heads, word)) return Stance::Condition;
+    if (is_chosen(text, head)) return Stance::Promise;
     return holds(lists_.open_heads, word) ? Stance::Promise : Stance::Modifier;
+  }
+
+  /// 「十分な対策を行っている会社を選んでいます」: the clause is what the choice goes by.
+  bool is_chosen(std::string_view text, TextSpan head) const {
+    const auto rest = TextSpan{head.end, std::max(head.end, sentence_.end)}.in(text);
+    return holds(lists_.chosen_heads, head.in(text)) && starts_with_any_of(rest, lists_.choices);
   }
 
   /// 「数日かかる場合があります」: the noun and its verb say that it may happen.
@@ -348,48 +391,6 @@ class StanceReader {
 };
 
 }  // namespace
-
-Result<PromiseWords> load_promise_words(const std::filesystem::path& dictionaries) {
-  const auto path = dictionaries / "promises.toml";
-  const auto bytes = read_file(path);
-  if (!bytes) return tl::unexpected<Error>(bytes.error());
-  const auto root = parse_toml(*bytes, path.generic_string());
-  if (!root) return tl::unexpected<Error>(root.error());
-  TomlReader keys(*root, path.generic_string());
-  PromiseWords lists;
-  lists.customers = keys.strings("customers");
-  // 「貴社の管理者が」: the customer's people are the customer.
-  lists.people = keys.strings("customer_people");
-  const auto people = lists.people;
-  lists.greetings = keys.strings("greetings");
-  lists.outlooks = keys.strings("outlooks");
-  lists.deeds = keys.strings("deeds");
-  lists.definers = keys.strings("definers");
-  lists.duties = keys.strings("duties");
-  for (std::size_t i = 0, count = lists.customers.size(); i < count; ++i) {
-    for (const auto& person : people) lists.customers.push_back(lists.customers[i] + "の" + person);
-  }
-  lists.customer_marks = keys.strings("customer_marks");
-  lists.providers = keys.strings("providers");
-  lists.provider_marks = keys.strings("provider_marks");
-  lists.customer_predicates = keys.strings("customer_predicates");
-  lists.courtesies = keys.strings("courtesies");
-  lists.provider_relatives = keys.strings("provider_relatives");
-  lists.advice = keys.strings("advice");
-  lists.denials = keys.strings("denials");
-  lists.requirements = keys.strings("requirements");
-  lists.histories = keys.strings("histories");
-  lists.possibilities = keys.strings("possibilities");
-  lists.aspirations = keys.strings("aspirations");
-  lists.clause_ends = keys.strings("clause_ends");
-  lists.open_heads = keys.strings("open_heads");
-  lists.condition_heads = keys.strings("condition_heads");
-  lists.manner_heads = keys.strings("manner_heads");
-  lists.manner_promises = keys.strings("manner_promises");
-  lists.definitions = keys.strings("definitions");
-  if (const auto done = keys.finish(); !done) return tl::unexpected<Error>(done.error());
-  return lists;
-}
 
 Stance stance_of(const PromiseWords& lists, const Analysis& analysis, SentenceIndex index, TextSpan words) {
   return StanceReader(lists, analysis, index, words).read();

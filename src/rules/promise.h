@@ -15,12 +15,12 @@ namespace kaiji {
 
 /// The lists of dictionaries/promises.toml, whose comments say what each is for.
 struct PromiseWords {
-  std::vector<std::string> customers, customer_marks, providers, provider_marks, provider_relatives;
+  std::vector<std::string> customers, customer_marks, customer_relatives, providers, provider_marks, provider_relatives;
   std::vector<std::string> customer_predicates, courtesies;
   std::vector<std::string> denials, requirements, histories;
   std::vector<std::string> possibilities, aspirations, advice, clause_ends;
   std::vector<std::string> open_heads, condition_heads, manner_heads, manner_promises, definitions;
-  std::vector<std::string> people, greetings, outlooks, deeds, definers, duties;
+  std::vector<std::string> people, greetings, outlooks, deeds, definers, duties, chosen_heads, choices;
 };
 
 /// Fails where the file cannot be read or has another key.
@@ -29,7 +29,8 @@ Result<PromiseWords> load_promise_words(const std::filesystem::path& dictionarie
 /// Why a word does not stand in a promise; Promise where it does.
 enum class Stance : std::uint8_t {
   Promise,
-  Fragment,     ///< inside another word, a quotation or brackets, or without a predicate
+  Fragment,     ///< inside another word, a quotation or brackets, or a definition
+  Nominal,      ///< without a predicate: a title, a name in a list
   Condition,    ///< in a condition or a purpose
   Modifier,     ///< in a clause that modifies another noun: a statement in passing
   Customer,     ///< the customer acts

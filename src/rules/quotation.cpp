@@ -28,4 +28,10 @@ bool inside_brackets(std::string_view before) {
          open_at_end(before, "【", "】") || open_at_end(before, "<", ">");
 }
 
+bool bracket_states(std::string_view rest) {
+  const auto close = rest.find(')');
+  const auto inside = rest.substr(0, close);
+  return close != rest.npos && (inside.ends_with("場合があります") || inside.ends_with("場合がございます"));
+}
+
 }  // namespace kaiji

@@ -11,5 +11,8 @@ namespace kaiji {
 bool inside_quotes(std::string_view before);
 /// Inside quotation marks, (), [], 【】 or <>.
 bool inside_brackets(std::string_view before);
+/// What is left of a bracket says what may happen: 「(回答まで数日いただく場合があります)」. `rest` is the sentence
+/// from a place inside the bracket on.
+bool bracket_states(std::string_view rest);
 
 }  // namespace kaiji

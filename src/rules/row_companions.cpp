@@ -16,6 +16,9 @@ constexpr auto kHeadDimensions =
 /// What a header names when its column says more of what stands beside it.
 constexpr auto kSupplements = std::to_array<std::string_view>(
     {"備考", "補足", "説明", "詳細", "内容", "注", "特記", "コメント", "具体", "根拠", "参照", "回答", "状況"});
+/// What a header names when its column holds the occasion of a deed.
+constexpr auto kOccasions =
+    std::to_array<std::string_view>({"トリガ", "契機", "きっかけ", "発生条件", "実施条件", "実施事由", "発動条件"});
 constexpr std::size_t kShortestHeadNoun = 6;  ///< bytes: two kanji
 
 template <std::size_t N>
@@ -77,6 +80,19 @@ bool cell_speaks_for(const Analysis& analysis, SentenceIndex own, TextSpan words
   if (const auto topic = own_topic(analysis, own, words); !topic.empty()) return row_shares(analysis, own, topic);
   if (!is_headed(document, analysis.sentences[own].block, kHeadDimensions)) return true;
   return document.column_headers(cell).empty() || is_headed(document, cell, kSupplements);
+}
+
+bool stands_in_definitions(const Document& document, BlockIndex cell) {
+  return is_headed(document, cell, std::to_array<std::string_view>({"定義", "意味"}));
+}
+
+bool row_names_occasion(const Document& document, BlockIndex own) {
+  const auto& block = document.blocks[own];
+  if (block.table == kNone) return false;
+  const auto& row = document.tables[block.table].cells[block.row];
+  return std::any_of(row.begin(), row.end(), [&](BlockIndex cell) {
+    return cell != kNone && cell != own && is_headed(document, cell, kOccasions);
+  });
 }
 
 }  // namespace kaiji

@@ -12,4 +12,11 @@ namespace kaiji {
 /// speak of. True where nothing says otherwise.
 bool cell_speaks_for(const Analysis& analysis, SentenceIndex own, TextSpan words, BlockIndex cell);
 
+/// Whether the row of a cell says on which occasion: another cell of it stands under トリガー or きっかけ.
+bool row_names_occasion(const Document& document, BlockIndex own);
+
+/// Whether a cell stands in the column that says what terms or levels mean: 「計画停止 |
+/// 事前に通知した保守による停止」.
+bool stands_in_definitions(const Document& document, BlockIndex cell);
+
 }  // namespace kaiji

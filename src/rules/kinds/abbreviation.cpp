@@ -98,8 +98,18 @@ class AbbreviationCheck : public Check {
         "組織|体制|概念|"
         "略称?)(?:です|である|で、|であり|をいう|のこと|。|$)");
     if (defined.found_in(after)) return true;
+    if (is_paired(before, after)) return true;
     return (behind && (after.starts_with(")") || after.starts_with("、") || after.starts_with(","))) || glossed ||
            after.starts_with(":");
+  }
+
+  /// 「侵入検知・防御システム(IDS/IPS)」: two names in one, and both abbreviations behind them.
+  static bool is_paired(std::string_view before, std::string_view after) {
+    static const LazyExpression first(R"([^ -~、。]・[^ -~、。・]+ ?\((?:[A-Z]+[/・] ?)?$)");
+    static const LazyExpression rest(R"(^(?:[/・] ?[A-Z]+)?\))");
+    const bool open = before.ends_with("(");
+    return first.found_in(before.substr(before.size() - std::min<std::size_t>(before.size(), 90))) &&
+           rest.found_in(after) && (open != after.starts_with(")"));
   }
 
   /// A cell or term that holds the word alone, beside its meaning.

@@ -111,7 +111,8 @@ class CrossReferenceCheck : public Check {
     for (const std::string_view end : {".", "/", "-", "同", "同法", "」の", "』の", "」", "』", "」 "}) {
       if (before.ends_with(end)) return true;
     }
-    const auto word = trim(before);  // 「TLS 1.2」
+    const auto word = trim(before);        // 「TLS 1.2」
+    if (word.ends_with("/")) return true;  // 「要件 10.4 / 6.5」
     if (!word.empty() && std::isalnum(static_cast<unsigned char>(word.back())) != 0) return true;
     constexpr std::uint32_t kAdjacent = 9;  // bytes: 「の「」
     const bool annex = !caption_label(hit.span.in(text)).empty();

@@ -7,6 +7,7 @@
 #include "rules/pattern_keys.h"
 #include "rules/pictures.h"
 #include "rules/rule.h"
+#include "rules/signing_places.h"
 #include "rules/title_match.h"
 #include "text/characters.h"
 
@@ -173,7 +174,7 @@ class UnansweredCheck : public Check {
       };
       // The last of its list: behind two that have values, and before the next heading.
       const bool last = at > 1 && beside(at - 2) && document.blocks[at + 1].section != block.section;
-      if (!beside(at - 1) || (!last && !beside(at + 1))) continue;
+      if (!beside(at - 1) || (!last && !beside(at + 1)) || is_to_be_signed(document, at)) continue;
       findings.push_back(make_finding(*unanswered_.rule, document, block.text, {}));
       // With the white space where the value should stand.
       const auto end = document.source.text.find('\n', block.source.end.value);

@@ -30,7 +30,7 @@ constexpr Parameter kParameters[] = {
     {"also", "strings",
      "Where the words count besides promises: possibility (努めます is the predicate itself), modifier "
      "(定期的に実施する"
-     "診断により…), denied, condition, customer (ご相談ください)."},
+     "診断により…), denied, condition, customer (ご相談ください), nominal (最高水準の技術)."},
     {"class", "string",
      "What the words leave open, {class} in messages: time, frequency, degree, scope, hedge, deferral, absolute, "
      "no-actor, contentless.",
@@ -268,6 +268,8 @@ class VagueCheck : public Check {
     std::vector<TextSpan> named;
     for (const auto& one : standing) {
       place = cover(place, one.words);
+      // The message says what the words leave open, which is another thing for words of another class.
+      if (one.rule->vagueness != own.vagueness) continue;
       const auto quote = document.quote(one.words);
       const bool told = std::any_of(named.begin(), named.end(), [&](TextSpan other) {
         return other.overlaps(one.words) || document.quote(other) == quote;
@@ -297,17 +299,15 @@ const VagueClass* read_class(TomlReader& keys) {
 }
 
 std::vector<Stance> read_also(TomlReader& keys) {
-  constexpr std::pair<std::string_view, Stance> kNames[] = {{"possibility", Stance::Possibility},
-                                                            {"modifier", Stance::Modifier},
-                                                            {"denied", Stance::Denied},
-                                                            {"condition", Stance::Condition},
-                                                            {"customer", Stance::Customer}};
+  constexpr std::pair<std::string_view, Stance> kNames[] = {
+      {"possibility", Stance::Possibility}, {"modifier", Stance::Modifier}, {"denied", Stance::Denied},
+      {"condition", Stance::Condition},     {"customer", Stance::Customer}, {"nominal", Stance::Nominal}};
   std::vector<Stance> also;
   for (const auto& word : keys.strings("also")) {
     const auto found =
         std::find_if(std::begin(kNames), std::end(kNames), [&](const auto& entry) { return entry.first == word; });
     if (found == std::end(kNames)) {
-      keys.reject("also", "'" + word + "' is none of: possibility, modifier, denied, condition, customer");
+      keys.reject("also", "'" + word + "' is none of: possibility, modifier, denied, condition, customer, nominal");
     } else {
       also.push_back(found->second);
     }

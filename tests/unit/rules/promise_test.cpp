@@ -62,6 +62,16 @@ TEST_CASE("a clause is the provider's promise or says why not") {
       {"メールでお知らせします(適宜、電話も使います)。", "適宜", Stance::Fragment},
       {"「定期的な評価」を実施します。", "定期的", Stance::Fragment},
       {"不適切な操作を検知します。", "適切な", Stance::Fragment},
+      {"最高クラスの経路制御の技術", "最高クラス", Stance::Nominal},
+      {"窓口は平日です(返信まで数日いただく場合があります)。", "数日", Stance::Possibility},
+      {"長く残したい記録は、書き出して保管します。", "長く", Stance::Condition},
+      {"適切な署名がなければ、なりすましは容易です。", "適切な", Stance::Condition},
+      {"どの手順へ速やかに戻るかを整理します。", "速やかに", Stance::Condition},
+      {"すぐに上書きしないことを優先します。", "すぐに", Stance::Denied},
+      {"利用者自身から請求があったときは、速やかに対応します。", "速やかに", Stance::Promise},
+      {"必要に応じて利用者が削除します。", "必要に応じて", Stance::Customer},
+      {"適切に利用者が使える状態へ戻します。", "適切に", Stance::Promise},
+      {"十分な対策を行っている会社を選んでいます。", "十分な", Stance::Promise},
   };
   for (const auto& one : cases) {
     INFO(one.sentence);
