@@ -28,7 +28,8 @@ constexpr Parameter kParameters[] = {
     {"against", "string",
      "as-of (default): the date lies before the day of judging; document: before the document's own date; "
      "after-document: behind it."},
-    {"apart_from_document", "boolean", "A date near the document's own one says nothing that its age does not."},
+    {"apart_from_document", "boolean",
+     "A date near the document's own one says nothing that its age does not, for a year."},
     {"roles", "strings", kRolesSummary},
 };
 
@@ -104,7 +105,7 @@ class DatedWordsCheck : public Check {
       const auto sentence = analysis.sentence_at(value.span.begin);
       if (sentence == kNone || !dated_.roles.holds(block_of(analysis, sentence))) continue;
       if (dated_.last && goes_on(analysis, i, sentence)) continue;
-      if (dated_.apart && near_document(analysis, date)) continue;
+      if (dated_.apart && near_document(input, date)) continue;
       if (!dated_.where.empty() && !any_stands(input.hits, dated_.where, sentence)) continue;
       if (dated_.newest && goes_on_later(input, value)) continue;
       if (!tied(input, sentence, value) || any_stands(input.hits, dated_.unless, sentence)) continue;
@@ -164,10 +165,13 @@ class DatedWordsCheck : public Check {
     });
   }
 
-  /// Within three months of the document's own date.
-  static bool near_document(const Analysis& analysis, Date date) {
-    const auto own = analysis.facts.date;
-    return own.known() && add_months(last_day(date), 3) >= own;
+  /// Within three months of the document's own date, and too old for less than a year: that the document is old says
+  /// as much.
+  bool near_document(const CheckInput& input, Date date) const {
+    constexpr int kYear = 12;
+    const auto own = input.analysis.facts.date;
+    const bool near = own.known() && add_months(last_day(date), 3) >= own;
+    return near && !(add_months(date, dated_.months + kYear) < input.as_of);
   }
 
   bool tied(const CheckInput& input, SentenceIndex sentence, const FoundValue& value) const {
