@@ -90,7 +90,9 @@ BlockIndex last_row_left_blank(const Document& document, const Table& table) {
   const auto& last = table.cells.back();
   const auto name = last.front();
   const auto is_blank = [](BlockIndex cell) { return cell == kNone; };
-  if (columns.empty() || name == kNone || !std::all_of(last.begin() + 1, last.end(), is_blank)) return kNone;
+  // A name in the place of a number is that of a group, whose rows follow on the next page.
+  const bool counted = !table.columns.empty() && table.columns.front() == ColumnRole::Number;
+  if (counted || columns.empty() || name == kNone || !std::all_of(last.begin() + 1, last.end(), is_blank)) return kNone;
   for (std::size_t at = table.header_rows; at + 1 < rows; ++at) {
     const auto& cells = table.cells[at];
     const bool filled = cells.front() != kNone && std::none_of(columns.begin(), columns.end(), [&](std::size_t column) {
