@@ -30,6 +30,7 @@ bool is_katakana_at(std::string_view text, std::size_t at) {
 /// Least bytes of a key: four characters beside the long-vowel marks.
 constexpr std::size_t kShortestLoose = 4 * kKatakanaBytes;
 constexpr std::size_t kShortestSlip = 6 * kKatakanaBytes;
+constexpr std::size_t kShortestVoiced = 5 * kKatakanaBytes;
 constexpr std::size_t kShortestScript = 4 * kKatakanaBytes;
 
 /// A katakana word without its long-vowel marks and with full-size letters: what its ways of spelling share.
@@ -71,6 +72,23 @@ std::string in_katakana(std::string_view text) {
     folded[at + 2] = static_cast<char>(0x80u | (katakana & 0x3Fu));
   }
   return folded;
+}
+
+/// A katakana word without its voiced marks: ハ for バ and パ.
+std::string unvoiced_key(std::string_view word) {
+  constexpr std::pair<std::string_view, std::string_view> kVoiced[] = {
+      {"ガ", "カ"}, {"ギ", "キ"}, {"グ", "ク"}, {"ゲ", "ケ"}, {"ゴ", "コ"}, {"ザ", "サ"}, {"ジ", "シ"},
+      {"ズ", "ス"}, {"ゼ", "セ"}, {"ゾ", "ソ"}, {"ダ", "タ"}, {"ヂ", "チ"}, {"ヅ", "ツ"}, {"デ", "テ"},
+      {"ド", "ト"}, {"バ", "ハ"}, {"ビ", "ヒ"}, {"ブ", "フ"}, {"ベ", "ヘ"}, {"ボ", "ホ"}, {"パ", "ハ"},
+      {"ピ", "ヒ"}, {"プ", "フ"}, {"ペ", "ヘ"}, {"ポ", "ホ"}};
+  std::string key;
+  for (std::size_t at = 0; at < word.size(); at += kKatakanaBytes) {
+    const auto letter = word.substr(at, kKatakanaBytes);
+    const auto* voiced =
+        std::find_if(std::begin(kVoiced), std::end(kVoiced), [&](const auto& pair) { return pair.first == letter; });
+    key += voiced == std::end(kVoiced) ? letter : voiced->second;
+  }
+  return key;
 }
 
 using WordPlaces = std::map<std::string_view, std::vector<TextSpan>>;
@@ -224,6 +242,23 @@ std::vector<FormPlaces> dropped_letters(const Analysis& analysis, const RoleFilt
       const auto found = words.find(slip);
       if (found != words.end() && found->second.size() == 1) slips.push_back({places, found->second});
     }
+  }
+  return slips;
+}
+
+std::vector<FormPlaces> lost_voiced_marks(const Analysis& analysis, const RoleFilter& roles) {
+  const WordPlaces words = katakana_words(analysis, roles);
+  std::map<std::string, std::vector<const WordPlaces::value_type*>> alike;
+  for (const auto& word : words) {
+    if (word.first.size() >= kShortestVoiced) alike[unvoiced_key(word.first)].push_back(&word);
+  }
+  std::vector<FormPlaces> slips;
+  for (const auto& [key, same] : alike) {
+    // Evenly used, they are two words.
+    if (same.size() != 2) continue;
+    const auto& often = same[0]->second.size() >= same[1]->second.size() ? same[0]->second : same[1]->second;
+    const auto& once = &often == &same[0]->second ? same[1]->second : same[0]->second;
+    if (once.size() == 1 && often.size() > 1) slips.push_back({often, once});
   }
   return slips;
 }

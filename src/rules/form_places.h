@@ -28,6 +28,10 @@ std::vector<FormPlaces> katakana_variants(const Analysis& analysis, const RoleFi
 /// Katakana words of at least six letters that stand once with a letter missing inside (インシデト), as [word, slip].
 std::vector<FormPlaces> dropped_letters(const Analysis& analysis, const RoleFilter& roles);
 
+/// Katakana words of at least five letters that stand once with a voiced mark lost or added (バックアッフ), as [word,
+/// slip].
+std::vector<FormPlaces> lost_voiced_marks(const Analysis& analysis, const RoleFilter& roles);
+
 /// Katakana words of at least four letters that also stand with their head in hiragana (コハクノート, こはくノート).
 std::vector<FormPlaces> kana_scripts(const Analysis& analysis, const RoleFilter& roles);
 

@@ -111,6 +111,15 @@ bool left_behind(const MentionWords& lists, const Place& place) {
          clause.find("するまで") == clause.npos;
 }
 
+/// 「ISO/IEC 27001:2013、2022年版へは翌年に移行予定」: it is held until the move, which is still to come.
+bool is_to_be_left(const Place& place) {
+  static const LazyExpression move(
+      "^(?:[^。]{0,60}[^へに])?(?:(?:19|20)\\d\\d年?版|新(?:しい)?(?:規格|版)|最新版|後継(?:規格|版))(?:へ|に)(?:は|の)"
+      "?[^。]{0,30}(?:移行|切り?替え?|更新)"
+      "(?:を?する)?(?:を)?(?:予定|計画)");
+  return move.found_in(place.clause());
+}
+
 /// 「CentOS 7からRocky Linux 8に変更しました」: what the clause says it came from.
 bool is_origin_of_change(const Place& place) {
   static const LazyExpression change(
@@ -223,6 +232,7 @@ MentionUse mention_use(const MentionWords& lists, const Analysis& analysis, Sent
     return MentionUse::Negated;
   }
   if (is_warned_of(place)) return MentionUse::Negated;
+  if (is_to_be_left(place)) return MentionUse::Certified;
   if (left_behind(lists, place) || went_on(place) || is_origin_of_change(place) || is_first_to_have(place)) {
     return MentionUse::Historical;
   }

@@ -151,7 +151,7 @@ ReferenceTargets::ReferenceTargets(const Document& document) {
 }
 
 void ReferenceTargets::add_labels(const Document& document) {
-  constexpr std::size_t kLeastRows = 10;
+  constexpr std::size_t kLeastRows = 5;
   for (const auto runs_of : {label_runs, table_runs}) {
     for (const auto& run : runs_of(document)) {
       for (const auto& place : run) labels_.insert(place.number.with(place.number.value));
@@ -159,7 +159,15 @@ void ReferenceTargets::add_labels(const Document& document) {
   }
   for (const auto& block : document.blocks) {
     const auto label = leading_label(document.text_of(block));
-    if (!label.empty()) labels_.insert(std::string(label));
+    if (label.empty()) continue;
+    labels_.insert(std::string(label));
+    // 「5.1 訓練を行います。」: paragraphs that are counted under the heading of their chapter.
+    const auto chapter = std::string(label.substr(0, label.find('.')));
+    const bool dotted = label.find('.') != label.npos && label.find_first_not_of("0123456789.") == label.npos;
+    if (block.kind == BlockKind::Paragraph && dotted && numbers_.count(chapter) != 0) {
+      numbers_.insert(std::string(label));
+      ++dotted_;
+    }
   }
   for (const auto& run : table_runs(document)) {
     if (run.size() < kLeastRows || !run.front().number.before.empty()) continue;

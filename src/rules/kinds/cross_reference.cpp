@@ -28,7 +28,7 @@ constexpr std::string_view kVerb =
 /// A part of the named place that the sentence speaks of: 「6.4節の連絡網によります」, 「第12条の範囲で」.
 constexpr std::string_view kPart =
     "(?:の(?:[^。、]{0,10}(?:に(?:よ|従|基づ|記載|定め|示)|を(?:ご?参照|ご覧)|へ)|範囲|規定|定め|手続|基準|責任|免責|"
-    "とおり|連絡先|項目))";
+    "とおり|連絡先|連絡網|一覧|様式|項目))";
 /// 「7.9の窓口で受け付けます」: what a place by its bare number may hold.
 constexpr std::string_view kHolding =
     "の(?:窓口|連絡先|連絡網|一覧|手順|手続き?|方法|規定|定め|体制図)(?:で|に|へ|の|を)";
@@ -40,7 +40,9 @@ struct Patterns {
   PatternId numbered = 0;  ///< 「14. 題名」
   PatternId unit = 0;
   PatternId caption = 0;
+  PatternId enclosed = 0;  ///< 「機種の一覧(別表B)を参照」
   PatternId title = 0;
+  PatternId own_title = 0;  ///< このページの「…」
   PatternId hyphen = 0;     ///< 5-6 and ■15
   PatternId label = 0;      ///< D-5
   PatternId row = 0;        ///< No.130
@@ -68,12 +70,16 @@ class CrossReferenceCheck : public Check {
     }
     judge(
         input, patterns_.unit, [&](std::string_view words) { return lacks_unit(targets, words); }, findings);
-    judge(
-        input, patterns_.caption,
-        [&](std::string_view words) { return lacks_caption(targets, words, input.analysis.document.text()); },
-        findings);
-    judge(
-        input, patterns_.title, [&](std::string_view words) { return lacks_title(targets, words); }, findings);
+    for (const auto caption : {patterns_.caption, patterns_.enclosed}) {
+      judge(
+          input, caption,
+          [&](std::string_view words) { return lacks_caption(targets, words, input.analysis.document.text()); },
+          findings);
+    }
+    for (const auto title : {patterns_.title, patterns_.own_title}) {
+      judge(
+          input, title, [&](std::string_view words) { return lacks_title(targets, words); }, findings);
+    }
     judge(
         input, patterns_.hyphen, [&](std::string_view words) { return lacks_hyphened(targets, words); }, findings);
     judge(
@@ -278,7 +284,14 @@ class CrossReferenceCheck : public Check {
   static bool lacks_label(const ReferenceTargets& targets, std::string_view words) {
     constexpr std::size_t kLeastLabels = 2;
     const auto order = read_labelled_number(words);
-    return order && targets.label_count(order->before) >= kLeastLabels && !targets.has_label(std::string(words));
+    if (!order || targets.has_label(std::string(words))) return false;
+    // The next letter behind those by which the chapters are counted: I-2 where A-1 to H-5 stand.
+    const auto letter = order->before.front();
+    const bool next = order->before.size() == 2 && letter > 'B' &&
+                      targets.label_count({'A', order->before[1]}) >= kLeastLabels &&
+                      targets.label_count({'B', order->before[1]}) >= kLeastLabels &&
+                      targets.label_count({static_cast<char>(letter - 1), order->before[1]}) >= kLeastLabels;
+    return next || targets.label_count(order->before) >= kLeastLabels;
   }
 
   /// 「第3条第4項」 where Article 3 counts its paragraphs, and only to 3.
@@ -339,12 +352,16 @@ Result<Patterns> add_sorts(RuleSpec& spec) {
            R"()(?:[- ]?(?:\d{1,2}(?:[-.]\d{1,2})?|[A-Z])|第(?:\d{1,2}|[一二三四五六七八九十]{1,3})号?))(?:「[^」]{1,40}」|\([^)]{1,40}\))?(?:)" +
            part + "|に[^。、]{1,20}(?:示し|示す|掲げ|まとめ|記載)|。?$)",
        &Patterns::caption},
+      {"\\(((?:" + kinds + R"()(?:第?\d{1,2}|[A-Z]))\))" + part, &Patterns::enclosed},
       {"「([^「」]{2,60})」の(?:章|節|項|項目|セクション)" + verb, &Patterns::title},
+      {"(?:この|本)(?:ページ|資料|書|文書|シート|概要書|説明書)(?:内)?の「([^「」]{2,60})」" + verb,
+       &Patterns::own_title},
       {R"(「?(\d{1,2}-\d{1,2}|[■§] ?\d{1,2})(?:[. ]?[^」。、]{0,40}」)?(?:の?(?:項|章|節))?)" + part,
        &Patterns::hyphen},
       {R"(「?([A-Z]-?\d{1,2})(?:[. ][^」]{1,40}」|[^」]{0,40}」)?(?:の?(?:項|節))?)" + verb, &Patterns::label},
       {R"((第\d{1,3}[条章節]第\d{1,2}項))" + part, &Patterns::paragraph},
-      {R"((別表|付表|別図)(?:に(?:定め|示|掲げ|記載|規定|よ)|の(?:とお|通り|定め)))", &Patterns::bare},
+      {R"((別表|付表|別図)(?:に(?:定め|示|掲げ|記載|規定|よ)|の(?:とお|通り|定め)|を(?:ご?参照|ご覧|ご?確認)))",
+       &Patterns::bare},
       {R"((※\d{1,2})(?:[)。、 ]|$))", &Patterns::note},
       {R"(((?:No\.?|項番) ?\d{1,3})(?:番)?(?:「[^」]{1,30}」)?(?:の|を|に|へ|も|参照))", &Patterns::row}};
   Patterns patterns;

@@ -2,6 +2,7 @@
 // Kind `dated_words`: a date that words around it tie to a plan, a state of affairs or an expiry, and that has passed.
 #include <algorithm>
 
+#include "language/lazy_expression.h"
 #include "rules/pattern_keys.h"
 #include "rules/role_filter.h"
 #include "rules/rule.h"
@@ -13,6 +14,7 @@ namespace {
 constexpr Parameter kParameters[] = {
     {"words", "strings", "Expressions that must stand in the sentence, behind the date (予定) or before it (有効期限).",
      true},
+    {"around", "strings", "Expressions that tie a date which they take in: 94%(2022年度)."},
     {"side", "string", "after or before (the date): where the words stand; any where absent."},
     {"within", "number", "Bytes between date and words (60)."},
     {"months", "number", "How long ago the date may be (0)."},
@@ -26,7 +28,8 @@ constexpr Parameter kParameters[] = {
     {"against", "string",
      "as-of (default): the date lies before the day of judging; document: before the document's own date; "
      "after-document: behind it."},
-    {"apart_from_document", "boolean", "A date near the document's own one says nothing that its age does not."},
+    {"apart_from_document", "boolean",
+     "A date near the document's own one says nothing that its age does not, for a year."},
     {"roles", "strings", kRolesSummary},
 };
 
@@ -34,6 +37,7 @@ struct DatedRule {
   std::shared_ptr<const Rule> rule;
   RoleFilter roles;
   std::vector<PatternId> words;
+  std::vector<PatternId> around;
   std::vector<PatternId> unless;
   std::vector<PatternId> where;
   std::vector<std::string> labels;
@@ -65,17 +69,24 @@ Date end_of_fiscal_year(std::int16_t year, std::string_view after) {
   return {static_cast<std::int16_t>(year + 1), 3, 31};
 }
 
-/// The last day of the part of a year that `after` names (2025年夏); unknown where it names none.
+/// The last day of the part of a year that `after` names (2025年夏); unknown where it names none. Halves and quarters
+/// are counted from April where that makes them later.
 Date end_of_part(std::int16_t year, std::string_view after) {
   struct Part {
     std::string_view word;
     std::uint8_t month;
     std::uint8_t day;
+    std::int16_t later = 0;  ///< years
   };
-  constexpr Part kParts[] = {{"春", 5, 31},  {"夏", 8, 31},    {"秋", 11, 30},   {"前半", 6, 30}, {"後半", 12, 31},
-                             {"末", 12, 31}, {"年末", 12, 31}, {"中に", 12, 31}, {"内に", 12, 31}};
+  constexpr Part kParts[] = {{"春", 5, 31},        {"夏", 8, 31},         {"秋", 11, 30},          {"冬", 2, 28, 1},
+                             {"前半", 6, 30},      {"後半", 12, 31},      {"末", 12, 31},          {"年末", 12, 31},
+                             {"中に", 12, 31},     {"内に", 12, 31},      {"上期", 9, 30},         {"上半期", 9, 30},
+                             {"下期", 3, 31, 1},   {"下半期", 3, 31, 1},  {"初頭", 3, 31},         {"第1四半期", 6, 30},
+                             {"第2四半期", 9, 30}, {"第3四半期", 12, 31}, {"第4四半期", 3, 31, 1}, {"に", 12, 31},
+                             {"までに", 12, 31}};
+  if (after.starts_with("の")) after.remove_prefix(std::string_view("の").size());
   for (const auto& part : kParts) {
-    if (after.starts_with(part.word)) return {year, part.month, part.day};
+    if (after.starts_with(part.word)) return {static_cast<std::int16_t>(year + part.later), part.month, part.day};
   }
   return {};
 }
@@ -94,7 +105,7 @@ class DatedWordsCheck : public Check {
       const auto sentence = analysis.sentence_at(value.span.begin);
       if (sentence == kNone || !dated_.roles.holds(block_of(analysis, sentence))) continue;
       if (dated_.last && goes_on(analysis, i, sentence)) continue;
-      if (dated_.apart && near_document(analysis, date)) continue;
+      if (dated_.apart && near_document(input, date)) continue;
       if (!dated_.where.empty() && !any_stands(input.hits, dated_.where, sentence)) continue;
       if (dated_.newest && goes_on_later(input, value)) continue;
       if (!tied(input, sentence, value) || any_stands(input.hits, dated_.unless, sentence)) continue;
@@ -154,10 +165,13 @@ class DatedWordsCheck : public Check {
     });
   }
 
-  /// Within three months of the document's own date.
-  static bool near_document(const Analysis& analysis, Date date) {
-    const auto own = analysis.facts.date;
-    return own.known() && add_months(last_day(date), 3) >= own;
+  /// Within three months of the document's own date, and too old for less than a year: that the document is old says
+  /// as much.
+  bool near_document(const CheckInput& input, Date date) const {
+    constexpr int kYear = 12;
+    const auto own = input.analysis.facts.date;
+    const bool near = own.known() && add_months(last_day(date), 3) >= own;
+    return near && !(add_months(date, dated_.months + kYear) < input.as_of);
   }
 
   bool tied(const CheckInput& input, SentenceIndex sentence, const FoundValue& value) const {
@@ -167,12 +181,32 @@ class DatedWordsCheck : public Check {
     const bool planned = own > input.as_of || !(end_of(input.analysis, value) < own);
     for (const auto id : dated_.words) {
       for (const auto& hit : input.hits.of(id, sentence)) {
-        const bool after = hit.span.begin >= date.end && hit.span.begin.value - date.end.value <= dated_.within;
+        const bool after = hit.span.begin >= date.end && hit.span.begin.value - date.end.value <= dated_.within &&
+                           !is_closed_before(input.analysis, date, hit.span.begin);
         const bool before = hit.span.end <= date.begin && date.begin.value - hit.span.end.value <= dated_.within;
         if ((after && dated_.side != "before") || (before && dated_.side != "after")) return true;
       }
     }
+    if (is_taken_in(input, sentence, date)) return true;
     return labelled(input.analysis, sentence) || (planned && under_heading(input.analysis, sentence));
+  }
+
+  bool is_taken_in(const CheckInput& input, SentenceIndex sentence, TextSpan date) const {
+    return std::any_of(dated_.around.begin(), dated_.around.end(), [&](PatternId id) {
+      const auto hits = input.hits.of(id, sentence);
+      return std::any_of(hits.begin(), hits.end(), [&](const PatternHit& hit) { return hit.span.contains(date); });
+    });
+  }
+
+  /// 「2024年6月に審査を完了、2027年3月までに移行する予定」: the clause of the first date ends before that of the
+  /// second.
+  static bool is_closed_before(const Analysis& analysis, TextSpan date, TextOffset words) {
+    static const LazyExpression closed("(?:[しりいっん](?:まし)?[ただ]|し|完了|実施|取得|終了|済み?)、");
+    const auto next = std::find_if(analysis.values.begin(), analysis.values.end(), [&](const FoundValue& value) {
+      return value.value.type == ValueType::Date && value.span.begin >= date.end;
+    });
+    if (next == analysis.values.end() || next->span.end > words) return false;
+    return closed.found_in(TextSpan{date.end, next->span.begin}.in(analysis.document.text()));
   }
 
   /// The row says that the plan was carried out.
@@ -207,8 +241,16 @@ class DatedWordsCheck : public Check {
     return std::any_of(labels.begin(), labels.end(), [&](BlockIndex label) {
       const auto text = document.text_of(label);
       return std::any_of(dated_.labels.begin(), dated_.labels.end(),
-                         [&](const std::string& word) { return text.find(word) != text.npos; });
+                         [&](const std::string& word) { return names(text, word); });
     });
+  }
+
+  /// The label has the word; 「一次回答」 has no 次回.
+  static bool names(std::string_view label, std::string_view word) {
+    const auto at = label.find(word);
+    if (at == label.npos) return false;
+    const auto before = label.substr(0, at);
+    return !before.ends_with("一") && !before.ends_with("二") && !before.ends_with("三");
   }
 
   /// The other places that give the document's own day: all of them must be mended where it is wrong.
@@ -262,6 +304,9 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
   if (!unless) return tl::unexpected<Error>(unless.error());
   auto where = read_patterns(spec, "where");
   if (!where) return tl::unexpected<Error>(where.error());
+  auto around = read_patterns(spec, "around");
+  if (!around) return tl::unexpected<Error>(around.error());
+  rule.around = std::move(*around);
   rule.where = std::move(*where);
   rule.words = std::move(*words);
   rule.unless = std::move(*unless);

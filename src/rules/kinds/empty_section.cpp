@@ -106,9 +106,12 @@ class EmptySectionCheck : public Check {
     return false;
   }
 
-  /// 「### 5.2」 above 「### 5.2.1」: its part by its number, whatever the level of the heading.
+  /// 「### 5.2」 above 「### 5.2.1」, 「# 別表」 above 「## 別表1」: its part by its number, whatever the level of the
+  /// heading.
   static bool has_child_by_number(const Document& document, SectionIndex at) {
     if (at + 1 >= document.sections.size() || document.sections[at + 1].heading == kNone) return false;
+    const auto title = document.text_of(document.sections[at].heading);
+    if (begins_annex(title) && document.text_of(document.sections[at + 1].heading).starts_with(title)) return true;
     const std::string_view own = document.blocks[document.sections[at].heading].number;
     const std::string_view next = document.blocks[document.sections[at + 1].heading].number;
     return !own.empty() && next.size() > own.size() + 1 && next.starts_with(own) &&
@@ -121,9 +124,20 @@ class EmptySectionCheck : public Check {
     for (auto block = section.heading + 1; block < section.end; ++block) {
       const auto text = document.text_of(block);
       if (document.blocks[block].kind == BlockKind::Heading && begins_annex(text)) break;
+      if (block == section.heading + 1 && is_divided(document, section.heading)) break;
       if (holds_words(document.blocks[block]) && !closes_document(text) && !is_blank_field(text)) return false;
     }
     return !shows_picture(document, section);
+  }
+
+  /// A rule stands below the heading: what follows is the foot of the page.
+  static bool is_divided(const Document& document, BlockIndex heading) {
+    if (document.blocks[heading].number.empty() || !is_marked(document, document.blocks[heading])) return false;
+    const auto begin = document.blocks[heading].source.end.value;
+    const auto end = document.blocks[heading + 1].source.begin.value;
+    if (end <= begin) return false;
+    const auto between = std::string_view(document.source.text).substr(begin, end - begin);
+    return between.find("\n---") != between.npos || between.find("\n***") != between.npos;
   }
 
   /// An image has no words, but it is a body.
@@ -161,7 +175,21 @@ class EmptySectionCheck : public Check {
       ++all;
       full += is_empty(document, other) ? 0 : 1;
     }
-    return full >= 2 && full * 10 >= all * kFullOfTen;
+    return (full >= 2 && full * 10 >= all * kFullOfTen) || (full == all && marked && most_have_bodies(document, at));
+  }
+
+  /// A section without siblings to compare with, in a document whose marked headings all head something.
+  static bool most_have_bodies(const Document& document, SectionIndex at) {
+    constexpr std::size_t kLeast = 8;
+    std::size_t all = 0;
+    std::size_t full = 0;
+    for (SectionIndex other = 1; other < document.sections.size(); ++other) {
+      if (other == at || document.sections[other].heading == kNone) continue;
+      if (!is_marked(document, document.blocks[document.sections[other].heading])) continue;
+      ++all;
+      full += is_empty(document, other) ? 0 : 1;
+    }
+    return all >= kLeast && full + 1 >= all;
   }
 
   /// The format says that this line is a heading: "## ", <h2>.

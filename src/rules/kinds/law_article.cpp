@@ -47,13 +47,19 @@ class LawArticleCheck : public Check {
     }
   };
 
-  /// The sentence behind the heading of its section, which often says what the article is about, and behind the
-  /// sentence that it goes on with: 「第三者に提供しません。ただし、第23条第1項各号の場合を除きます」.
+  /// The sentence behind the heading of its section and the names of its row, which often say what the article is
+  /// about, and behind the sentence that it goes on with:
+  /// 「第三者に提供しません。ただし、第23条第1項各号の場合を除きます」.
   static std::string with_heading(const Analysis& analysis, SentenceIndex index) {
     const auto& unit = analysis.sentences[index];
     std::string words;
     const auto headings = analysis.document.headings(unit.block);
     if (!headings.empty()) words = std::string(analysis.document.text_of(headings.back())) + " ";
+    if (analysis.document.blocks[unit.block].kind == BlockKind::Cell) {
+      for (const auto label : analysis.document.row_labels(unit.block)) {
+        words += std::string(analysis.document.text_of(label)) + " ";
+      }
+    }
     const auto sentence = analysis.text_of(unit);
     for (const std::string_view link : {"ただし", "但し", "また", "なお", "これ", "この", "当該", "その"}) {
       const bool goes_on = sentence.starts_with(link) && index > 0 && analysis.sentences[index - 1].block == unit.block;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Kind `letter_width`: one Latin term in full-width and in half-width letters (ＡＰＩ and API), or both inside one word
-// (ＴLS). Looks at the source, because normalization makes them alike.
+// (ＴLS), or a number whose figures are of both widths (27001:２022). Looks at the source, because normalization makes
+// them alike.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -55,6 +56,42 @@ Word read_word(std::string_view text, std::size_t at, std::size_t end) {
   return word;
 }
 
+/// ０ to ９: EF BC 90 to 99.
+bool is_wide_figure(std::string_view text, std::size_t at) {
+  if (at + kWideBytes > text.size() || !text.substr(at).starts_with("\xEF\xBC")) return false;
+  const auto third = static_cast<unsigned char>(text[at + 2]);
+  return third >= 0x90u && third <= 0x99u;
+}
+
+/// The bytes of a figure at `at`; 0 where none stands there.
+std::size_t figure_at(std::string_view text, std::size_t at, std::size_t end) {
+  if (at >= end) return 0;
+  if (text[at] >= '0' && text[at] <= '9') return 1;
+  return is_wide_figure(text, at) ? kWideBytes : 0;
+}
+
+/// The bytes of a mark that joins the figures of one number: 27001:2022, 800-88, 1,240.
+std::size_t joint_at(std::string_view text, std::size_t at) {
+  for (const std::string_view mark : {":", "：", "-", "－", ".", "．", ",", "，"}) {
+    if (text.substr(at).starts_with(mark)) return mark.size();
+  }
+  return 0;
+}
+
+/// The figures from `at` on, and those behind a mark that joins them.
+Word read_number(std::string_view text, std::size_t at, std::size_t end) {
+  Word word;
+  const auto begin = at;
+  for (auto bytes = figure_at(text, at, end); bytes != 0; bytes = figure_at(text, at, end)) {
+    (bytes == 1 ? word.narrow : word.wide) += 1;
+    at += bytes;
+    const auto joint = at < end ? joint_at(text, at) : 0;
+    if (joint != 0 && figure_at(text, at + joint, end) != 0) at += joint;
+  }
+  word.place = source_span(begin, at);
+  return word;
+}
+
 /// ＸＸ stands for words to come.
 bool is_placeholder(std::string_view term) {
   return term.find_first_not_of("Xx") == term.npos;
@@ -101,6 +138,25 @@ Terms read_terms(const Document& document) {
   return terms;
 }
 
+/// Numbers whose figures are of both widths; none where that is how the document writes them.
+std::vector<Word> mixed_numbers(const Document& document) {
+  constexpr std::size_t kMost = 3;
+  std::vector<Word> mixed;
+  const std::string_view text = document.source.text;
+  SourceOffset done{};
+  for (const auto& block : document.blocks) {
+    if (block.kind == BlockKind::Comment || block.kind == BlockKind::Code) continue;
+    const auto end = block.source.end.value;
+    for (std::size_t at = std::max(block.source.begin, done).value; at < end;) {
+      const auto word = read_number(text, at, end);
+      if (word.wide > 0 && word.narrow > 0) mixed.push_back(word);
+      at = std::max<std::size_t>(word.place.end.value, at + 1);
+    }
+    done = std::max(done, block.source.end);
+  }
+  return mixed.size() > kMost ? std::vector<Word>() : mixed;
+}
+
 class LetterWidthCheck : public Check {
  public:
   explicit LetterWidthCheck(std::shared_ptr<const Rule> rule) : rule_(std::move(rule)) {}
@@ -120,6 +176,10 @@ class LetterWidthCheck : public Check {
                         !is_placeholder(term) && !is_of_code(document.source.text, words.front());
       if (lone) slip = &words.front();
       if (slip != nullptr) findings.push_back(finding_of(document, term, words, *slip));
+    }
+    for (const auto& number : mixed_numbers(document)) {
+      const auto term = normalize(number.place.in(document.source.text));
+      findings.push_back(finding_of(document, term, {number}, number));
     }
   }
 

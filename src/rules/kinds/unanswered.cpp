@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
+#include "rules/blank_answers.h"
 #include "rules/pattern_keys.h"
-#include "rules/pictures.h"
 #include "rules/rule.h"
 #include "rules/signing_places.h"
 #include "rules/title_match.h"
@@ -23,6 +23,8 @@ constexpr Parameter kParameters[] = {
     {"asks", "strings", "Expressions that end a question: a cell in the answer's place that matches is no answer.",
      true},
     {"wants", "strings", "Expressions of a question that asks for content, so that a mark alone (○, -) is no answer."},
+    {"names", "strings",
+     "Expressions of a question for a value, to which ○ alone is no answer though - (not applicable) is one."},
     {"conditional", "strings",
      "Expressions in a question that is only asked under a condition; such a row is skipped."},
 };
@@ -32,6 +34,7 @@ struct UnansweredRule {
   std::vector<PatternId> asks;
   std::vector<PatternId> conditional;
   std::vector<PatternId> wants;
+  std::vector<PatternId> names;
 };
 
 /// One row of a table, as far as it matters here.
@@ -78,16 +81,27 @@ class UnansweredCheck : public Check {
   void run(const CheckInput& input, std::vector<Finding>& findings) const override {
     judge_questions(input.analysis.document, findings);
     judge_keys(input.analysis.document, findings);
+    for (const auto question : questions_without_answer(input.analysis.document)) tell(input, question, findings);
     for (const auto& table : input.analysis.document.tables) {
+      const auto told = findings.size();
       judge_pairs(input, table, findings);
       judge_lone_blank(input, table, findings);
       const auto is_answer = [](ColumnRole role) { return role == ColumnRole::Answer; };
-      if (table.history || std::none_of(table.columns.begin(), table.columns.end(), is_answer)) continue;
-      judge(input, table, findings);
+      const bool asks = std::any_of(table.columns.begin(), table.columns.end(), is_answer);
+      if (!table.history && asks) judge(input, table, findings);
+      if (findings.size() != told) continue;
+      auto blank = last_row_left_blank(input.analysis.document, table);
+      if (blank == kNone) blank = one_answer_left_blank(input.analysis.document, table);
+      if (blank != kNone) tell(input, blank, findings);
     }
   }
 
  private:
+  void tell(const CheckInput& input, BlockIndex at, std::vector<Finding>& findings) const {
+    const auto& document = input.analysis.document;
+    findings.push_back(make_finding(*unanswered_.rule, document, document.blocks[at].text, {}));
+  }
+
   /// 「区分 | 項目 | 回答」: the one blank of a long sheet of items and answers, in a format that merges no cells.
   static BlockIndex lone_blank(const Document& document, const Table& table) {
     constexpr std::size_t kLeastRows = 10;
@@ -106,7 +120,7 @@ class UnansweredCheck : public Check {
     }
     const bool beside_category =
         blank != kNone && (numbered || table.columns.size() == 3) && document.blocks[blank].column == 1;
-    const bool wanted = beside_category && !is_optional(document.text_of(blank));
+    const bool wanted = beside_category && !may_stay_blank(document.text_of(blank));
     return wanted && document.source.editable && answered >= kLeastRows ? blank : kNone;
   }
 
@@ -153,20 +167,11 @@ class UnansweredCheck : public Check {
     }
   }
 
-  /// その他, 備考: a name under which nothing need be said.
-  static bool is_optional(std::string_view name) {
-    for (const std::string_view word :
-         {"その他", "そのほか", "このほか", "ほか", "備考", "特記", "補足", "自由記", "例", "合計", "総計", "小計"}) {
-      if (name.find(word) != name.npos) return true;
-    }
-    return false;
-  }
-
   /// 「監査:」 between 「教育: 年2回」 and 「契約: 年間」.
   void judge_keys(const Document& document, std::vector<Finding>& findings) const {
     for (BlockIndex at = 1; at + 1 < document.blocks.size(); ++at) {
       const auto& block = document.blocks[at];
-      if (value_of_key(document, at) != KeyValue::Blank || is_optional(document.text_of(at))) continue;
+      if (value_of_key(document, at) != KeyValue::Blank || may_stay_blank(document.text_of(at))) continue;
       const auto beside = [&](BlockIndex other) {
         const auto& neighbour = document.blocks[other];
         return neighbour.kind == block.kind && neighbour.level == block.level && neighbour.section == block.section &&
@@ -218,7 +223,8 @@ class UnansweredCheck : public Check {
       if (cells.size() != 2 || cells[0] == kNone) return;
       filled += cells[1] == kNone ? 0 : 1;
       if (cells[1] != kNone) continue;
-      if (blank != kNone || is_category(document.text_of(cells[0]))) return;
+      if (blank != kNone || is_category(document.text_of(cells[0])) || may_stay_blank(document.text_of(cells[0])))
+        return;
       blank = cells[0];
     }
     const bool figures = filled + 1 == kLeastAnswered && !is_first(table, blank) && all_figures(document, table);
@@ -226,19 +232,12 @@ class UnansweredCheck : public Check {
     findings.push_back(make_finding(*unanswered_.rule, document, document.blocks[blank].text, {}));
   }
 
-  /// A picture stands behind the cell, up to the next one.
-  static bool is_pictured(const Document& document, BlockIndex cell) {
-    const std::string_view source = document.source.text;
-    const auto begin = document.blocks[cell].source.end.value;
-    const auto end = cell + 1 < document.blocks.size() ? document.blocks[cell + 1].source.begin.value : source.size();
-    return begin < end && shows_picture(source.substr(begin, end - begin));
-  }
-
   static bool is_first(const Table& table, BlockIndex cell) { return table.cells.front().front() == cell; }
 
   /// 「受信の停止 | 10分」: every value has a figure.
   static bool all_figures(const Document& document, const Table& table) {
-    return std::all_of(table.cells.begin(), table.cells.end(), [&](const auto& row) {
+    const auto first = table.cells.begin() + table.header_rows;
+    return std::all_of(first, table.cells.end(), [&](const auto& row) {
       return row[1] == kNone || document.text_of(row[1]).find_first_of("0123456789") != std::string_view::npos;
     });
   }
@@ -280,7 +279,7 @@ class UnansweredCheck : public Check {
     if (!says_something(document, table, blank_column) || table.cells[blank_row].front() == kNone) return;
     const auto name = table.cells[blank_row].front();
     const auto filled = last_cell(table, blank_row);
-    if (is_optional(document.text_of(name)) || may_be_blank(document.text_of(table.cells.front()[blank_column])))
+    if (may_stay_blank(document.text_of(name)) || may_be_blank(document.text_of(table.cells.front()[blank_column])))
       return;
     if (is_pictured(document, filled)) return;
     findings.push_back(make_finding(*unanswered_.rule, document, document.blocks[name].text, {}));
@@ -325,11 +324,13 @@ class UnansweredCheck : public Check {
 
   /// ○ or - alone where the question asks for content.
   bool is_mark_for_content(const CheckInput& input, const Row& row) const {
-    if (row.question == kNone || !row.alone || unanswered_.wants.empty()) return false;
+    if (row.question == kNone || !row.alone) return false;
     const auto text = input.analysis.document.text_of(row.answer);
     constexpr std::string_view kMarks[] = {"○", "〇", "◯", "-", "―", "●", "✓", "有", "有り", "あり", "はい"};
-    return std::find(std::begin(kMarks), std::end(kMarks), text) != std::end(kMarks) &&
-           stands(input, unanswered_.wants, row.question);
+    if (std::find(std::begin(kMarks), std::end(kMarks), text) == std::end(kMarks)) return false;
+    const bool applies = text != "-" && text != "―";
+    return stands(input, unanswered_.wants, row.question) ||
+           (applies && stands_at_end(input, unanswered_.names, row.question));
   }
 
   /// The cell to show, or kNone where the row is answered or need not be.
@@ -373,13 +374,16 @@ class UnansweredCheck : public Check {
 };
 
 Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
-  UnansweredRule rule{spec.rule, {}, {}, {}};
+  UnansweredRule rule{spec.rule, {}, {}, {}, {}};
   auto asks = read_required_patterns(spec, "asks");
   if (!asks) return tl::unexpected<Error>(asks.error());
   auto conditional = read_patterns(spec, "conditional");
   if (!conditional) return tl::unexpected<Error>(conditional.error());
   auto wants = read_patterns(spec, "wants");
   if (!wants) return tl::unexpected<Error>(wants.error());
+  auto names = read_patterns(spec, "names");
+  if (!names) return tl::unexpected<Error>(names.error());
+  rule.names = std::move(*names);
   rule.wants = std::move(*wants);
   rule.asks = std::move(*asks);
   rule.conditional = std::move(*conditional);

@@ -26,6 +26,7 @@ constexpr Parameter kParameters[] = {
     {"ignore", "strings", "Expressions whose words belong to no way: product names, compounds, verbs, addresses."},
     {"long_vowels", "boolean", "Also compares the katakana words that differ only in ー and small letters."},
     {"dropped_letters", "boolean", "Also reports a katakana word that stands once with a letter missing inside."},
+    {"lost_marks", "boolean", "Also reports a katakana word that stands once with a voiced mark lost or added."},
     {"confused", "strings", "Characters that are mistaken for one another, one string a group: 館舘."},
     {"kana_scripts", "boolean", "Also compares katakana words with the same word begun in hiragana."},
     {"joined", "boolean", "Also compares names in one piece with the same ones cut: ペイハーバー, ペイ・ハーバー."},
@@ -40,6 +41,7 @@ struct VariantsRule {
   std::vector<std::string> confused;
   bool long_vowels = false;
   bool dropped = false;
+  bool lost_marks = false;
   bool scripts = false;
   bool joined = false;
 };
@@ -58,6 +60,7 @@ class VariantsCheck : public Check {
     }
     if (own_.long_vowels) report_all(input, katakana_variants(input.analysis, own_.roles), taken, findings);
     if (own_.dropped) report_all(input, dropped_letters(input.analysis, own_.roles), taken, findings);
+    if (own_.lost_marks) report_all(input, lost_voiced_marks(input.analysis, own_.roles), taken, findings);
     report_all(input, confused_kanji(input.analysis, own_.roles, own_.confused), taken, findings);
     if (own_.scripts) report_all(input, kana_scripts(input.analysis, own_.roles), taken, findings);
     taken.insert(taken.end(), ignored.begin(), ignored.end());
@@ -102,7 +105,18 @@ class VariantsCheck : public Check {
     const auto words = hit.span.in(analysis.document.text());
     const auto first = first_of(words);
     const FreeEdges edges{is_han(first) || is_ascii_letter(first), is_ascii_letter(last_of(words))};
-    return cuts_word(analysis, hit.unit, hit.span, edges);
+    return cuts_word(analysis, hit.unit, hit.span, edges) && !ends_compound(analysis, hit);
+  }
+
+  /// 漏えい in 情報漏えい, which the tagger reads as one: a word of two kanji stands before it.
+  static bool ends_compound(const Analysis& analysis, const PatternHit& hit) {
+    constexpr std::size_t kCharacter = 3;
+    for (const auto& token : analysis.tokens(hit.unit)) {
+      if (token.span.end != hit.span.end || token.span.begin >= hit.span.begin) continue;
+      const auto before = TextSpan{token.span.begin, hit.span.begin}.in(analysis.document.text());
+      return before.size() == 2 * kCharacter && is_han(first_of(before)) && is_han(last_of(before));
+    }
+    return false;
   }
 
   void report(const CheckInput& input, FormPlaces places, std::vector<Finding>& findings) const {
@@ -235,6 +249,7 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
   rule.rule = spec.rule;
   rule.roles = RoleFilter::read(spec.keys);
   rule.long_vowels = spec.keys.boolean("long_vowels", false);
+  rule.lost_marks = spec.keys.boolean("lost_marks", false);
   rule.dropped = spec.keys.boolean("dropped_letters", false);
   rule.scripts = spec.keys.boolean("kana_scripts", false);
   rule.joined = spec.keys.boolean("joined", false);
@@ -257,7 +272,8 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
     if (!id) return tl::unexpected<Error>(id.error());
     rule.ignore.push_back(*id);
   }
-  const bool finds_words = rule.long_vowels || rule.dropped || rule.scripts || rule.joined || !rule.confused.empty();
+  const bool finds_words =
+      rule.long_vowels || rule.dropped || rule.lost_marks || rule.scripts || rule.joined || !rule.confused.empty();
   if (rule.concepts.empty() && !finds_words) return fail(spec.keys.where(), "the key 'concepts' is missing");
   return std::make_unique<const VariantsCheck>(std::move(rule));
 }
