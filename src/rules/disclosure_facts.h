@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// What a document tells of a disclosure item without a sentence about it: its own date, the name of its service, a table
-// that parts duties. Used by disclosure_judgement.h. Pure functions.
+// What a document tells of a disclosure item without a sentence about it: its own date, the name of its service, a
+// table that parts duties. Used by disclosure_judgement.h. Pure functions.
 
 #include <optional>
 

@@ -51,10 +51,13 @@ class Judge {
       if (auto said = judge_sentences(); may_outdo_rows(said, verdict)) verdict = std::move(said);
     }
     if (rank(verdict.state) < rank(CoverageState::ByReference)) {
-      if (auto named = told_at(service_named_at(item_, input_.analysis)); named.state != CoverageState::Missing) verdict = std::move(named);
+      if (auto named = told_at(service_named_at(item_, input_.analysis)); named.state != CoverageState::Missing)
+        verdict = std::move(named);
     }
     if (item_.parted && places_.rows.empty() && rank(verdict.state) < rank(CoverageState::Disclosed)) {
-      if (auto parted = told_at(duties_parted_at(item_, form_, input_.analysis)); parted.state != CoverageState::Missing) verdict = std::move(parted);
+      if (auto parted = told_at(duties_parted_at(item_, form_, input_.analysis));
+          parted.state != CoverageState::Missing)
+        verdict = std::move(parted);
     }
     if (verdict.state == CoverageState::Missing && places_.rows.empty()) {
       if (const auto closed = closed_list_about(item_, profile_, input_, form_))
