@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "rules/closed_lists.h"
+#include "rules/disclosure_facts.h"
 #include "rules/disclosure_reason.h"
 #include "rules/form_answers.h"
 #include "rules/subject_names.h"
@@ -43,16 +44,20 @@ class Judge {
         places_(find_places(item, profile, input)) {}
 
   Judgement judge() const {
-    if (const auto dated = judge_date(); dated.state != CoverageState::Missing) return conclude(dated);
+    if (const auto dated = told_at(own_date(item_, input_.analysis)); dated.state != CoverageState::Missing)
+      return conclude(dated);
     auto verdict = places_.rows.empty() ? judge_sentences() : judge_rows();
     if (!places_.rows.empty() && rank(verdict.state) <= rank(CoverageState::Partial)) {
       if (auto said = judge_sentences(); may_outdo_rows(said, verdict)) verdict = std::move(said);
     }
     if (rank(verdict.state) < rank(CoverageState::ByReference)) {
-      if (auto named = judge_service(); named.state != CoverageState::Missing) verdict = std::move(named);
+      if (auto named = told_at(service_named_at(item_, input_.analysis)); named.state != CoverageState::Missing)
+        verdict = std::move(named);
     }
     if (item_.parted && places_.rows.empty() && rank(verdict.state) < rank(CoverageState::Disclosed)) {
-      if (auto parted = judge_duties(); parted.state != CoverageState::Missing) verdict = std::move(parted);
+      if (auto parted = told_at(duties_parted_at(item_, form_, input_.analysis));
+          parted.state != CoverageState::Missing)
+        verdict = std::move(parted);
     }
     if (verdict.state == CoverageState::Missing && places_.rows.empty()) {
       if (const auto closed = closed_list_about(item_, profile_, input_, form_))
@@ -133,35 +138,9 @@ class Judge {
                        [&](WantedValue wanted) { return holds_value(input_.analysis, span, wanted); });
   }
 
-  /// The document's own date is a fact of the analysis: it may stand on a cover or in a history.
-  Verdict judge_date() const {
-    const auto at = asks_for(WantedValue::DocumentDate) ? dated_at(input_.analysis) : std::nullopt;
-    return at ? Verdict{CoverageState::Disclosed, Tie::Topic, *at, {}, 1} : Verdict{};
-  }
-
-  /// A table with a column for the provider, one for the customer, and marks.
-  Verdict judge_duties() const {
-    for (const auto& row : form_.rows()) {
-      for (const auto& part : row.duties) {
-        if (!item_.cues->read(part.span.in(document_.text())).bare_yes) continue;
-        return {CoverageState::Disclosed, Tie::Topic, part.span, {}, 1};
-      }
-    }
-    return {};
-  }
-
-  /// So is what the services are called: on the cover, in a heading, anywhere.
-  Verdict judge_service() const {
-    if (!asks_for(WantedValue::Service)) return {};
-    for (const auto& sentence : input_.analysis.sentences) {
-      if (!holds_value(input_.analysis, sentence.span, WantedValue::Service)) continue;
-      return {CoverageState::Disclosed, Tie::Topic, sentence.span, {}, 1};
-    }
-    return {};
-  }
-
-  bool asks_for(WantedValue wanted) const {
-    return std::find(item_.values.begin(), item_.values.end(), wanted) != item_.values.end();
+  /// What a fact of the document says, whatever its words.
+  static Verdict told_at(const std::optional<TextSpan>& place) {
+    return place ? Verdict{CoverageState::Disclosed, Tie::Topic, *place, {}, 1} : Verdict{};
   }
 
   /// The answers of the rows that ask for the item.
@@ -197,23 +176,32 @@ class Judge {
   /// the item counts there.
   Verdict judge_sentences() const {
     for (const bool alike : {false, true}) {
-      auto own = judge_candidates(alike, true);
+      auto own = judge_candidates(alike, Reach::Numbered);
       if (rank(own.state) > rank(CoverageState::Partial)) return own;
-      auto best = judge_candidates(alike, false);
+      auto best = judge_candidates(alike, Reach::Section);
+      if (rank(best.state) <= rank(CoverageState::Partial) && places_.has_section && item_.controls.empty()) {
+        if (auto other = judge_candidates(alike, Reach::Anywhere); rank(other.state) > rank(best.state)) return other;
+      }
       if (best.state != CoverageState::Missing) return best;
     }
     return {};
   }
 
-  /// `numbered`: only what stands under the item's control number, which decides where it says something.
-  Verdict judge_candidates(bool alike, bool numbered) const {
+  /// How far from the sections that name the item a sentence may stand.
+  enum class Reach : std::uint8_t {
+    Numbered,  ///< under the item's control number, which decides where it says something
+    Section,   ///< elsewhere with a value that is asked for
+    Anywhere   ///< with the whole of the item
+  };
+
+  Verdict judge_candidates(bool alike, Reach reach) const {
     Verdict best;
     for (const auto& candidate : places_.candidates) {
-      if (numbered && !candidate.numbered) continue;
+      if (reach == Reach::Numbered && !candidate.numbered) continue;
       if (in_rows(candidate.sentence) || (looks_alike(candidate.sentence) && !(alike && candidate.numbered))) continue;
       auto verdict = judge_sentence(candidate);
       verdict.hinted = candidate.hinted;
-      if (verdict.state == CoverageState::Missing || !may_decide(verdict)) continue;
+      if (verdict.state == CoverageState::Missing || !may_decide(verdict, reach)) continue;
       if (candidate.hinted && verdict.state != CoverageState::Disclosed) continue;
       if (answers_another(candidate.sentence) && !speaks_for_itself(verdict)) continue;
       if (best.state == CoverageState::Missing || verdict.order() > best.order()) best = std::move(verdict);
@@ -237,10 +225,13 @@ class Judge {
   /// The answer of another item's row is about this item only with its own words; where a row asks for it, never.
   bool speaks_for_itself(const Verdict& verdict) const { return !rows_decide() && verdict.tie >= Tie::Question; }
 
-  /// Where a section names the item, other places count only with the very value that is asked for.
-  bool may_decide(const Verdict& verdict) const {
+  /// Where a section names the item, other places count only with the very value that is asked for; where it leaves
+  /// something open, with the whole of it: 「認証」 is the title of certificates and of passwords. Papers on numbered
+  /// controls keep to their sections.
+  bool may_decide(const Verdict& verdict, Reach reach) const {
     if (!places_.has_section || verdict.tie == Tie::Section) return true;
-    return verdict.tie == Tie::Topic && verdict.state == CoverageState::Disclosed && item_.wants_value();
+    const bool whole = verdict.tie == Tie::Topic && verdict.state == CoverageState::Disclosed;
+    return whole && (item_.wants_value() || (reach == Reach::Anywhere && !item_.evidence.empty()));
   }
 
   Verdict judge_sentence(const PlaceCandidate& candidate) const {

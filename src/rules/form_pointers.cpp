@@ -54,8 +54,14 @@ std::vector<AnswerPart> parts_above(const FormReading& form, std::size_t row, co
     if (above == row) break;
     row = above;
     const auto& parts = form.rows()[row].answers;
-    const bool ditto = !parts.empty() && cues.read(text_of(analysis, parts.front().span)).ditto;
-    if (!ditto) return parts;
+    const bool ditto = std::any_of(parts.begin(), parts.end(), [&](const AnswerPart& part) {
+      return cues.read(text_of(analysis, part.span)).ditto;
+    });
+    const bool says = std::any_of(parts.begin(), parts.end(), [&](const AnswerPart& part) {
+      const auto reading = cues.read(text_of(analysis, part.span));
+      return !reading.ditto && !reading.blank;
+    });
+    if (says || !ditto) return parts;
   }
   return {};
 }
