@@ -127,6 +127,24 @@ BlockIndex one_answer_left_blank(const Document& document, const Table& table) {
   return is_pictured(document, blank) ? kNone : blank;
 }
 
+std::vector<TextSpan> labels_without_answer(const Document& document) {
+  static const RE2 label(R"((?:^|[?。] ?)(A ?[0-9-]{0,5}[.:])$)");
+  std::vector<TextSpan> places;
+  for (BlockIndex at = 1; at < document.blocks.size(); ++at) {
+    const auto text = document.text_of(at);
+    re2::StringPiece words;
+    if (!RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), label, &words)) continue;
+    const bool asked = words.size() != text.size() || document.text_of(at - 1).starts_with("Q") ||
+                       document.blocks[at - 1].role == BlockRole::Question;
+    const bool goes_on = at + 1 < document.blocks.size() && document.blocks[at + 1].kind != BlockKind::Heading &&
+                         document.blocks[at + 1].role != BlockRole::Question &&
+                         !document.text_of(at + 1).starts_with("Q");
+    const auto begin = document.blocks[at].text.begin.value + static_cast<std::size_t>(words.data() - text.data());
+    if (asked && !goes_on) places.push_back(text_span(begin, begin + words.size()));
+  }
+  return places;
+}
+
 std::vector<BlockIndex> questions_without_answer(const Document& document) {
   constexpr std::size_t kLeastAnswered = 3;
   constexpr std::size_t kAnsweredOfBlank = 4;  // answered questions for each one without an answer

@@ -24,6 +24,9 @@ BlockIndex last_row_left_blank(const Document& document, const Table& table);
 /// there is none or more than one.
 BlockIndex one_answer_left_blank(const Document& document, const Table& table);
 
+/// 「Q2. 推奨の環境は。」 「A2.」: labels of answers with nothing behind them, in order.
+std::vector<TextSpan> labels_without_answer(const Document& document);
+
 /// The questions that the next one follows at once, where most have an answer: 「Q2. …」 「Q3. …」 「A3. …」.
 std::vector<BlockIndex> questions_without_answer(const Document& document);
 

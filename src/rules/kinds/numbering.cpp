@@ -58,6 +58,14 @@ bool names_again(const Document& document, BlockIndex first, BlockIndex second) 
   return own.kind != BlockKind::ListItem && other.kind == BlockKind::ListItem && other.number.empty();
 }
 
+/// Headings that count with dots (17.1.2): two make a count, because chapters with few sections are many.
+bool are_sections(const Document& document, const NumberRun& run) {
+  return std::all_of(run.begin(), run.end(), [&](const NumberedPlace& place) {
+    return document.blocks[place.block].kind == BlockKind::Heading &&
+           place.number.before.find('.') != std::string::npos;
+  });
+}
+
 /// Places of one run that share a value but not their words: a repeated page header shares both.
 std::vector<std::pair<const NumberedPlace*, const NumberedPlace*>> duplicates(const Document& document,
                                                                               const NumberRun& run) {
@@ -77,7 +85,7 @@ std::vector<std::pair<const NumberedPlace*, const NumberedPlace*>> duplicates(co
   });
   // Rows beside each other that share a number belong together, where it happens more than once.
   if ((all_alike && run.size() > 3) || merged > 1) pairs.clear();
-  return run.size() < kLeastMembers ? decltype(pairs){} : pairs;
+  return run.size() < kLeastMembers && !are_sections(document, run) ? decltype(pairs){} : pairs;
 }
 
 /// Whether `number` stands somewhere between two places, as a block that the loader read as something else.

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Kind `unanswered`: a row of a check sheet that asks and has no answer, or repeats the question as its answer.
-#include <re2/re2.h>
-
 #include <algorithm>
 
 #include "rules/blank_answers.h"
@@ -149,22 +147,9 @@ class UnansweredCheck : public Check {
     }
   }
 
-  /// 「Q2. 推奨の環境は。」 「A2.」: a label of an answer and nothing behind it.
   void judge_questions(const Document& document, std::vector<Finding>& findings) const {
-    static const RE2 label(R"((?:^|[?。] ?)(A ?[0-9-]{0,5}[.:])$)");
-    for (BlockIndex at = 1; at < document.blocks.size(); ++at) {
-      const auto text = document.text_of(at);
-      re2::StringPiece words;
-      if (!RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), label, &words)) continue;
-      const bool asked = words.size() != text.size() || document.text_of(at - 1).starts_with("Q") ||
-                         document.blocks[at - 1].role == BlockRole::Question;
-      const bool goes_on = at + 1 < document.blocks.size() && document.blocks[at + 1].kind != BlockKind::Heading &&
-                           document.blocks[at + 1].role != BlockRole::Question &&
-                           !document.text_of(at + 1).starts_with("Q");
-      const auto begin = document.blocks[at].text.begin.value + static_cast<std::size_t>(words.data() - text.data());
-      if (!asked || goes_on) continue;
-      findings.push_back(make_finding(*unanswered_.rule, document, text_span(begin, begin + words.size()), {}));
-    }
+    for (const TextSpan place : labels_without_answer(document))
+      findings.push_back(make_finding(*unanswered_.rule, document, place, {}));
   }
 
   /// 「監査:」 between 「教育: 年2回」 and 「契約: 年間」.
@@ -242,13 +227,18 @@ class UnansweredCheck : public Check {
     });
   }
 
-  /// 「1 | 体制」 above 「1-1 | 責任者は誰か」: an item without an answer whose number the next one begins with.
+  /// 「1 | 体制」 above 「1-1 | 責任者は誰か」: an item without an answer whose number the next one begins with. 「C |
+  /// 運用」 above 「28 | 監視しているか」: letters count the groups of items that figures count.
   static bool is_numbered_category(const Document& document, const Table& table, std::size_t at, const Row& row) {
     if (row.answer != kNone || row.number == kNone || at + 1 >= table.cells.size()) return false;
     const auto next = read_row(document, table, at + 1).number;
     if (next == kNone) return false;
     const auto own = document.text_of(row.number);
     const auto below = document.text_of(next);
+    const auto counts = [](std::string_view mark) {
+      return mark.find_first_of("0123456789") != std::string_view::npos;
+    };
+    if (!counts(own) && counts(below)) return true;
     return below.size() > own.size() && below.starts_with(own) &&
            !is_ascii_digit(static_cast<unsigned char>(below[own.size()]));
   }
