@@ -76,8 +76,9 @@ const RE2& LazyExpression::compiled() const {
 const QuickExpression* LazyExpression::quick() const {
   if (linear_.load(std::memory_order_relaxed)) return nullptr;
   std::call_once(quick_once_, [this] {
-    const bool alike = engines_ == Engines::Alike || analyze_expression(expression_).alike_in_engines();
-    if (alike) quick_ = QuickExpression::compile(expression_);
+    const auto known = analyze_expression(expression_);
+    if (engines_ == Engines::Alike || known.alike_in_engines())
+      quick_ = QuickExpression::compile(expression_, known.starts);
   });
   if (quick_ == nullptr) linear_ = true;
   return quick_.get();

@@ -10,6 +10,8 @@
 #include <string>
 #include <string_view>
 
+#include "language/start_set.h"
+
 namespace kaiji {
 
 /// Bytes of the text of one match: the whole, and the first capturing group where it took part.
@@ -25,8 +27,9 @@ enum class QuickOutcome { Match, NoMatch, OutOfBudget };
 class QuickExpression {
  public:
   /// Nothing where PCRE2 might read the expression in another way than RE2 does. Takes expressions that the analysis
-  /// has found to be alike in both engines (expression_literals.h).
-  static std::unique_ptr<const QuickExpression> compile(std::string_view expression);
+  /// has found to be alike in both engines (expression_literals.h), and what it knows of their first characters.
+  static std::unique_ptr<const QuickExpression> compile(std::string_view expression,
+                                                        const StartSet& starts = StartSet::everything());
   ~QuickExpression();
 
   /// The first match at or after byte `from` of `unit`, which is UTF-8. Thread-safe.
