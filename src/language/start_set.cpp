@@ -22,7 +22,7 @@ std::size_t StartSet::bit_of(const char* character, std::size_t size) {
 
 StartSet StartSet::everything() {
   StartSet all;
-  all.everything_ = true;
+  all.everything_ = 1;
   return all;
 }
 
@@ -37,8 +37,8 @@ void StartSet::add_range(std::string_view low, std::string_view high) {
   U8_NEXT(low.data(), at, low.size(), first);
   at = 0;
   U8_NEXT(high.data(), at, high.size(), last);
-  everything_ = everything_ || first < 0 || last - first >= kMostOfRange;
-  for (; !everything_ && first <= last; ++first) {
+  if (first < 0 || last - first >= kMostOfRange) everything_ = 1;
+  for (; !is_everything() && first <= last; ++first) {
     std::array<char, U8_MAX_LENGTH> bytes{};
     std::size_t size = 0;
     U8_APPEND_UNSAFE(bytes.data(), size, first);
@@ -48,7 +48,7 @@ void StartSet::add_range(std::string_view low, std::string_view high) {
 
 StartSet& StartSet::operator|=(const StartSet& other) {
   for (std::size_t i = 0; i < bits_.size(); ++i) bits_[i] |= other.bits_[i];
-  everything_ = everything_ || other.everything_;
+  everything_ |= other.everything_;
   return *this;
 }
 
@@ -64,7 +64,7 @@ void StartSet::ignore_case() {
 }
 
 std::size_t StartSet::next(std::string_view text, std::size_t from) const {
-  if (everything_) return std::min(from, text.size());
+  if (is_everything()) return std::min(from, text.size());
   const auto inside = [&] { return (static_cast<unsigned char>(text[from]) & 0xC0u) == 0x80; };
   while (from < text.size() && inside()) ++from;
   while (from < text.size()) {

@@ -5,6 +5,7 @@
 // taken for one of them only costs the attempt.
 
 #include <array>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -23,7 +24,8 @@ class StartSet {
   StartSet& operator|=(const StartSet& other);
   /// What differs from a member in the case of ASCII letters, or stands for it when case is ignored (U+212A for k).
   void ignore_case();
-  bool is_everything() const { return everything_; }
+  auto operator<=>(const StartSet&) const = default;
+  bool is_everything() const { return everything_ != 0; }
   /// The first place at or behind byte `from` of `text` at which a member stands; its size where none does. Inside a
   /// character the next one is the first.
   std::size_t next(std::string_view text, std::size_t from) const;
@@ -35,7 +37,7 @@ class StartSet {
   bool has_bit(std::size_t bit) const { return (bits_[bit >> 6u] >> (bit & 63u) & 1u) != 0; }
 
   std::array<std::uint64_t, kBits / 64> bits_{};
-  bool everything_ = false;
+  std::uint64_t everything_ = 0;  ///< 1 for everything
 };
 
 }  // namespace kaiji
