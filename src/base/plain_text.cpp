@@ -26,11 +26,42 @@ bool continues_twice(const char* at) {
   return (bytes & 0xC0C0u) == 0x8080u;
 }
 
+/// Eight bytes of ASCII without controls.
+bool is_printable(std::uint64_t bytes) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101u;
+  constexpr std::uint64_t kHigh = kOnes * 0x80;
+  // The high bit of each: at least 0x20, and not 0x7F.
+  return ((bytes & kHigh) | (~(bytes + kOnes * 0x60) & kHigh) | ((bytes + kOnes) & kHigh)) == 0;
+}
+
+/// Two of the characters that take three bytes, in the low six.
+bool are_two_of_three(std::uint64_t bytes) {
+  constexpr std::uint64_t kMask = 0xC0C0'F0C0'C0F0u;
+  constexpr std::uint64_t kThree = 0x8080'E080'80E0u;
+  return (bytes & kMask) == kThree && kLeads[bytes & 0xFFu] == Lead::Three &&
+         kLeads[(bytes >> 24u) & 0xFFu] == Lead::Three;
+}
+
+/// Past what is looked over several bytes at a time.
+std::size_t skip_usual(std::string_view text, std::size_t at) {
+  std::uint64_t bytes = 0;
+  while (at + sizeof bytes <= text.size()) {
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    if (are_two_of_three(bytes))
+      at += 6;
+    else if (is_printable(bytes))
+      at += sizeof bytes;
+    else
+      break;
+  }
+  return at;
+}
+
 }  // namespace
 
 bool is_plain_text(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) return false;
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = skip_usual(text, 0); at < text.size(); at = skip_usual(text, at)) {
     const Lead lead = kLeads[static_cast<unsigned char>(text[at])];
     if (lead == Lead::Plain) {
       ++at;

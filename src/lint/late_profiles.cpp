@@ -8,13 +8,18 @@
 namespace kaiji {
 
 LateProfiles::LateProfiles(std::filesystem::path folder, const Vocabulary& vocabulary,
-                           std::filesystem::path dictionaries, PatternStore& store)
-    : folder_(std::move(folder)), vocabulary_(vocabulary), dictionaries_(std::move(dictionaries)), store_(store) {}
+                           std::filesystem::path dictionaries, PatternStore& store, std::shared_future<void> turn)
+    : folder_(std::move(folder)),
+      vocabulary_(vocabulary),
+      dictionaries_(std::move(dictionaries)),
+      store_(store),
+      turn_(std::move(turn)) {}
 
 void LateProfiles::prepare() const {
   std::call_once(once_, [this] {
     // Without a thread to spare the rules are loaded by who asks for them.
     names_ = std::async([this] {
+               if (turn_.valid()) turn_.wait();
                reserve_thread_memory();
                return RuleSet::load({folder_}, vocabulary_, dictionaries_,
                                     {.names_only = true, .stored = {&store_, "names of profiles"}});

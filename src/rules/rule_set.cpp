@@ -138,7 +138,8 @@ class RuleCompiler {
     }
     if (is_of_another_profile(pack, table)) return;
     TomlReader keys(table, pack.path, pack.defaults);
-    auto rule = std::make_shared<Rule>(read_rule(keys, table, pack));
+    const auto read = scope_.names_only ? read_silent_rule : read_rule;
+    auto rule = std::make_shared<Rule>(read(keys, table, pack));
     rule->order = order;
     if (const auto twin = rules_.find(rule->id); twin != rules_.end()) {
       keys.reject("id", fmt::format("the id '{}' is already taken at {}", rule->id, twin->second.mutable_rule->where));
