@@ -11,17 +11,17 @@ using namespace kaiji;
 
 namespace {
 
-constexpr std::string_view kText = "暗号A鍵は9日±k";
+constexpr std::string_view kPlaces = "暗号A鍵は9日±k";
 
-/// The characters of kText at which an expression is tried; "*" for all.
+/// The characters of kPlaces at which an expression is tried; "*" for all.
 std::string tried(std::string_view expression) {
   const auto starts = analyze_expression(expression).starts;
   if (starts.is_everything()) return "*";
   std::string places;
-  for (std::size_t at = starts.next(kText, 0); at < kText.size(); at = starts.next(kText, at + 1)) {
+  for (std::size_t at = starts.next(kPlaces, 0); at < kPlaces.size(); at = starts.next(kPlaces, at + 1)) {
     std::size_t end = at + 1;
-    while (end < kText.size() && (static_cast<unsigned char>(kText[end]) & 0xC0u) == 0x80) ++end;
-    places += kText.substr(at, end - at);
+    while (end < kPlaces.size() && (static_cast<unsigned char>(kPlaces[end]) & 0xC0u) == 0x80) ++end;
+    places += kPlaces.substr(at, end - at);
   }
   return places;
 }
