@@ -6,6 +6,10 @@
 #include <array>
 #include <cstring>
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 namespace kaiji {
 namespace {
 
@@ -26,34 +30,39 @@ bool continues_twice(const char* at) {
   return (bytes & 0xC0C0u) == 0x8080u;
 }
 
-/// Eight bytes of ASCII without controls.
-bool is_printable(std::uint64_t bytes) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101u;
-  constexpr std::uint64_t kHigh = kOnes * 0x80;
-  // The high bit of each: at least 0x20, and not 0x7F.
-  return ((bytes & kHigh) | (~(bytes + kOnes * 0x60) & kHigh) | ((bytes + kOnes) & kHigh)) == 0;
-}
+#if defined(__SSE2__)
+constexpr std::size_t kBlock = 16;
 
-/// Two of the characters that take three bytes, in the low six.
-bool are_two_of_three(std::uint64_t bytes) {
-  constexpr std::uint64_t kMask = 0xC0C0'F0C0'C0F0u;
-  constexpr std::uint64_t kThree = 0x8080'E080'80E0u;
-  return (bytes & kMask) == kThree && kLeads[bytes & 0xFFu] == Lead::Three &&
-         kLeads[(bytes >> 24u) & 0xFFu] == Lead::Three;
+/// The bytes of a block from `low` to `high`, as bits; both below 0x80 or both above.
+unsigned between(__m128i bytes, unsigned low, unsigned high) {
+  // Shifted so that `low` is the least signed byte, which is what SSE2 compares.
+  const __m128i shifted = _mm_sub_epi8(bytes, _mm_set1_epi8(static_cast<char>(low + 0x80u)));
+  const __m128i above = _mm_cmpgt_epi8(shifted, _mm_set1_epi8(static_cast<char>(high - low + 0x80u)));
+  return ~static_cast<unsigned>(_mm_movemask_epi8(above)) & 0xFFFFu;
 }
+unsigned equal(__m128i bytes, char byte) {
+  return static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte))));
+}
+#endif
 
-/// Past what is looked over several bytes at a time.
+/// Past the blocks in which nothing but printable ASCII, line ends, tabs and usual characters of three bytes stands;
+/// the place is the begin of a character.
 std::size_t skip_usual(std::string_view text, std::size_t at) {
-  std::uint64_t bytes = 0;
-  while (at + sizeof bytes <= text.size()) {
-    std::memcpy(&bytes, text.data() + at, sizeof bytes);
-    if (are_two_of_three(bytes))
-      at += 6;
-    else if (is_printable(bytes))
-      at += sizeof bytes;
-    else
-      break;
+#if defined(__SSE2__)
+  while (at + kBlock <= text.size()) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+    const unsigned plain = between(bytes, 0x20, 0x7E) | equal(bytes, '\n') | equal(bytes, '\t');
+    if (plain == 0xFFFFu) {
+      at += kBlock;
+      continue;
+    }
+    const unsigned leads = between(bytes, 0xE1, 0xEC);
+    const unsigned continues = between(bytes, 0x80, 0xBF);
+    if ((plain | leads | continues) != 0xFFFFu || continues != ((leads << 1u | leads << 2u) & 0xFFFFu)) break;
+    // A character that the block cuts is looked at again with the next one.
+    at += (leads & 0x8000u) != 0 ? kBlock - 1 : (leads & 0x4000u) != 0 ? kBlock - 2 : kBlock;
   }
+#endif
   return at;
 }
 

@@ -144,7 +144,7 @@ namespace {
 /// What rules and vocabulary are loaded from.
 struct Sources {
   const DataPaths& data;
-  const DictionaryFolder dictionaries{data.dictionaries};
+  const DictionaryFolder& dictionaries;
   PatternStore& store;
 };
 
@@ -157,9 +157,11 @@ tl::expected<RuleSet, std::vector<Error>> load_rules(const Sources& from,
   if (!concepts) return tl::unexpected(std::vector{concepts.error()});
   std::vector<std::filesystem::path> all{data.rules};
   all.insert(all.end(), packs.begin(), packs.end());
-  const auto left_out = loaded == LoadedRules::All ? std::filesystem::path() : data.rules / kProfileFolder;
+  const bool whole = loaded == LoadedRules::All;
   return RuleSet::load(all, *concepts, data.dictionaries,
-                       {.left_out = left_out, .stored = {&from.store, left_out.empty() ? "all rules" : "rules"}});
+                       {.left_out = whole ? std::filesystem::path() : data.rules / kProfileFolder,
+                        .stored = {&from.store, whole ? "all rules" : "rules"},
+                        .keeps_packs = !whole});
 }
 
 }  // namespace
@@ -169,7 +171,8 @@ tl::expected<Linter, std::vector<Error>> Linter::load(const DataPaths& data,
                                                       LoadedRules loaded,
                                                       const std::function<void(const Linter&)>& meanwhile) {
   auto store = PatternStore::open(data.patterns, program_id());
-  const Sources from{.data = data, .store = *store};
+  auto dictionaries = std::make_unique<const DictionaryFolder>(data.dictionaries);
+  const Sources from{.data = data, .dictionaries = *dictionaries, .store = *store};
   // The rules need the names of concepts alone, so that they are compiled while the vocabulary is.
   std::promise<void> done;
   auto loading = std::async([&] {
@@ -190,6 +193,8 @@ tl::expected<Linter, std::vector<Error>> Linter::load(const DataPaths& data,
   if (loaded == LoadedRules::ProfilesWhenNeeded)
     linter.profiles_ = std::make_unique<LateProfiles>(data.rules / kProfileFolder, *linter.vocabulary_,
                                                       data.dictionaries, *linter.store_, done.get_future().share());
+  // Who loads less than all ends soon: giving the dictionaries back takes longer than a part of the work.
+  if (loaded != LoadedRules::All) linter.dictionaries_ = std::move(dictionaries);
   if (meanwhile) meanwhile(linter);
   auto rules = loading.get();
   if (!rules) return tl::unexpected(std::move(rules.error()));
@@ -199,7 +204,8 @@ tl::expected<Linter, std::vector<Error>> Linter::load(const DataPaths& data,
 
 Result<void> Linter::prepare(const DataPaths& data, const std::filesystem::path& file) {
   const auto store = PatternStore::recording();
-  const Sources from{.data = data, .store = *store};
+  const DictionaryFolder dictionaries(data.dictionaries);
+  const Sources from{.data = data, .dictionaries = dictionaries, .store = *store};
   const auto vocabulary = Vocabulary::load(from.dictionaries, {store.get(), "vocabulary"});
   if (!vocabulary) return tl::unexpected<Error>(vocabulary.error());
   const auto rules = load_rules(from, {}, LoadedRules::ProfilesWhenNeeded);

@@ -117,6 +117,7 @@ class Linter {
              DocumentResult& result) const;
 
   std::unique_ptr<PatternStore> store_;
+  std::unique_ptr<const DictionaryFolder> dictionaries_;  ///< as they were read, where nothing is to be given back
   std::unique_ptr<Morphology> morphology_;
   std::unique_ptr<Vocabulary> vocabulary_;
   std::unique_ptr<RuleSet> rules_;
