@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Values as bytes of a file that only the program that wrote it reads again: in the machine's own order and without
-// alignment. A reader never leaves its bytes: what is missing is zero or empty, and `failed` says so.
+// Values as bytes of a file that only the program that wrote it reads again: in the machine's own order, arrays where
+// they can be read in place. A reader never leaves its bytes: what is missing is zero or empty, and `failed` says so.
 
 #include <algorithm>
 #include <cstdint>
@@ -10,9 +10,11 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
-#include <vector>
 
 namespace kaiji {
+
+/// Arrays begin at a multiple of this: of all bytes written, and of the memory that they are read in.
+inline constexpr std::size_t kArrayAlignment = 8;
 
 class ByteWriter {
  public:
@@ -25,11 +27,13 @@ class ByteWriter {
     number(static_cast<std::uint32_t>(text.size()));
     bytes_ += text;
   }
-  /// Values without padding.
+  /// Zeros up to a place of kArrayAlignment.
+  void align() { bytes_.resize((bytes_.size() + kArrayAlignment - 1) / kArrayAlignment * kArrayAlignment); }
   template <class Value>
   void array(std::span<const Value> values) {
-    static_assert(std::is_trivially_copyable_v<Value>);
+    static_assert(std::is_trivially_copyable_v<Value> && alignof(Value) <= kArrayAlignment);
     number(static_cast<std::uint64_t>(values.size()));
+    align();
     bytes_.append(reinterpret_cast<const char*>(values.data()), values.size_bytes());
   }
   const std::string& bytes() const { return bytes_; }
@@ -50,18 +54,20 @@ class ByteReader {
     return value;
   }
   std::string_view text() { return take(number<std::uint32_t>()); }
+  /// An array as it lies in the bytes, which must outlive it and begin at a multiple of kArrayAlignment.
   template <class Value>
-  std::vector<Value> array() {
+  std::span<const Value> array() {
     const auto count = number<std::uint64_t>();
-    std::vector<Value> values;
-    if (count > rest_.size() / sizeof(Value)) {
+    align();
+    if (failed_ || count > rest_.size() / sizeof(Value)) {
       failed_ = true;
-      return values;
+      return {};
     }
-    values.resize(count);
-    const auto from = take(count * sizeof(Value));
-    if (!from.empty()) std::memcpy(values.data(), from.data(), from.size());
-    return values;
+    return {reinterpret_cast<const Value*>(take(count * sizeof(Value)).data()), count};
+  }
+  void align() {
+    const auto over = reinterpret_cast<std::uintptr_t>(rest_.data()) % kArrayAlignment;
+    if (over != 0) take(kArrayAlignment - over);
   }
   std::string_view rest() const { return rest_; }
   bool failed() const { return failed_; }

@@ -20,6 +20,11 @@ Result<DocumentResult> judge_one(const Linter& linter, const Job& job, const Jud
   return linter.run(std::move(*document), *job.config, as_of(*job.config), analyzer);
 }
 
+Result<DocumentResult> judge_begun(const Linter& linter, const Job& job, BegunJob& begun) {
+  if (!begun.analysis) return tl::unexpected<Error>(begun.analysis.error());
+  return linter.run(std::move(*begun.analysis), *job.config, as_of(*job.config));
+}
+
 /// The files of a run that one set names, each with its settings.
 std::vector<DocumentResult*> members(const DocumentSetting& set, const Config& config, const std::vector<Job>& jobs,
                                      std::vector<std::optional<Result<DocumentResult>>>& slots) {
@@ -46,6 +51,16 @@ void judge_sets(const Linter& linter, const std::vector<Job>& jobs,
 
 }  // namespace
 
+BegunJob begin(const Linter& linter, const Job& job) {
+  BegunJob begun{job.path, std::make_unique<Analyzer>(linter.vocabulary(), linter.morphology()), {}};
+  auto document = open_document(job.path, job.stdin_name);
+  if (document)
+    begun.analysis = linter.analyze(std::move(*document), *job.config, *begun.analyzer);
+  else
+    begun.analysis = tl::unexpected<Error>(document.error());
+  return begun;
+}
+
 Date as_of(const Config& config) {
   return config.as_of ? *config.as_of : today();
 }
@@ -58,8 +73,10 @@ bool fails(const DocumentResult& result, const Config& config) {
 
 Judged judge(const Linter& linter, const std::vector<Job>& jobs, const JudgeOptions& options) {
   std::vector<std::optional<Result<DocumentResult>>> slots(jobs.size());
-  std::atomic<std::size_t> next{0};
+  const bool begun = options.begun != nullptr && !jobs.empty() && options.begun->path == jobs[0].path;
+  std::atomic<std::size_t> next{begun ? 1u : 0u};
   const auto work = [&] {
+    if (next >= jobs.size()) return;
     Analyzer analyzer(linter.vocabulary(), linter.morphology());
     for (std::size_t i = next++; i < jobs.size(); i = next++) {
       slots[i] = judge_one(linter, jobs[i], options, analyzer);
@@ -73,6 +90,10 @@ Judged judge(const Linter& linter, const std::vector<Job>& jobs, const JudgeOpti
       reserve_thread_memory();
       work();
     });
+  if (begun) {
+    slots[0] = judge_begun(linter, jobs[0], *options.begun);
+    if (options.progress) options.progress();
+  }
   work();
   for (auto& helper : helpers) helper.join();
   Judged judged;

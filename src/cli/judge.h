@@ -3,6 +3,7 @@
 // Judging many files with several threads. Results come in the order of the files, whatever thread was faster.
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -18,10 +19,20 @@ struct Job {
   std::string stdin_name;  ///< what standard input is called
 };
 
+/// A file that was read and analyzed before the rules were there, with the analyzer of it. Belongs to one thread.
+struct BegunJob {
+  std::string path;
+  std::unique_ptr<Analyzer> analyzer;
+  Result<Analysis> analysis;  ///< or why the file cannot be read
+};
+/// Begins with a file; `linter` may be without rules.
+BegunJob begin(const Linter& linter, const Job& job);
+
 struct JudgeOptions {
   unsigned threads = 1;
   std::function<void()> progress;                        ///< hears of every file that is done, from any thread
   std::function<Result<Document>(const Job& job)> open;  ///< from any thread; empty: the file itself
+  BegunJob* begun = nullptr;  ///< of this linter: taken for the first job where that is the same file
 };
 
 struct Judged {

@@ -31,7 +31,8 @@ bool in_pack(std::string_view where, const fs::path& pack) {
   return path.ends_with('/') || where.size() == path.size() || where[path.size()] == ':' || where[path.size()] == '/';
 }
 
-Session open_session(const std::vector<fs::path>& packs, LoadedRules loaded) {
+Session open_session(const std::vector<fs::path>& packs, LoadedRules loaded,
+                     const std::function<void(const Linter&)>& meanwhile) {
   Session session;
   const auto data = find_data(program_path());
   if (!data) {
@@ -40,7 +41,7 @@ Session open_session(const std::vector<fs::path>& packs, LoadedRules loaded) {
   }
   auto usable = packs;
   while (true) {
-    auto linter = Linter::load(*data, usable, loaded);
+    auto linter = Linter::load(*data, usable, loaded, meanwhile);
     if (linter) {
       session.linter = std::make_unique<Linter>(std::move(*linter));
       return session;

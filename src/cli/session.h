@@ -3,6 +3,7 @@
 // What every command needs: the linter with its data, a document by name, messages on standard error.
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -25,7 +26,9 @@ struct Session {
   std::unique_ptr<Linter> linter;
   std::vector<Error> errors;
 };
-Session open_session(const std::vector<std::filesystem::path>& packs, LoadedRules loaded = LoadedRules::All);
+/// `meanwhile` as of Linter::load; where a pack is left out it is called once more, with another linter.
+Session open_session(const std::vector<std::filesystem::path>& packs, LoadedRules loaded = LoadedRules::All,
+                     const std::function<void(const Linter&)>& meanwhile = {});
 
 /// Whether "path:line:column" lies in a pack, which may be a file or a folder of files.
 bool in_pack(std::string_view where, const std::filesystem::path& pack);

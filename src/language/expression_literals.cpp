@@ -57,7 +57,7 @@ class Parser {
   std::optional<Part> escape();
   std::optional<Part> character_class();
   std::optional<Part> members();
-  std::optional<std::string_view> class_member();
+  std::optional<std::string_view> class_member(StartSet& starts);
   std::optional<Part> quantified(Part part, bool repeatable);
   bool braces(int& least, int& most);
 
@@ -148,6 +148,7 @@ std::optional<Part> Parser::plain_words() {
       return std::nullopt;
     }
     words.run.push_back({text_.substr(begin, at_ - begin), 0, 0, false});
+    words.starts.add(words.run.back().text);
     words.may_be_empty = words.may_be_empty || at_ == begin;
   } while (take("|"));
   return words;
@@ -206,6 +207,19 @@ std::optional<Part> Parser::group(int depth) {
   return inner;
 }
 
+/// The characters of a class escape.
+void add_escaped(char letter, StartSet& starts) {
+  const bool digits = letter == 'd' || letter == 'w';
+  if (!digits && letter != 's') starts = StartSet::everything();
+  if (digits) starts.add_range("0", "9");
+  for (const char space : std::string_view("\t\n\f\r "))
+    if (letter == 's') starts.add({&space, 1});
+  if (letter != 'w') return;
+  starts.add_range("A", "Z");
+  starts.add_range("a", "z");
+  starts.add("_");
+}
+
 std::optional<Part> Parser::escape() {
   static constexpr ByteSet kMarks(R"(\.+*?()|[]{}^$/-&~,:;#"'!@%=<>`)");
   ++at_;
@@ -217,8 +231,11 @@ std::optional<Part> Parser::escape() {
     case 's':
     case 'S':
     case 'w':
-    case 'W':
-      return quantified(any_text(memory_), true);
+    case 'W': {
+      StartSet starts;
+      add_escaped(letter, starts);
+      return quantified(any_text(memory_, starts), true);
+    }
     case 'b':
     case 'B':
       asserts_ = true;
@@ -237,13 +254,16 @@ std::optional<Part> Parser::character_class() {
   return any_text(memory_);
 }
 
-std::optional<std::string_view> Parser::class_member() {
+std::optional<std::string_view> Parser::class_member(StartSet& starts) {
   if (peek() == '[' || peek() == '-') return std::nullopt;
   if (peek() != '\\') return character();
   ++at_;
   const char letter = peek();
   ++at_;
-  if (std::string_view("dDsSwW").find(letter) != std::string_view::npos) return std::string_view{};
+  if (std::string_view("dDsSwW").find(letter) != std::string_view::npos) {
+    add_escaped(letter, starts);
+    return std::string_view{};
+  }
   if (std::string_view(R"(\.+*?()|[]{}^$/-)").find(letter) == std::string_view::npos) return std::nullopt;
   return text_.substr(at_ - 1, 1);
 }
@@ -252,27 +272,31 @@ std::optional<std::string_view> Parser::class_member() {
 std::optional<Part> Parser::members() {
   Part choice(memory_);
   bool countable = true;
+  if (peek() == '-') choice.starts.add("-");
   if (take("-")) choice.run.push_back({"-", 0, 0, false});
   while (!take("]")) {
     if (peek() == '-' && text_.substr(at_).starts_with("-]")) {
       ++at_;
       choice.run.push_back({"-", 0, 0, false});
+      choice.starts.add("-");
       continue;
     }
-    auto low = class_member();
+    auto low = class_member(choice.starts);
     if (!low) return std::nullopt;
+    choice.starts.add(*low);
     countable = countable && !low->empty();
     if (peek() == '-' && !text_.substr(at_).starts_with("-]")) {
       ++at_;
-      const auto high = class_member();
+      const auto high = class_member(choice.starts);
       // UTF-8 sorts as its code points do.
       if (!high || low->empty() || high->empty() || *high < *low) return std::nullopt;
       countable = countable && *low == *high;
+      choice.starts.add_range(*low, *high);
     }
     choice.run.push_back({*low, 0, 0, false});
   }
   if (choice.run.empty()) return std::nullopt;
-  if (!countable || choice.run.size() > kMaxClassSize) return any_text(memory_);
+  if (!countable || choice.run.size() > kMaxClassSize) return any_text(memory_, choice.starts);
   return choice;
 }
 
@@ -322,6 +346,8 @@ ExpressionLiterals Parser::parse() {
   result.empty_loop = empty_loop_;
   result.may_be_empty = whole->may_be_empty;
   result.ignore_case = ignore_case_;
+  result.starts = result.may_be_empty ? StartSet::everything() : whole->starts;
+  if (ignore_case_) result.starts.ignore_case();
   result.plain = whole->exact && !asserts_ &&
                  std::none_of(whole->run.begin(), whole->run.end(), [](const auto& word) { return word.text.empty(); });
   if (result.plain) {
@@ -351,40 +377,6 @@ ExpressionLiterals analyze_expression(std::string_view expression) {
   std::array<std::byte, kFirstMemory> first;  // NOLINT: filled as parts need it
   std::pmr::monotonic_buffer_resource memory(first.data(), first.size());
   return Parser(expression, memory).parse();
-}
-
-std::vector<std::string> alternatives_of(std::string_view expression) {
-  constexpr std::string_view kIgnoreCase = "(?i)";
-  const std::string_view prefix = expression.starts_with(kIgnoreCase) ? kIgnoreCase : std::string_view{};
-  std::vector<std::string> alternatives;
-  std::size_t begin = prefix.size();
-  int depth = 0;
-  bool inside_class = false;
-  const auto close = [&](std::size_t end) {
-    alternatives.push_back(std::string(prefix).append(expression.substr(begin, end - begin)));
-  };
-  for (std::size_t at = begin; at < expression.size(); ++at) {
-    const char c = expression[at];
-    if (c == '\\') {
-      ++at;
-    } else if (inside_class) {
-      inside_class = c != ']';
-    } else if (c == '[') {
-      inside_class = true;
-      if (expression.substr(at + 1).starts_with("^")) ++at;
-      if (expression.substr(at + 1).starts_with("]")) ++at;
-    } else if (c == '(') {
-      ++depth;
-      if (!expression.substr(at + 1).starts_with("?:")) return {std::string(expression)};
-    } else if (c == ')') {
-      --depth;
-    } else if (c == '|' && depth == 0) {
-      close(at);
-      begin = at + 1;
-    }
-  }
-  close(expression.size());
-  return alternatives;
 }
 
 bool is_selective(std::string_view literal) {

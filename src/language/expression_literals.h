@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "language/start_set.h"
+
 namespace kaiji {
 
 /// One word that a plain expression matches, and the part of it that the first capturing group takes (bytes of `text`;
@@ -34,7 +36,8 @@ struct ExpressionLiterals {
   /// PCRE2 gives the matches that RE2 gives.
   bool alike_in_engines() const { return certain && !empty_loop; }
   std::vector<PlainWord> words;
-  std::vector<LiteralChoice> required;  ///< all of these hold; empty where `plain`
+  std::vector<LiteralChoice> required;       ///< all of these hold; empty where `plain`
+  StartSet starts = StartSet::everything();  ///< of the matches
 };
 
 ExpressionLiterals analyze_expression(std::string_view expression);

@@ -35,8 +35,8 @@ bool folds_like_ascii(std::string_view atom) {
 
 }  // namespace
 
-LazyExpression::LazyExpression(std::string expression, Engines engines)
-    : expression_(std::move(expression)), engines_(engines) {}
+LazyExpression::LazyExpression(std::string expression) : own_(std::move(expression)), known_{own_} {}
+LazyExpression::LazyExpression(const KnownExpression& known) : known_(known) {}
 LazyExpression::~LazyExpression() = default;
 
 Result<void> LazyExpression::check(const std::string& expression, const std::string& where) {
@@ -64,21 +64,28 @@ bool LazyExpression::found_in(std::string_view text) const {
 }
 
 const RE2& LazyExpression::compiled() const {
-  std::call_once(once_, [this] { re2_ = std::make_unique<RE2>(expression_, options()); });
+  const std::string_view words = known_.text;
+  std::call_once(once_, [&] { re2_ = std::make_unique<RE2>(re2::StringPiece(words.data(), words.size()), options()); });
   if (!re2_->ok()) {
-    std::fprintf(stderr, "kaiji: bug: '%s' was taken for valid; RE2 says: %s\n", expression_.c_str(),
+    std::fprintf(stderr, "kaiji: bug: '%s' was taken for valid; RE2 says: %s\n", std::string(words).c_str(),
                  re2_->error().c_str());
     std::abort();
   }
   return *re2_;
 }
 
+std::unique_ptr<const QuickExpression> LazyExpression::make_quick() const {
+  if (known_.engines == Engines::Different) return nullptr;
+  if (known_.engines == Engines::Alike && known_.starts != nullptr)
+    return QuickExpression::compile(known_.text, *known_.starts, known_.code);
+  const auto analysis = analyze_expression(known_.text);
+  if (known_.engines == Engines::Unknown && !analysis.alike_in_engines()) return nullptr;
+  return QuickExpression::compile(known_.text, analysis.starts);
+}
+
 const QuickExpression* LazyExpression::quick() const {
   if (linear_.load(std::memory_order_relaxed)) return nullptr;
-  std::call_once(quick_once_, [this] {
-    const bool alike = engines_ == Engines::Alike || analyze_expression(expression_).alike_in_engines();
-    if (alike) quick_ = QuickExpression::compile(expression_);
-  });
+  std::call_once(quick_once_, [this] { quick_ = make_quick(); });
   if (quick_ == nullptr) linear_ = true;
   return quick_.get();
 }

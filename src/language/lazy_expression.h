@@ -31,19 +31,26 @@ struct ExpressionMatch {
 };
 
 /// Whether the analysis has found the expression to be alike in both engines; where it was not asked, it will be.
-enum class Engines : std::uint8_t { Unknown, Alike };
+enum class Engines : std::uint8_t { Unknown, Alike, Different };
+
+/// An expression with what was found out before. Views of what must outlive it.
+struct KnownExpression {
+  std::string_view text;
+  Engines engines = Engines::Unknown;
+  const StartSet* starts = nullptr;  ///< null where nobody has looked
+  EncodedExpression code;            ///< empty where it was not compiled
+};
 
 class LazyExpression {
  public:
-  explicit LazyExpression(std::string expression, Engines engines = Engines::Unknown);
+  explicit LazyExpression(std::string expression);
+  explicit LazyExpression(const KnownExpression& known);
   ~LazyExpression();
 
   /// Fails with `where` and RE2's words for what RE2 refuses.
   static Result<void> check(const std::string& expression, const std::string& where);
   /// An expression of a dictionary, checked, to be shared. Fails with `where` and RE2's words.
   static Result<std::shared_ptr<const LazyExpression>> make(const std::string& expression, const std::string& where);
-  const std::string& text() const { return expression_; }
-  Engines engines() const { return engines_; }
   /// The matches inside one span of `text`, from left to right, not overlapping and not empty: the first capturing
   /// group's words, or the whole match where the group took no part. `^`, `$` and `\b` see nothing outside the span.
   /// Thread-safe. An expression that RE2 refuses aborts: `check` or the analysis should have found it.
@@ -57,10 +64,11 @@ class LazyExpression {
   const re2::RE2& compiled() const;
   /// PCRE2's form, or nullptr where RE2 has taken over.
   const QuickExpression* quick() const;
+  std::unique_ptr<const QuickExpression> make_quick() const;
   std::optional<ExpressionMatch> first_surely(std::string_view text, TextSpan inside, TextOffset from) const;
 
-  std::string expression_;
-  Engines engines_;
+  std::string own_;  ///< the expression, where it is nobody else's
+  KnownExpression known_;
   mutable std::once_flag once_;
   mutable std::unique_ptr<re2::RE2> re2_;
   mutable std::once_flag quick_once_;

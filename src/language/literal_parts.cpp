@@ -70,8 +70,9 @@ std::string_view in_lower_ascii(std::string_view text, PartMemory& memory) {
   return {lower, text.size()};
 }
 
-Part any_text(PartMemory& memory) {
+Part any_text(PartMemory& memory, const StartSet& starts) {
   Part part(memory);
+  part.starts = starts;
   part.exact = false;
   part.run.emplace_back();
   return part;
@@ -87,6 +88,7 @@ Part nothing(PartMemory& memory) {
 Part literal(std::string_view text, PartMemory& memory) {
   Part part(memory);
   part.run.push_back({text, 0, 0, false});
+  part.starts.add(text);
   return part;
 }
 
@@ -105,6 +107,7 @@ void close_run(Part& part) {
 
 void append(Part& left, Part right) {
   left.repeats = std::max(left.repeats, right.repeats);
+  if (left.may_be_empty) left.starts |= right.starts;
   left.may_be_empty = left.may_be_empty && right.may_be_empty;
   if (!right.exact) {
     close_run(left);
@@ -143,6 +146,7 @@ Part alternation(std::pmr::vector<Part> branches) {
   for (const Part& branch : branches) {
     all.may_be_empty = all.may_be_empty || branch.may_be_empty;
     all.repeats = std::max(all.repeats, branch.repeats);
+    all.starts |= branch.starts;
     all.exact = all.exact && branch.exact;
     words += branch.run.size();
   }
@@ -170,7 +174,7 @@ Part repeated(Part part, int least, int most) {
     return part;
   }
   if (least == 0) {
-    Part some = any_text(part.memory());
+    Part some = any_text(part.memory(), part.starts);
     some.repeats = part.repeats;
     some.may_be_empty = true;
     return some;

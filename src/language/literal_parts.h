@@ -12,6 +12,8 @@
 #include <string_view>
 #include <vector>
 
+#include "language/start_set.h"
+
 namespace kaiji {
 
 inline constexpr int kCertainRepeat = 500;  ///< RE2 refuses more than a thousand, nested ones multiplied
@@ -40,12 +42,14 @@ struct Part {
       : exact(other.exact),
         run(other.run, other.run.get_allocator()),
         required(other.required, other.required.get_allocator()),
+        starts(other.starts),
         repeats(other.repeats),
         may_be_empty(other.may_be_empty) {}
 
   bool exact = true;
   std::pmr::vector<PartialWordView> run;
   std::pmr::vector<ChoiceView> required;
+  StartSet starts;  ///< of what it matches, unless that is empty
   int repeats = 1;  ///< how often counted repetitions copy the most repeated thing in it
   bool may_be_empty = false;
 
@@ -55,8 +59,8 @@ struct Part {
 /// `text` with its ASCII letters in lower case.
 std::string_view in_lower_ascii(std::string_view text, PartMemory& memory);
 
-/// Matches anything.
-Part any_text(PartMemory& memory);
+/// Matches anything that begins with one of `starts`.
+Part any_text(PartMemory& memory, const StartSet& starts = StartSet::everything());
 /// Matches no character: an assertion, or an expression before its first item.
 Part nothing(PartMemory& memory);
 /// Matches `text` alone.

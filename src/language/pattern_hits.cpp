@@ -36,11 +36,10 @@ std::vector<PatternCandidate> PatternSet::State::candidates_by_unit(std::string_
     std::uint32_t unit = kNoText;
     std::uint8_t seen = 0;
   };
-  std::vector<Progress> progress(expressions.size());
+  std::vector<Progress> progress(expression_count());
   std::vector<PatternCandidate> found;
   const auto add_uses = [&](std::uint32_t index, std::uint32_t unit) {
-    for (const auto& use : expressions[index].uses)
-      found.push_back({use.pattern, unit, units[unit], {}, index, use.order});
+    for (const auto& use : uses_of(index)) found.push_back({use.pattern, unit, units[unit], {}, index, use.order});
   };
   const auto see_choice = [&](const WordUse& use, std::uint32_t unit) {
     Progress& state = progress[use.owner];
@@ -54,14 +53,14 @@ std::vector<PatternCandidate> PatternSet::State::candidates_by_unit(std::string_
       const WordUse& use = uses[i];
       if (use.choice != 0) {
         see_choice(use, hit.unit);
-      } else if (use.exact == kNoText || hit.span.in(text) == spellings[use.exact]) {
+      } else if (use.exact == kNoText || hit.span.in(text) == spellings[use.exact].in(texts)) {
         const std::uint32_t begin = hit.span.begin.value;
         found.push_back({use.owner, hit.unit, hit.span, text_span(begin + use.group_begin, begin + use.group_end)});
       }
     }
   }
   bool everywhere = false;
-  for (std::uint32_t index = 0; index < expressions.size(); ++index) {
+  for (std::uint32_t index = 0; index < expression_count(); ++index) {
     if (expressions[index].choices != 0) continue;
     everywhere = true;
     for (std::uint32_t unit = 0; unit < units.size(); ++unit) add_uses(index, unit);
@@ -238,7 +237,7 @@ std::vector<PatternHit> PatternHits::State::confirm(std::uint32_t candidate) con
   };
   std::vector<Next> alternatives;
   for (auto i = candidate; i < starts[here.pattern + 1] && candidates[i].unit == here.unit; ++i) {
-    const LazyExpression& expression = set.expressions[candidates[i].expression].expression;
+    const LazyExpression& expression = set.expression(candidates[i].expression);
     if (auto match = expression.first(text, here.whole, here.whole.begin))
       alternatives.push_back({candidates[i].order, &expression, match});
   }

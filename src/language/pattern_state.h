@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// What a PatternSet is made of, for patterns.cpp (which builds it) and pattern_hits.cpp (which searches with it) alone.
+// What a PatternSet is made of, for patterns.cpp (which builds it), pattern_image.cpp (which makes bytes of it) and
+// pattern_hits.cpp (which searches with it) alone.
 
+#include <atomic>
 #include <deque>
 #include <limits>
+#include <memory>
+#include <mutex>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -27,19 +32,35 @@ struct WordUse {
   std::uint32_t group_end = 0;
 };
 
+/// Where an expression serves.
+struct ExpressionUse {
+  PatternId pattern = 0;
+  std::uint32_t order = 0;  ///< among the alternatives of the pattern
+};
+
 /// An expression that an engine confirms: a pattern, or an alternative of patterns. Only the alternatives whose words
 /// stand in a unit are searched for there, and an alternative of two patterns is compiled once.
 struct SharedExpression {
-  SharedExpression(std::string text, Engines engines) : expression(std::move(text), engines) {}
-
-  struct Use {
-    PatternId pattern = 0;
-    std::uint32_t order = 0;  ///< among the alternatives of the pattern
-  };
+  std::string text;
   std::uint8_t choices = 0;  ///< bits of all choices; 0: runs on every unit
-  std::vector<Use> uses;
-  LazyExpression expression;
+  Engines engines = Engines::Unknown;
+  std::optional<StartSet> starts;  ///< nothing where nobody has looked
+  std::vector<ExpressionUse> uses;
 };
+
+/// A set while it is built.
+struct PatternDraft {
+  std::size_t patterns = 0;
+  WordTrie trie;
+  std::vector<std::uint32_t> first_use;  ///< by word; one more at the end
+  std::vector<WordUse> uses;             ///< by word
+  std::vector<std::string> spellings;
+  std::deque<SharedExpression> expressions;
+  std::vector<std::uint8_t> plain;  ///< by pattern: 1 where it is made of words alone
+};
+
+/// The set as bytes; `ready`: to be kept, so that it is worth the time to compile its expressions.
+std::string image_of(PatternDraft& draft, bool ready);
 
 /// A word, or a unit, that a pattern was seen in, before the pattern decides.
 struct PatternCandidate {
@@ -51,21 +72,62 @@ struct PatternCandidate {
   std::uint32_t order = 0;             ///< of the expression among the alternatives of the pattern
 };
 
+/// A text among those of an image.
+struct TextPiece {
+  std::uint32_t begin = 0;
+  std::uint32_t size = 0;
+  std::string_view in(std::span<const char> all) const { return {all.data() + begin, size}; }
+};
+
+/// A SharedExpression in an image.
+struct StoredExpression {
+  TextPiece text;
+  TextPiece code;                  ///< as compiled, without the head that all have; of no size where it is not
+  std::uint32_t first_use = 0;     ///< up to that of the next; one more expression stands at the end
+  std::uint32_t starts = kNoText;  ///< index; kNoText where nobody has looked
+  std::uint8_t choices = 0;
+  Engines engines = Engines::Unknown;
+  std::uint16_t padding = 0;
+};
+
+/// A set as it lies in its bytes, which are the store's or its own.
 struct PatternSet::State {
   std::size_t patterns = 0;
   WordTrie trie;
-  std::vector<std::uint32_t> first_use;  ///< by word; one more at the end
-  std::vector<WordUse> uses;             ///< by word
-  std::vector<std::string> spellings;
-  std::deque<SharedExpression> expressions;
-  std::vector<std::uint8_t> plain;  ///< by pattern: 1 where it is made of words alone
+  std::span<const std::uint32_t> first_use;  ///< by word; one more at the end
+  std::span<const WordUse> uses;             ///< by word
+  std::span<const std::uint8_t> plain;       ///< by pattern: 1 where it is made of words alone
+  std::span<const TextPiece> spellings;
+  std::span<const StoredExpression> expressions;
+  std::span<const ExpressionUse> expression_uses;
+  std::span<const StartSet> starts;
+  std::span<const char> texts;
+  std::span<const char> codes;
+  std::string_view code_head;
+  std::string own;  ///< the bytes, where they are no store's
 
-  /// For language/pattern_store.h. `read` fills an empty state; false where the bytes are no state.
-  void write(ByteWriter& writer) const;
-  bool read(ByteReader& reader);
+  /// Fills an empty state; false where the bytes are no state.
+  bool read(std::string_view image);
+
+  std::size_t expression_count() const { return expressions.empty() ? 0 : expressions.size() - 1; }
+  std::span<const ExpressionUse> uses_of(std::uint32_t expression) const {
+    const auto first = expressions[expression].first_use;
+    return expression_uses.subspan(first, expressions[expression + 1].first_use - first);
+  }
+  /// Made when it is first asked for: a document meets few. Thread-safe.
+  const LazyExpression& expression(std::uint32_t index) const {
+    const auto* known = made[index].load(std::memory_order_acquire);
+    return known != nullptr ? *known : make(index);
+  }
 
   std::vector<PatternCandidate> candidates_by_unit(std::string_view text, std::span<const TextSpan> units) const;
   std::vector<PatternCandidate> candidates(std::string_view text, std::span<const TextSpan> units) const;
+
+ private:
+  const LazyExpression& make(std::uint32_t index) const;
+  mutable std::unique_ptr<std::atomic<const LazyExpression*>[]> made;  ///< by index
+  mutable std::mutex mutex;
+  mutable std::deque<LazyExpression> kept;  ///< guarded by `mutex`
 };
 
 /// What is known of the words of a unit, wherever it stands: places count from its begin.

@@ -54,6 +54,7 @@ struct Waiting {
   std::string expression;
   std::vector<LiteralChoice> choices;  ///< the rarest first
   Engines engines = Engines::Unknown;
+  std::optional<StartSet> starts = {};
 
   bool is_everywhere() const {
     return choices.empty() || !std::all_of(choices[0].begin(), choices[0].end(), is_selective);
@@ -71,7 +72,7 @@ struct PatternSet::Builder::State {
   std::unordered_map<std::string, PatternId> known_words;                 ///< by the words of one pattern, a line each
   std::unordered_map<std::string_view, std::uint32_t> known_expressions;  ///< index by alternative, a view of its own
   std::vector<std::pair<WordId, WordUse>> uses;
-  std::unique_ptr<PatternSet::State> set = std::make_unique<PatternSet::State>();
+  std::unique_ptr<PatternDraft> set = std::make_unique<PatternDraft>();
 
   StoredSet stored;
   std::optional<PatternCalls> calls;  ///< of the stored set, as long as nothing else is asked for
@@ -87,7 +88,7 @@ struct PatternSet::Builder::State {
   Result<PatternId> add(std::string_view expression, const std::string& where, bool short_ok);
   PatternId add(PatternWords words);
   PatternId add(const PatternAlternatives& alternatives);
-  std::unique_ptr<PatternSet::State> finish();
+  std::string finish(bool ready);
 
   PatternId add_words(std::span<const ExpressionLiterals> alternatives);
   void use(Waiting waiting, std::uint32_t order);
@@ -117,8 +118,11 @@ void PatternSet::Builder::State::use(Waiting waiting, std::uint32_t order) {
   auto known = known_expressions.find(waiting.expression);
   if (known == known_expressions.end()) {
     const auto index = static_cast<std::uint32_t>(set->expressions.size());
-    auto& kept = set->expressions.emplace_back(std::move(waiting.expression), waiting.engines);
-    known = known_expressions.emplace(kept.expression.text(), index).first;
+    auto& kept = set->expressions.emplace_back();
+    kept.text = std::move(waiting.expression);
+    kept.engines = waiting.engines;
+    kept.starts = waiting.starts;
+    known = known_expressions.emplace(kept.text, index).first;
     kept.choices = static_cast<std::uint8_t>((1u << waiting.choices.size()) - 1);
     for (std::size_t i = 0; i < waiting.choices.size(); ++i) {
       const auto bit = static_cast<std::uint16_t>(1u << i);
@@ -178,7 +182,8 @@ std::vector<LiteralChoice> choices_of(const std::string& expression, ExpressionL
 }
 
 Waiting waiting(std::string expression, ExpressionLiterals literals) {
-  Waiting made{std::move(expression), {}, literals.alike_in_engines() ? Engines::Alike : Engines::Unknown};
+  Waiting made{
+      std::move(expression), {}, literals.alike_in_engines() ? Engines::Alike : Engines::Different, literals.starts};
   made.choices = choices_of(made.expression, std::move(literals));
   return made;
 }
@@ -191,6 +196,7 @@ PatternSet::Builder::State::State(StoredSet in) : stored(std::move(in)) {
   const auto requests = reader.text();
   if (reader.failed()) return;
   calls.emplace(requests);
+  reader.align();
   image = reader.rest();
 }
 
@@ -306,8 +312,8 @@ PatternId PatternSet::Builder::State::add(const PatternAlternatives& alternative
   return found->second.pattern = end_pattern(false);
 }
 
-/// Orders the uses by word.
-std::unique_ptr<PatternSet::State> PatternSet::Builder::State::finish() {
+/// Orders the uses by word; the set as bytes.
+std::string PatternSet::Builder::State::finish(bool ready) {
   const std::uint32_t words = set->trie.word_count();
   set->first_use.assign(words + 1, 0);
   for (const auto& [word, use] : uses) ++set->first_use[word + 1];
@@ -315,24 +321,26 @@ std::unique_ptr<PatternSet::State> PatternSet::Builder::State::finish() {
   auto next = set->first_use;
   set->uses.resize(uses.size());
   for (const auto& [word, use] : uses) set->uses[next[word]++] = use;
-  return std::move(set);
+  return image_of(*set, ready);
 }
 
 PatternSet PatternSet::Builder::build() && {
   const StoredSet& stored = state_->stored;
+  auto set = std::make_unique<PatternSet::State>();
   if (state_->calls) {
-    auto set = std::make_unique<PatternSet::State>();
-    ByteReader reader(state_->image);
-    if (state_->calls->at_end() && set->read(reader)) return PatternSet(std::move(set));
+    if (state_->calls->at_end() && set->read(state_->image)) return PatternSet(std::move(set));
     state_->leave_store();
+    set = std::make_unique<PatternSet::State>();
   }
-  auto set = state_->finish();
-  if (stored.store != nullptr && stored.store->records()) {
+  const bool records = stored.store != nullptr && stored.store->records();
+  set->own = state_->finish(records);
+  if (records) {
     ByteWriter writer;
     writer.text(state_->record.bytes());
-    set->write(writer);
-    stored.store->keep(stored.name, writer.bytes());
+    writer.align();
+    stored.store->keep(stored.name, writer.bytes() + set->own);
   }
+  set->read(set->own);
   return PatternSet(std::move(set));
 }
 

@@ -8,6 +8,7 @@
 #include <atomic>
 #include <cstdint>
 #include <mutex>
+#include <vector>
 
 namespace kaiji {
 namespace {
@@ -75,6 +76,7 @@ struct QuickExpression::Code {
   std::once_flag translated;
   std::atomic<std::uint32_t> searched{0};  ///< bytes
   bool has_group = false;
+  StartSet starts;  ///< where it is tried; unless they are everything it is bound to the place of each try
 
   /// The form to search `bytes` more with.
   const pcre2_code* form(std::size_t bytes);
@@ -96,16 +98,38 @@ const pcre2_code* QuickExpression::Code::form(std::size_t bytes) {
 QuickExpression::QuickExpression(std::unique_ptr<Code> code) : code_(std::move(code)) {}
 QuickExpression::~QuickExpression() = default;
 
-std::unique_ptr<const QuickExpression> QuickExpression::compile(std::string_view expression) {
+namespace {
+
+pcre2_code* compiled(std::string_view expression, const StartSet& starts) {
   const auto words = translated(expression);
   if (!words) return nullptr;
   const std::unique_ptr<pcre2_compile_context, FreeCompileContext> context(pcre2_compile_context_create(nullptr));
   pcre2_set_newline(context.get(), PCRE2_NEWLINE_LF);
+  const std::uint32_t bound = starts.is_everything() ? 0 : PCRE2_ANCHORED;
   int error = 0;
   std::size_t at = 0;
+  return pcre2_compile(reinterpret_cast<PCRE2_SPTR>(words->data()), words->size(),
+                       PCRE2_UTF | PCRE2_NO_UTF_CHECK | PCRE2_DOLLAR_ENDONLY | bound, &error, &at, context.get());
+}
+
+/// What was encoded; nullptr where this library has another format.
+pcre2_code* decoded(const EncodedExpression& code) {
+  if (code.rest.empty()) return nullptr;
+  thread_local std::vector<std::uint8_t> bytes;
+  bytes.assign(code.head.begin(), code.head.end());
+  bytes.insert(bytes.end(), code.rest.begin(), code.rest.end());
+  pcre2_code* made = nullptr;
+  return pcre2_serialize_decode(&made, 1, bytes.data(), nullptr) == 1 ? made : nullptr;
+}
+
+}  // namespace
+
+std::unique_ptr<const QuickExpression> QuickExpression::compile(std::string_view expression, const StartSet& starts,
+                                                                const EncodedExpression& encoded) {
   auto code = std::make_unique<Code>();
-  code->pcre2.reset(pcre2_compile(reinterpret_cast<PCRE2_SPTR>(words->data()), words->size(),
-                                  PCRE2_UTF | PCRE2_NO_UTF_CHECK | PCRE2_DOLLAR_ENDONLY, &error, &at, context.get()));
+  code->starts = starts;
+  code->pcre2.reset(decoded(encoded));
+  if (!code->pcre2) code->pcre2.reset(compiled(expression, starts));
   if (!code->pcre2) return nullptr;
   std::uint32_t groups = 0;
   pcre2_pattern_info(code->pcre2.get(), PCRE2_INFO_CAPTURECOUNT, &groups);
@@ -113,11 +137,33 @@ std::unique_ptr<const QuickExpression> QuickExpression::compile(std::string_view
   return std::unique_ptr<const QuickExpression>(new QuickExpression(std::move(code)));
 }
 
+std::string QuickExpression::encoded(std::string_view expression, const StartSet& starts) {
+  const std::unique_ptr<pcre2_code, Code::Free> code(compiled(expression, starts));
+  if (!code) return {};
+  const pcre2_code* one = code.get();
+  std::uint8_t* bytes = nullptr;
+  std::size_t size = 0;
+  if (pcre2_serialize_encode(&one, 1, &bytes, &size, nullptr) != 1) return {};
+  std::string result(reinterpret_cast<const char*>(bytes), size);
+  pcre2_serialize_free(bytes);
+  return result;
+}
+
 QuickOutcome QuickExpression::match(std::string_view unit, std::size_t from, QuickMatch& found) const {
   thread_local const Workspace workspace;
-  const int count = pcre2_match(code_->form(unit.size() - from), reinterpret_cast<PCRE2_SPTR>(unit.data()), unit.size(),
-                                from, PCRE2_NO_UTF_CHECK, workspace.data.get(), workspace.context.get());
-  if (count == PCRE2_ERROR_NOMATCH) return QuickOutcome::NoMatch;
+  const bool bound = !code_->starts.is_everything();
+  std::size_t at = code_->starts.next(unit, from);
+  if (bound && at == unit.size()) return QuickOutcome::NoMatch;
+  const pcre2_code* const form = code_->form(unit.size() - at);
+  int count = PCRE2_ERROR_NOMATCH;
+  while (count == PCRE2_ERROR_NOMATCH) {
+    count = pcre2_match(form, reinterpret_cast<PCRE2_SPTR>(unit.data()), unit.size(), at, PCRE2_NO_UTF_CHECK,
+                        workspace.data.get(), workspace.context.get());
+    if (count != PCRE2_ERROR_NOMATCH) break;
+    if (!bound) return QuickOutcome::NoMatch;
+    at = code_->starts.next(unit, at + 1);
+    if (at == unit.size()) return QuickOutcome::NoMatch;
+  }
   if (count < 0) return QuickOutcome::OutOfBudget;
   const PCRE2_SIZE* const ends = pcre2_get_ovector_pointer(workspace.data.get());
   found = {ends[0], ends[1], 0, 0};

@@ -10,6 +10,8 @@
 #include <string>
 #include <string_view>
 
+#include "language/start_set.h"
+
 namespace kaiji {
 
 /// Bytes of the text of one match: the whole, and the first capturing group where it took part.
@@ -22,11 +24,21 @@ struct QuickMatch {
 
 enum class QuickOutcome { Match, NoMatch, OutOfBudget };
 
+/// A compiled expression as bytes in two pieces: expressions of one set begin alike.
+struct EncodedExpression {
+  std::string_view head;
+  std::string_view rest;
+};
+
 class QuickExpression {
  public:
   /// Nothing where PCRE2 might read the expression in another way than RE2 does. Takes expressions that the analysis
-  /// has found to be alike in both engines (expression_literals.h).
-  static std::unique_ptr<const QuickExpression> compile(std::string_view expression);
+  /// has found to be alike in both engines (expression_literals.h), with what it knows of their first characters, and
+  /// what `encoded` gave for both, which spares the compiling where the library takes it back.
+  static std::unique_ptr<const QuickExpression> compile(std::string_view expression, const StartSet& starts,
+                                                        const EncodedExpression& code = {});
+  /// The compiled expression as bytes for the same build of the library; "" where it cannot be had.
+  static std::string encoded(std::string_view expression, const StartSet& starts);
   ~QuickExpression();
 
   /// The first match at or after byte `from` of `unit`, which is UTF-8. Thread-safe.

@@ -3,7 +3,7 @@
 
 #include <unicode/utf8.h>
 
-#include <algorithm>
+#include <array>
 #include <bit>
 #include <cassert>
 
@@ -11,6 +11,7 @@ namespace kaiji {
 namespace {
 
 constexpr std::size_t kFirstCapacity = 1024;
+constexpr std::size_t kPairWords = 4096;  ///< of 64 bits
 constexpr std::uint64_t kHashFactor = 0x9E3779B97F4A7C15u;
 
 /// The code point at `at`, ASCII in lower case, and `at` moved past it. Bytes that are no UTF-8 give a code point that
@@ -41,7 +42,17 @@ std::size_t pair_bit(std::uint32_t first, std::uint32_t second) {
 
 }  // namespace
 
-WordTrie::WordTrie() : nodes_(1), slots_(kFirstCapacity), shift_(64 - std::countr_zero(kFirstCapacity)) {}
+WordTrie::WordTrie()
+    : shift_(64 - std::countr_zero(kFirstCapacity)), own_nodes_(1), own_slots_(kFirstCapacity), own_pairs_(kPairWords) {
+  show();
+}
+
+/// The spans of what is built here.
+void WordTrie::show() {
+  nodes_ = own_nodes_;
+  slots_ = own_slots_;
+  pairs_ = own_pairs_;
+}
 
 std::size_t WordTrie::slot(std::uint32_t node, std::uint32_t code) const {
   const std::uint64_t key = (std::uint64_t{node} << 21u) ^ code;
@@ -57,30 +68,32 @@ std::uint32_t WordTrie::step(std::uint32_t node, std::uint32_t code) const {
 }
 
 void WordTrie::grow() {
-  slots_.assign(slots_.size() * 2, 0);
+  own_slots_.assign(own_slots_.size() * 2, 0);
   --shift_;
-  const std::size_t mask = slots_.size() - 1;
-  for (std::uint32_t node = 1; node < nodes_.size(); ++node) {
-    std::size_t i = slot(nodes_[node].parent, nodes_[node].code);
-    while (slots_[i] != 0) i = (i + 1) & mask;
-    slots_[i] = node;
+  const std::size_t mask = own_slots_.size() - 1;
+  for (std::uint32_t node = 1; node < own_nodes_.size(); ++node) {
+    std::size_t i = slot(own_nodes_[node].parent, own_nodes_[node].code);
+    while (own_slots_[i] != 0) i = (i + 1) & mask;
+    own_slots_[i] = node;
   }
 }
 
 std::uint32_t WordTrie::step_or_add(std::uint32_t node, std::uint32_t code) {
-  if (nodes_.size() * 2 >= slots_.size()) grow();
-  const std::size_t mask = slots_.size() - 1;
+  if (own_nodes_.size() * 2 >= own_slots_.size()) grow();
+  const std::size_t mask = own_slots_.size() - 1;
   std::size_t i = slot(node, code);
-  for (; slots_[i] != 0; i = (i + 1) & mask)
-    if (nodes_[slots_[i]].parent == node && nodes_[slots_[i]].code == code) return slots_[i];
-  slots_[i] = static_cast<std::uint32_t>(nodes_.size());
-  nodes_.push_back({node, code, 0});
-  return slots_[i];
+  for (; own_slots_[i] != 0; i = (i + 1) & mask) {
+    const Node& known = own_nodes_[own_slots_[i]];
+    if (known.parent == node && known.code == code) return own_slots_[i];
+  }
+  own_slots_[i] = static_cast<std::uint32_t>(own_nodes_.size());
+  own_nodes_.push_back({node, code, 0});
+  return own_slots_[i];
 }
 
 void WordTrie::admit(std::uint32_t first, std::uint32_t second) {
   const std::size_t bit = pair_bit(first, second);
-  pairs_[bit >> 6u] |= std::uint64_t{1} << (bit & 63u);
+  own_pairs_[bit >> 6u] |= std::uint64_t{1} << (bit & 63u);
 }
 
 bool WordTrie::may_start(std::uint32_t first, std::uint32_t second) const {
@@ -99,8 +112,9 @@ WordId WordTrie::add(std::string_view word) {
     node = step_or_add(node, code);
   }
   admit(first[0], first[1]);
-  if (nodes_[node].word == 0) nodes_[node].word = ++words_;
-  return nodes_[node].word - 1;
+  if (own_nodes_[node].word == 0) own_nodes_[node].word = ++words_;
+  show();
+  return own_nodes_[node].word - 1;
 }
 
 void WordTrie::walk(std::string_view text, WordHit from, std::size_t end, std::vector<WordHit>& hits) const {

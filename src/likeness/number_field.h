@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Numbers in the fields of the data files of likeness. Pure.
+// Lines, fields and numbers of the data files of likeness, which have thousands. Pure.
 
 #include <charconv>
 #include <optional>
@@ -15,6 +15,14 @@ std::optional<Number> number_of(std::string_view field) {
   const auto [end, fault] = std::from_chars(field.data(), field.data() + field.size(), value);
   if (fault != std::errc{} || end != field.data() + field.size()) return std::nullopt;
   return value;
+}
+
+/// What stands before the first `separator`, all where there is none; `rest` goes on behind it.
+inline std::string_view next_field(std::string_view& rest, char separator) {
+  const auto end = rest.find(separator);
+  const auto field = rest.substr(0, end);
+  rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+  return field;
 }
 
 }  // namespace kaiji

@@ -4,14 +4,65 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <optional>
 
 #include "base/file.h"
-#include "base/strings.h"
 #include "likeness/number_field.h"
 
 namespace kaiji {
+
+/// Lays the nodes of trees out by feature.
+class PairModel::Planter {
+ public:
+  /// False where a tree has too many leaves.
+  bool add(const Tree& tree) {
+    tree_ = &tree;
+    leaves_ = 0;
+    model_->leaves_.emplace_back();
+    return visit(0) != 0;
+  }
+  void finish() {
+    std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) {
+      return std::pair(a.feature, a.threshold) < std::pair(b.feature, b.threshold);
+    });
+    for (const Found& one : found_) {
+      ++model_->first_[one.feature + 1u];
+      model_->thresholds_.push_back(one.threshold);
+      model_->passed_.push_back(one.passed);
+    }
+    for (std::size_t i = 1; i < model_->first_.size(); ++i) model_->first_[i] += model_->first_[i - 1];
+  }
+  explicit Planter(PairModel& model) : model_(&model) {}
+
+ private:
+  struct Found {
+    std::uint16_t feature = 0;
+    double threshold = 0;
+    Passed passed;
+  };
+
+  /// The leaves below a node, from left to right; 0 where there are too many.
+  Leaves visit(std::size_t at) {
+    const Node& node = (*tree_)[at];
+    if (node.left == 0) {
+      if (leaves_ == kMostLeaves) return 0;
+      model_->leaves_.back()[leaves_] = node.value;
+      return Leaves{1} << leaves_++;
+    }
+    const Leaves left = visit(node.left);
+    const Leaves right = left == 0 ? 0 : visit(node.right);
+    if (right == 0) return 0;
+    found_.push_back({node.feature, node.value, {static_cast<std::uint32_t>(model_->leaves_.size() - 1), ~left}});
+    return left | right;
+  }
+
+  PairModel* model_;
+  const Tree* tree_ = nullptr;
+  std::size_t leaves_ = 0;
+  std::vector<Found> found_;
+};
 
 /// Reads the lines of a model: `features NAME…`, `base X`, `tree N` with N lines
 /// `node FEATURE THRESHOLD LEFT RIGHT` or `leaf X`.
@@ -20,55 +71,61 @@ class PairModel::Reader {
   explicit Reader(std::string path) : path_(std::move(path)) {}
 
   Result<PairModel> read(std::string_view text) {
-    for (const std::string_view line : split(text, '\n')) {
+    while (!text.empty()) {
       ++line_;
+      const auto line = next_field(text, '\n');
       if (line.empty() || line.front() == '#') continue;
-      if (const auto fault = take(split(line, ' ')); !fault.empty()) return fail(where(), fault);
+      if (const auto fault = take(line); !fault.empty()) return fail(where(), fault);
     }
-    if (!features_known_ || model_.trees_.empty()) return fail(where(), "the model names no features or has no trees");
-    for (const Tree& tree : model_.trees_)
+    if (!features_known_ || trees_.empty()) return fail(where(), "the model names no features or has no trees");
+    if (trees_.size() > kMostTrees) return fail(where(), fmt::format("the model has more than {} trees", kMostTrees));
+    Planter planter(model_);
+    for (const Tree& tree : trees_) {
       if (!is_sound(tree)) return fail(where(), "a tree refers to nodes that it has not");
+      if (!planter.add(tree)) return fail(where(), fmt::format("a tree has more than {} leaves", kMostLeaves));
+    }
+    planter.finish();
     return std::move(model_);
   }
 
  private:
-  using Fields = std::vector<std::string_view>;
-
   std::string where() const { return fmt::format("{}:{}", path_, line_); }
 
   /// What is wrong with a line; empty where nothing is.
-  std::string take(const Fields& fields) {
-    const std::string_view key = fields.front();
-    if (key == "features") return take_features(fields);
-    if (key == "node" && fields.size() == 5) return take_node(fields);
-    const auto value = fields.size() > 1 ? number_of<double>(fields[1]) : std::nullopt;
+  std::string take(std::string_view rest) {
+    const std::string_view key = next_field(rest, ' ');
+    if (key == "features") return take_features(rest);
+    if (key == "node") return take_node(rest);
+    const auto value = number_of<double>(rest);
     if (!value) return fmt::format("'{}' must be followed by a number", key);
     if (key == "base") {
       model_.base_ = *value;
     } else if (key == "tree") {
-      model_.trees_.emplace_back();
-    } else if (key == "leaf" && !model_.trees_.empty()) {
-      model_.trees_.back().push_back({0, 0, 0, *value});
+      trees_.emplace_back();
+    } else if (key == "leaf" && !trees_.empty()) {
+      trees_.back().push_back({0, 0, 0, *value});
     } else {
       return fmt::format("'{}' is no line of a model", key);
     }
     return {};
   }
 
-  std::string take_features(const Fields& fields) {
-    features_known_ = std::equal(fields.begin() + 1, fields.end(), kFeatures.begin(), kFeatures.end());
+  std::string take_features(std::string_view names) {
+    features_known_ = true;
+    for (const auto name : kFeatures) features_known_ = features_known_ && next_field(names, ' ') == name;
+    features_known_ = features_known_ && names.empty();
     return features_known_ ? "" : "the model was learned of other features: run tests/likeness/train.sh";
   }
 
-  std::string take_node(const Fields& fields) {
-    const auto feature = number_of<std::uint16_t>(fields[1]);
-    const auto threshold = number_of<double>(fields[2]);
-    const auto left = number_of<std::uint16_t>(fields[3]);
-    const auto right = number_of<std::uint16_t>(fields[4]);
+  std::string take_node(std::string_view rest) {
+    const auto feature = number_of<std::uint16_t>(next_field(rest, ' '));
+    const auto threshold = number_of<double>(next_field(rest, ' '));
+    const auto left = number_of<std::uint16_t>(next_field(rest, ' '));
+    const auto right = number_of<std::uint16_t>(rest);
     const bool sound =
-        feature && threshold && left && right && *feature < kFeatures.size() && *left > 0 && !model_.trees_.empty();
+        feature && threshold && left && right && *feature < kFeatures.size() && *left > 0 && !trees_.empty();
     if (!sound) return "a node needs a feature, a threshold and the two nodes below it";
-    model_.trees_.back().push_back({*feature, *left, *right, *threshold});
+    trees_.back().push_back({*feature, *left, *right, *threshold});
     return {};
   }
 
@@ -85,6 +142,7 @@ class PairModel::Reader {
   std::string path_;
   std::uint32_t line_ = 0;
   bool features_known_ = false;
+  std::vector<Tree> trees_;
   PairModel model_;
 };
 
@@ -97,11 +155,17 @@ Result<PairModel> PairModel::load(const std::filesystem::path& file) {
 double PairModel::probability(const Features& features) const {
   // Log odds of 1 in 650: what later trees add hardly brings such a pair near a finding.
   constexpr double kHopeless = -6.5;
+  // Every threshold below a feature takes leaves from its tree. The walk ends in the leftmost one that is left.
+  std::array<Leaves, kMostTrees> left;
+  std::fill_n(left.begin(), leaves_.size(), ~Leaves{0});
+  for (std::size_t feature = 0; feature < features.size(); ++feature) {
+    const double value = features[feature];
+    for (auto i = first_[feature]; i < first_[feature + 1] && !(value <= thresholds_[i]); ++i)
+      left[passed_[i].tree] &= passed_[i].left;
+  }
   double odds = base_;
-  for (const Tree& tree : trees_) {
-    std::size_t at = 0;
-    while (tree[at].left != 0) at = features[tree[at].feature] <= tree[at].value ? tree[at].left : tree[at].right;
-    odds += tree[at].value;
+  for (std::size_t tree = 0; tree < leaves_.size(); ++tree) {
+    odds += leaves_[tree][static_cast<std::size_t>(std::countr_zero(left[tree]))];
     if (odds < kHopeless) return 0;
   }
   return 1.0 / (1.0 + std::exp(-odds));

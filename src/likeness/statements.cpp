@@ -54,6 +54,7 @@ class StatementReader {
     index_.weights_.push_back(0);  // word 0 is no word
     index_.names_.emplace_back();
     sentence_words_.resize(analysis.sentences.size());
+    token_words_.resize(analysis.sentences.size());
     for (std::size_t v = 0; v < analysis.values.size(); ++v) {
       const SentenceIndex at = analysis.sentence_at(analysis.values[v].span.begin);
       if (at != kNone) values_[at].push_back(v);
@@ -127,10 +128,18 @@ class StatementReader {
     return number(lexicon_.idea_of(word));
   }
 
-  Words words_of(std::span<const TokenView> tokens) {
+  /// The word of each morpheme of a sentence: most are asked for several times.
+  std::span<const std::uint32_t> numbers_of(SentenceIndex at) {
+    auto& known = token_words_[at];
+    if (known.empty())
+      for (const TokenView& token : analysis_.tokens(at)) known.push_back(word_of(token));
+    return known;
+  }
+
+  static Words words_of(std::span<const std::uint32_t> numbers) {
     Words words;
-    for (const TokenView& token : tokens)
-      if (const auto word = word_of(token)) words.push_back(word);
+    for (const auto word : numbers)
+      if (word != 0) words.push_back(word);
     tidy(words);
     return words;
   }
@@ -140,7 +149,7 @@ class StatementReader {
     auto& known = sentence_words_[at];
     if (known) return *known;
     const auto tokens = analysis_.tokens(at);
-    Words words = words_of(tokens);
+    Words words = words_of(numbers_of(at));
     const TextSpan span = analysis_.sentences[at].span;
     for (const Synonym& synonym : lexicon_.synonyms(span.in(analysis_.document.text()))) {
       const auto single = [&](const TokenView& token) {
@@ -184,14 +193,15 @@ class StatementReader {
 
   void read_morphemes(Statement& statement) {
     const auto tokens = analysis_.tokens(statement.sentence);
+    const auto numbers = numbers_of(statement.sentence);
     const std::string_view text = analysis_.document.text();
     std::size_t topic = 0;
     while (topic < tokens.size() && tokens[topic].span.in(text) != "は" && tokens[topic].span.in(text) != ":") ++topic;
-    if (topic < tokens.size()) statement.topic = words_of(tokens.first(topic));
-    statement.tail = words_of(tokens.last(std::min(tokens.size(), kTail)));
+    if (topic < tokens.size()) statement.topic = words_of(numbers.first(topic));
+    statement.tail = words_of(numbers.last(std::min(numbers.size(), kTail)));
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       if (!is_predicate(tokens[i])) continue;
-      const auto word = word_of(tokens[i]);
+      const auto word = numbers[i];
       if (word == 0) continue;
       (denies(tokens, i) ? statement.denied : statement.affirmed).push_back(word);
       if (tokens[i].pos != PartOfSpeech::Adjective) statement.predicate = word;
@@ -205,8 +215,9 @@ class StatementReader {
     std::size_t place = 0;
     while (place < tokens.size() && tokens[place].span.begin < at) ++place;
     Figure figure{kind, low, high, bound, {}, {}};
-    figure.before = words_of(tokens.subspan(place - std::min(place, kWordsBefore), std::min(place, kWordsBefore)));
-    figure.behind = words_of(tokens.subspan(place, std::min(tokens.size() - place, kWordsBehind)));
+    const auto numbers = numbers_of(statement.sentence);
+    figure.before = words_of(numbers.subspan(place - std::min(place, kWordsBefore), std::min(place, kWordsBefore)));
+    figure.behind = words_of(numbers.subspan(place, std::min(numbers.size() - place, kWordsBehind)));
     statement.figures.push_back(std::move(figure));
   }
 
@@ -277,6 +288,7 @@ class StatementReader {
   ContextIndex context_;
   std::unordered_map<std::string, std::uint32_t, WordHash, std::equal_to<>> numbers_;
   std::vector<std::optional<Words>> sentence_words_;
+  std::vector<std::vector<std::uint32_t>> token_words_;  ///< by sentence and morpheme
   std::unordered_map<SentenceIndex, std::vector<std::size_t>> values_;
 };
 

@@ -6,7 +6,6 @@
 #include <cmath>
 
 #include "base/file.h"
-#include "base/strings.h"
 #include "likeness/number_field.h"
 
 namespace kaiji {
@@ -22,19 +21,23 @@ Result<WordWeights> WordWeights::load(const std::filesystem::path& file) {
   WordWeights weights;
   double statements = 0;
   std::size_t line_number = 0;
-  for (const std::string_view line : split(*bytes, '\n')) {
+  constexpr std::size_t kUsualLine = 14;
+  weights.weights_.reserve(bytes->size() / kUsualLine);
+  for (std::string_view text = *bytes; !text.empty();) {
     ++line_number;
-    if (line.empty() || line.front() == '#') continue;
-    const auto fields = split(line, ' ');
-    const double count = fields.size() > 1 ? number_of<double>(fields[1]).value_or(-1) : -1;
-    const bool total = fields.front() == "statements" && fields.size() == 2 && count > 0;
-    const bool word = fields.front() == "word" && fields.size() == 3 && count >= 0 && statements > 0;
+    std::string_view rest = next_field(text, '\n');
+    if (rest.empty() || rest.front() == '#') continue;
+    const auto key = next_field(rest, ' ');
+    const double count = number_of<double>(next_field(rest, ' ')).value_or(-1);
+    const bool total = key == "statements" && rest.empty() && count > 0;
+    const bool word =
+        key == "word" && !rest.empty() && rest.find(' ') == std::string_view::npos && count >= 0 && statements > 0;
     if (!total && !word)
       return fail(fmt::format("{}:{}", file.generic_string(), line_number), "expected 'statements N' or 'word N WORD'");
     if (total)
       statements = count;
     else
-      weights.weights_.emplace(fields[2], std::log(statements / (count + kSmoothing)));
+      weights.weights_.emplace(rest, std::log(statements / (count + kSmoothing)));
   }
   if (statements == 0) return fail(file.generic_string(), "the line 'statements N' is missing");
   weights.rarest_ = std::log(statements / kSmoothing);

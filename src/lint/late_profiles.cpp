@@ -8,17 +8,23 @@
 namespace kaiji {
 
 LateProfiles::LateProfiles(std::filesystem::path folder, const Vocabulary& vocabulary,
-                           std::filesystem::path dictionaries, PatternStore& store)
-    : folder_(std::move(folder)), vocabulary_(vocabulary), dictionaries_(std::move(dictionaries)), store_(store) {}
+                           std::filesystem::path dictionaries, PatternStore& store, std::shared_future<void> turn)
+    : folder_(std::move(folder)),
+      vocabulary_(vocabulary),
+      dictionaries_(std::move(dictionaries)),
+      store_(store),
+      turn_(std::move(turn)) {}
 
 void LateProfiles::prepare() const {
   std::call_once(once_, [this] {
     // Without a thread to spare the rules are loaded by who asks for them.
-    names_ = std::async([this] {
-               reserve_thread_memory();
-               return RuleSet::load({folder_}, vocabulary_, dictionaries_,
-                                    {.names_only = true, .stored = {&store_, "names of profiles"}});
-             }).share();
+    names_ =
+        std::async([this] {
+          if (turn_.valid()) turn_.wait();
+          reserve_thread_memory();
+          return RuleSet::load({folder_}, vocabulary_, dictionaries_,
+                               {.names_only = true, .stored = {&store_, "names of profiles"}, .keeps_packs = true});
+        }).share();
   });
 }
 
@@ -32,7 +38,7 @@ const RuleSet* LateProfiles::rules_of(const std::string& profile) const {
   const std::lock_guard lock(mutex_);
   auto found = chosen_.find(profile);
   if (found == chosen_.end()) {
-    const RuleScope scope{.profile = profile, .stored = {&store_, "profile " + profile}};
+    const RuleScope scope{.profile = profile, .stored = {&store_, "profile " + profile}, .keeps_packs = true};
     found = chosen_.emplace(profile, RuleSet::load({folder_}, vocabulary_, dictionaries_, scope)).first;
   }
   return found->second ? &*found->second : nullptr;

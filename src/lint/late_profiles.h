@@ -19,9 +19,10 @@ namespace kaiji {
 
 class LateProfiles {
  public:
-  /// `folder` holds the packs, `store` their patterns. The vocabulary and the store must outlive this.
+  /// `folder` holds the packs, `store` their patterns. The vocabulary and the store must outlive this. Nothing is
+  /// loaded before `turn`: what every document needs comes first.
   LateProfiles(std::filesystem::path folder, const Vocabulary& vocabulary, std::filesystem::path dictionaries,
-               PatternStore& store);
+               PatternStore& store, std::shared_future<void> turn = {});
 
   /// Begins to load the names, where nobody has: a document will ask.
   void prepare() const;
@@ -39,6 +40,7 @@ class LateProfiles {
   const Vocabulary& vocabulary_;
   std::filesystem::path dictionaries_;
   PatternStore& store_;
+  std::shared_future<void> turn_;
   mutable std::once_flag once_;
   mutable std::shared_future<Loaded> names_;
   mutable std::mutex mutex_;

@@ -144,7 +144,7 @@ namespace {
 /// What rules and vocabulary are loaded from.
 struct Sources {
   const DataPaths& data;
-  const DictionaryFolder dictionaries{data.dictionaries};
+  const DictionaryFolder& dictionaries;
   PatternStore& store;
 };
 
@@ -157,42 +157,55 @@ tl::expected<RuleSet, std::vector<Error>> load_rules(const Sources& from,
   if (!concepts) return tl::unexpected(std::vector{concepts.error()});
   std::vector<std::filesystem::path> all{data.rules};
   all.insert(all.end(), packs.begin(), packs.end());
-  const auto left_out = loaded == LoadedRules::All ? std::filesystem::path() : data.rules / kProfileFolder;
+  const bool whole = loaded == LoadedRules::All;
   return RuleSet::load(all, *concepts, data.dictionaries,
-                       {.left_out = left_out, .stored = {&from.store, left_out.empty() ? "all rules" : "rules"}});
+                       {.left_out = whole ? std::filesystem::path() : data.rules / kProfileFolder,
+                        .stored = {&from.store, whole ? "all rules" : "rules"},
+                        .keeps_packs = !whole});
 }
 
 }  // namespace
 
 tl::expected<Linter, std::vector<Error>> Linter::load(const DataPaths& data,
                                                       const std::vector<std::filesystem::path>& packs,
-                                                      LoadedRules loaded) {
+                                                      LoadedRules loaded,
+                                                      const std::function<void(const Linter&)>& meanwhile) {
   auto store = PatternStore::open(data.patterns, program_id());
-  const Sources from{.data = data, .store = *store};
+  auto dictionaries = std::make_unique<const DictionaryFolder>(data.dictionaries);
+  const Sources from{.data = data, .dictionaries = *dictionaries, .store = *store};
   // The rules need the names of concepts alone, so that they are compiled while the vocabulary is.
-  auto loading = std::async([&] { return load_rules(from, packs, loaded); });
+  std::promise<void> done;
+  auto loading = std::async([&] {
+    auto rules = load_rules(from, packs, loaded);
+    done.set_value();
+    return rules;
+  });
   std::vector<Error> errors;
   auto morphology = Morphology::open(data.system_dictionary, data.user_dictionary);
   if (!morphology) errors.push_back(morphology.error());
   auto vocabulary = Vocabulary::load(from.dictionaries, {store.get(), "vocabulary"});
   if (!vocabulary) errors.push_back(vocabulary.error());
   if (!errors.empty()) return tl::unexpected(std::move(errors));
-  auto rules = loading.get();
-  if (!rules) return tl::unexpected(std::move(rules.error()));
   Linter linter;
   linter.store_ = std::move(store);
   linter.morphology_ = std::make_unique<Morphology>(std::move(*morphology));
   linter.vocabulary_ = std::make_unique<Vocabulary>(std::move(*vocabulary));
-  linter.rules_ = std::make_unique<RuleSet>(std::move(*rules));
   if (loaded == LoadedRules::ProfilesWhenNeeded)
     linter.profiles_ = std::make_unique<LateProfiles>(data.rules / kProfileFolder, *linter.vocabulary_,
-                                                      data.dictionaries, *linter.store_);
+                                                      data.dictionaries, *linter.store_, done.get_future().share());
+  // Who loads less than all ends soon: giving the dictionaries back takes longer than a part of the work.
+  if (loaded != LoadedRules::All) linter.dictionaries_ = std::move(dictionaries);
+  if (meanwhile) meanwhile(linter);
+  auto rules = loading.get();
+  if (!rules) return tl::unexpected(std::move(rules.error()));
+  linter.rules_ = std::make_unique<RuleSet>(std::move(*rules));
   return linter;
 }
 
 Result<void> Linter::prepare(const DataPaths& data, const std::filesystem::path& file) {
   const auto store = PatternStore::recording();
-  const Sources from{.data = data, .store = *store};
+  const DictionaryFolder dictionaries(data.dictionaries);
+  const Sources from{.data = data, .dictionaries = dictionaries, .store = *store};
   const auto vocabulary = Vocabulary::load(from.dictionaries, {store.get(), "vocabulary"});
   if (!vocabulary) return tl::unexpected<Error>(vocabulary.error());
   const auto rules = load_rules(from, {}, LoadedRules::ProfilesWhenNeeded);
@@ -224,20 +237,34 @@ void Linter::finish(DocumentResult& result, const Config& config) const {
   std::sort(result.rules.begin(), result.rules.end(), [](const Rule* a, const Rule* b) { return a->id < b->id; });
 }
 
+Analysis Linter::analyze(Document document, const Config& config, Analyzer& analyzer) const {
+  if (profiles_ && leaves_choice(config) && may_choose_profile(document)) profiles_->prepare();
+  return analyzer.analyze(std::move(document));
+}
+
+DocumentResult Linter::run(Analysis analysis, const Config& config, Date as_of) const {
+  return judged(std::make_shared<Analysis>(std::move(analysis)), config, as_of, nullptr);
+}
+
 DocumentResult Linter::run(Document document, const Config& config, Date as_of, Analyzer& analyzer,
                            KnownDocument* known) const {
-  DocumentResult result;
-  result.path = document.source.path;
+  if (known == nullptr) return run(analyze(std::move(document), config, analyzer), config, as_of);
   if (profiles_ && leaves_choice(config) && may_choose_profile(document)) profiles_->prepare();
-  const auto analysis = std::make_shared<Analysis>(known ? analyzer.analyze(std::move(document), known->sections)
-                                                         : analyzer.analyze(std::move(document)));
+  auto analysis = std::make_shared<Analysis>(analyzer.analyze(std::move(document), known->sections));
+  return judged(std::move(analysis), config, as_of, known);
+}
+
+DocumentResult Linter::judged(std::shared_ptr<Analysis> analysis, const Config& config, Date as_of,
+                              KnownDocument* known) const {
+  DocumentResult result;
+  result.path = analysis->document.source.path;
   remark_source(config, analysis->document.source, result);
   remark_genre(config, analysis->facts, result);
   if (analysis->facts.genre != Genre::Guideline) {
     remark_profiles(config, result);
     judge(*analysis, config, as_of, known, result);
   }
-  result.analysis = analysis;
+  result.analysis = std::move(analysis);
   return result;
 }
 

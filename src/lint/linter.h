@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -73,17 +74,20 @@ struct KnownDocument;
 /// Everything loaded: immutable and shared by threads.
 class Linter {
  public:
+  /// `meanwhile` is called once documents can be analyzed, while the rules are still compiled on another thread: it may
+  /// use all of the linter that says so.
   static tl::expected<Linter, std::vector<Error>> load(const DataPaths& data,
                                                        const std::vector<std::filesystem::path>& packs,
-                                                       LoadedRules loaded = LoadedRules::All);
+                                                       LoadedRules loaded = LoadedRules::All,
+                                                       const std::function<void(const Linter&)>& meanwhile = {});
 
   /// Writes the patterns of the tool's own rules and dictionaries to `file`, so that `load` need not make them from
   /// those as long as they stay the same. Fails where they cannot be loaded or the file cannot be written.
   static Result<void> prepare(const DataPaths& data, const std::filesystem::path& file);
 
   const RuleSet& rules() const { return *rules_; }
-  const Vocabulary& vocabulary() const { return *vocabulary_; }
-  const Morphology& morphology() const { return *morphology_; }
+  const Vocabulary& vocabulary() const { return *vocabulary_; }  ///< before the rules, too
+  const Morphology& morphology() const { return *morphology_; }  ///< before the rules, too
 
   /// Judges one document: `run`, then `finish`. `analyzer` belongs to the calling thread.
   /// `known` is what earlier editions of the document left (lint/known_document.h): the result is the same with it.
@@ -92,6 +96,9 @@ class Linter {
   /// The findings of the rules, before suppressions.
   DocumentResult run(Document document, const Config& config, Date as_of, Analyzer& analyzer,
                      KnownDocument* known = nullptr) const;
+  /// Both halves of `run`. The first needs no rules: `load` may call it.
+  Analysis analyze(Document document, const Config& config, Analyzer& analyzer) const;
+  DocumentResult run(Analysis analysis, const Config& config, Date as_of) const;
   /// Judges the claims of several documents of one service together: contradictions between files are appended to the
   /// result of the file in which they are shown. Takes results of `run`. Fails where the texts are too long together.
   Result<void> judge_together(std::span<DocumentResult* const> results, const DocumentSetting& set,
@@ -104,10 +111,13 @@ class Linter {
   CoverageResult cover(Document document, std::string_view profile, Date as_of, Analyzer& analyzer) const;
 
  private:
+  DocumentResult judged(std::shared_ptr<Analysis> analysis, const Config& config, Date as_of,
+                        KnownDocument* known) const;
   void judge(const Analysis& analysis, const Config& config, Date as_of, KnownDocument* known,
              DocumentResult& result) const;
 
   std::unique_ptr<PatternStore> store_;
+  std::unique_ptr<const DictionaryFolder> dictionaries_;  ///< as they were read, where nothing is to be given back
   std::unique_ptr<Morphology> morphology_;
   std::unique_ptr<Vocabulary> vocabulary_;
   std::unique_ptr<RuleSet> rules_;

@@ -9,7 +9,7 @@ namespace kaiji {
 
 bool adjacent(std::string_view between) {
   static const LazyExpression joined(
-      R"(^\s*(?:\(|/|=|・|は|、|相当|に相当(?:する)?|と同等(?:の)?)\s*(?:JIS規格|国際規格|日本版)?[::]?\s*$)");
+      R"(^\s*(?:\(|/|=|・|は|、|相当|に相当(?:する)?|と同等(?:の)?)\s*(?:JIS規格|国際規格|日本版)?:?\s*$)");
   return between.size() <= 40 && joined.found_in(between);
 }
 

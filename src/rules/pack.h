@@ -48,5 +48,7 @@ LocalText read_text(TomlReader& keys, std::string_view key, const std::string& p
 
 /// Reads what all rules have from `keys`; faults stick to `keys`. `pack` gives name and default date.
 Rule read_rule(TomlReader& keys, const TomlValue& table, const Pack& pack);
+/// The same of a rule that will tell nobody anything: without its message, reason, advice, source and examples.
+Rule read_silent_rule(TomlReader& keys, const TomlValue& table, const Pack& pack);
 
 }  // namespace kaiji

@@ -120,7 +120,7 @@ LocalText read_text(TomlReader& keys, std::string_view key, const std::string& p
   return text;
 }
 
-Rule read_rule(TomlReader& keys, const TomlValue& table, const Pack& pack) {
+Rule read_silent_rule(TomlReader& keys, const TomlValue& table, const Pack& pack) {
   Rule rule;
   rule.id = keys.required_string("id");
   rule.kind = keys.required_string("kind");
@@ -128,10 +128,6 @@ Rule read_rule(TomlReader& keys, const TomlValue& table, const Pack& pack) {
   if (!severity) keys.reject("severity", "the severity must be one of error, warning, note, off");
   rule.severity = severity.value_or(Severity::Warning);
   rule.title = read_text(keys, "title", pack.path);
-  rule.message = read_text(keys, "message", pack.path);
-  rule.reason = read_text(keys, "reason", pack.path);
-  rule.advice = read_text(keys, "advice", pack.path);
-  rule.source = read_source(keys, pack.path);
   rule.tags = keys.strings("tags");
   rule.aliases = keys.strings("aliases");
   rule.genres = read_genres(keys);
@@ -139,8 +135,18 @@ Rule read_rule(TomlReader& keys, const TomlValue& table, const Pack& pack) {
   rule.precision = keys.string("precision", "medium");
   rule.pack = pack.name;
   rule.where = fmt::format("{}:{}", pack.path, table.line);
-  read_examples(keys, pack, rule);
   check_id(keys, rule);
+  for (const std::string_view key : {"message", "reason", "advice", "source", "example"}) keys.value(key);
+  return rule;
+}
+
+Rule read_rule(TomlReader& keys, const TomlValue& table, const Pack& pack) {
+  Rule rule = read_silent_rule(keys, table, pack);
+  rule.message = read_text(keys, "message", pack.path);
+  rule.reason = read_text(keys, "reason", pack.path);
+  rule.advice = read_text(keys, "advice", pack.path);
+  rule.source = read_source(keys, pack.path);
+  read_examples(keys, pack, rule);
   check_words(keys, rule);
   return rule;
 }

@@ -138,7 +138,8 @@ class RuleCompiler {
     }
     if (is_of_another_profile(pack, table)) return;
     TomlReader keys(table, pack.path, pack.defaults);
-    auto rule = std::make_shared<Rule>(read_rule(keys, table, pack));
+    const auto read = scope_.names_only ? read_silent_rule : read_rule;
+    auto rule = std::make_shared<Rule>(read(keys, table, pack));
     rule->order = order;
     if (const auto twin = rules_.find(rule->id); twin != rules_.end()) {
       keys.reject("id", fmt::format("the id '{}' is already taken at {}", rule->id, twin->second.mutable_rule->where));
@@ -193,8 +194,9 @@ std::vector<Error> once(std::vector<Error> errors) {
 
 }  // namespace
 
-/// Packs that nothing judges by, and their rules once somebody asks for them.
+/// Packs that nothing judges by, and their rules once somebody asks for them. Those that rules were made of, too.
 struct RuleSet::LeftOut {
+  std::vector<Pack> kept;  ///< what was read, where the scope says so
   std::vector<path> files;
   std::once_flag once;
   std::vector<Rule> rules;
@@ -226,7 +228,7 @@ tl::expected<RuleSet, std::vector<Error>> RuleSet::load(const std::vector<path>&
   RuleSet set;
   set.left_out_->files.assign(others, files.end());
   files.erase(others, files.end());
-  const auto loaded = load_packs(std::move(files), errors);
+  auto loaded = load_packs(std::move(files), errors);
   RuleCompiler compiler(vocabulary, dictionaries, scope, errors);
   for (const auto& pack : loaded) compiler.add(pack);
   if (errors.empty()) {
@@ -238,6 +240,7 @@ tl::expected<RuleSet, std::vector<Error>> RuleSet::load(const std::vector<path>&
   if (!errors.empty()) return tl::unexpected<std::vector<Error>>(once(std::move(errors)));
   set.rules_ = compiler.take_rules();
   set.patterns_ = std::make_unique<PatternSet>(compiler.take_patterns());
+  if (scope.keeps_packs) set.left_out_->kept = std::move(loaded);
   return set;
 }
 

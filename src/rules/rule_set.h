@@ -25,6 +25,7 @@ struct RuleScope {
   bool names_only = false;              ///< to choose a profile by (rules/profile_choice.h), and for nothing else
   std::string profile = {};             ///< the disclosure items of other profiles are not; "" stands for all
   StoredSet stored = {};                ///< where the patterns may be stored, or are to be
+  bool keeps_packs = false;             ///< until the set goes: a short run ends before giving them back pays
 };
 
 class RuleSet {

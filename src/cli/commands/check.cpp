@@ -4,7 +4,9 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cstdlib>
 #include <memory>
+#include <optional>
 #include <thread>
 
 #include "base/version.h"
@@ -29,6 +31,8 @@ struct Run {
   const Linter& linter;
   std::vector<Job> jobs;
   std::vector<Error> errors;
+  std::optional<BegunJob> begun = {};
+  Judged judged = {};
 };
 
 /// The settings of every file; files whose kaiji.toml is unusable are left out with one error.
@@ -139,10 +143,10 @@ int judge_and_report(Run& run, std::span<const Output> outputs) {
   const auto& options = run.options;
   const bool changed = options.fix && fix(run);
   const auto threads = options.jobs == 0 ? std::max(1u, std::thread::hardware_concurrency()) : options.jobs;
-  Judged judged;
+  auto& judged = run.judged;
   {
     Progress progress(run.jobs.size(), !options.quiet && wants_progress());
-    judged = judge(run.linter, run.jobs, {threads, [&] { progress.step(); }, {}});
+    judged = judge(run.linter, run.jobs, {threads, [&] { progress.step(); }, {}, run.begun ? &*run.begun : nullptr});
   }
   apply_gate(options, run.linter, run.configs.base(), judged);
   if (const auto broken = run.linter.late_errors(); !broken.empty()) {
@@ -172,9 +176,22 @@ int show_settings(const Run& run) {
   return run.errors.empty() ? kClean : kFailure;
 }
 
+/// The first file may be read and analyzed while the rules are compiled: it stays as it is, and no pack of the user's
+/// is tried on its examples first.
+std::optional<BegunJob> begin_early(const Linter& linter, const CheckOptions& options, const FileList& list,
+                                    Configs& configs) {
+  if (options.fix || options.diff || options.show_settings || list.files.empty()) return std::nullopt;
+  const auto& file = list.files.front();
+  const auto& config = configs.of(file);
+  if (!config || !config->packs.empty()) return std::nullopt;
+  return begin(linter, {file, &*config, options.stdin_name});
+}
+
 int check_files(const CheckOptions& options, std::span<const Output> outputs, Configs& configs, FileList list) {
   const auto packs = packs_of(list.files, configs);
-  auto session = open_session(packs, rules_needed_for(options, list.files, configs));
+  std::optional<BegunJob> begun;
+  auto session = open_session(packs, rules_needed_for(options, list.files, configs),
+                              [&](const Linter& linter) { begun = begin_early(linter, options, list, configs); });
   auto& errors = list.errors;
   errors.insert(errors.end(), session.errors.begin(), session.errors.end());
   if (!session.linter) {
@@ -188,9 +205,11 @@ int check_files(const CheckOptions& options, std::span<const Output> outputs, Co
   }
   configs.validate_all(linter.rules());
   drop_untested(linter, packs, configs, errors);
-  Run run{options, configs, linter, make_jobs(list.files, options, configs, errors), std::move(errors)};
+  Run run{options,           configs,         linter, make_jobs(list.files, options, configs, errors),
+          std::move(errors), std::move(begun)};
   if (options.show_settings) return show_settings(run);
-  return options.diff ? show_diff(run) : judge_and_report(run, outputs);
+  // Nobody needs the memory any more, and giving it back piece by piece takes as long as a part of the work.
+  std::exit(options.diff ? show_diff(run) : judge_and_report(run, outputs));
 }
 
 int run_check(const CheckOptions& options) {
