@@ -40,12 +40,12 @@ class PlaceFinder {
   }
 
   bool named() {
-    if (!find_named_rows(item_, input_, form_.rows()).empty()) return true;
     mark_names();
-    return std::any_of(sections_.begin(), sections_.end(), [&](const auto& section) {
+    const bool section_named = std::any_of(sections_.begin(), sections_.end(), [&](const auto& section) {
       return std::any_of(document_.blocks.begin() + section.first, document_.blocks.begin() + section.second,
                          [](const Block& block) { return block.role == BlockRole::Statement; });
     });
+    return section_named || names_any_row(item_, input_, form_.rows());
   }
 
  private:
@@ -63,6 +63,7 @@ class PlaceFinder {
     const WordSet* words;
     std::vector<Tie> ties;                 ///< by block: what its words of the item tie its neighbours with
     std::vector<SentenceIndex> sentences;  ///< that hold one, ascending
+    std::vector<Tie> headings{};           ///< by section: what the headings above its blocks tie them with
   };
 
   /// What a word of the item in a naming block ties its row or section with.
@@ -207,7 +208,8 @@ class PlaceFinder {
     return followed;
   }
 
-  void find_candidates(const Reach& reach) {
+  void find_candidates(Reach& reach) {
+    tie_sections(reach);
     const auto& steps = input_.memo.get<std::vector<Step>>(item_.cues.get(), [&] { return steps_of_document(); });
     auto topic = reach.sentences.begin();
     Caption caption;
@@ -301,8 +303,8 @@ class PlaceFinder {
     if (inside(sections_, index)) return Tie::Section;
     if (own) return Tie::Topic;
     if (reach.sentences.empty()) return Tie::None;
-    const auto tie =
-        std::max({tie_of_row(index, reach.ties), tie_of_headings(index, reach.ties), tie_of_lead(index, reach.ties)});
+    const auto tie = std::max({tie_of_row(index, reach.ties), reach.headings[document_.blocks[index].section],
+                               tie_of_lead(index, reach.ties)});
     if (tie != Tie::None) return tie;
     const bool follows = sentence > 0 && input_.analysis.sentences[sentence - 1].block == index;
     const auto& said = reach.sentences;
@@ -328,16 +330,16 @@ class PlaceFinder {
     return tie;
   }
 
-  Tie tie_of_headings(BlockIndex index, const std::vector<Tie>& ties) const {
-    Tie tie = Tie::None;
-    auto limit = Tie::Heading;
-    for (auto at = document_.blocks[index].section; at != kNone; at = document_.sections[at].parent) {
-      const auto heading = document_.sections[at].heading;
-      if (heading == kNone) continue;
-      tie = std::max(tie, std::min(ties[heading], limit));
-      limit = Tie::Label;
+  /// The nearest heading ties its blocks with all that it has, those above it less. Parents stand before their sections.
+  void tie_sections(Reach& reach) const {
+    reach.headings.assign(document_.sections.size(), Tie::None);
+    for (SectionIndex at = 0; at < document_.sections.size(); ++at) {
+      const auto& section = document_.sections[at];
+      const auto own = section.heading == kNone ? Tie::None : std::min(reach.ties[section.heading], Tie::Heading);
+      // Of a section without a heading those above it are no nearer.
+      const auto above = section.parent == kNone ? Tie::None : reach.headings[section.parent];
+      reach.headings[at] = std::max(own, section.heading == kNone ? above : std::min(above, Tie::Label));
     }
-    return tie;
   }
 
   Tie tie_of_lead(BlockIndex index, const std::vector<Tie>& ties) const {

@@ -190,18 +190,37 @@ bool share_concepts(const SectionTraits& left, const Claim& a, const SectionTrai
   return both >= kSharedConcepts && both * 2 >= std::max(size(left, a), size(right, b));
 }
 
-bool apart_in_sections(const Analysis& analysis, const Claim& a, const Claim& b) {
+/// What two sections are to each other, whatever is compared.
+enum class Sections : std::uint8_t { Apart, One, ByConcepts };
+struct SectionPair {
+  Sections are = Sections::One;
+  const SectionTraits* left = nullptr;
+  const SectionTraits* right = nullptr;
+};
+using SectionPairs = std::map<std::pair<SectionIndex, SectionIndex>, SectionPair>;
+
+SectionPair read_pair(const Analysis& analysis, SectionIndex a, SectionIndex b) {
   const Document& document = analysis.document;
-  const auto [left, right] = branches(document, document.blocks[a.block].section, document.blocks[b.block].section);
-  if (left == right || document.sections[left].level != document.sections[right].level) return false;
-  if (two_of_a_kind(document, left, right)) return true;
+  const auto [left, right] = branches(document, a, b);
+  if (left == right || document.sections[left].level != document.sections[right].level) return {Sections::One};
+  if (two_of_a_kind(document, left, right)) return {Sections::Apart};
   const SectionTraits& x = traits_of(analysis, left);
   const SectionTraits& y = traits_of(analysis, right);
-  if (shared(x.titles, y.titles) >= 1) return true;
+  if (shared(x.titles, y.titles) >= 1) return {Sections::Apart};
   // Sections whose lines bear the same names, nearly all of them, are sheets of two things.
   const std::size_t alike = shared(x.names, y.names);
-  if (alike >= kSharedNames && alike * 4 >= std::max(x.names.size(), y.names.size()) * 3) return true;
-  return !x.restates && !y.restates && share_concepts(x, a, y, b);
+  if (alike >= kSharedNames && alike * 4 >= std::max(x.names.size(), y.names.size()) * 3) return {Sections::Apart};
+  return {x.restates || y.restates ? Sections::One : Sections::ByConcepts, &x, &y};
+}
+
+bool apart_in_sections(const Analysis& analysis, const Claim& a, const Claim& b) {
+  const std::pair wanted(analysis.document.blocks[a.block].section, analysis.document.blocks[b.block].section);
+  auto& known = analysis.memo.edit<SectionPairs>(nullptr);
+  auto found = known.find(wanted);
+  if (found == known.end()) found = known.emplace(wanted, read_pair(analysis, wanted.first, wanted.second)).first;
+  const SectionPair& pair = found->second;
+  if (pair.are != Sections::ByConcepts) return pair.are == Sections::Apart;
+  return share_concepts(*pair.left, a, *pair.right, b);
 }
 
 /// In one paragraph: a sentence from the first claim's to the second's opens with a word that adds another thing.
@@ -310,7 +329,7 @@ ClaimTraits traits_of(const Analysis& analysis, const Claim& claim) {
   if (std::less<>()(&claim, first) || !std::less<>()(&claim, first + analysis.claims.size()))
     return read_traits(analysis, claim);
   auto& all = analysis.memo.edit<std::vector<ClaimTraits>>(nullptr);
-  all.resize(analysis.claims.size());
+  if (all.size() != analysis.claims.size()) all.resize(analysis.claims.size());
   auto& traits = all[static_cast<std::size_t>(&claim - first)];
   if (!traits.known) traits = read_traits(analysis, claim);
   return traits;

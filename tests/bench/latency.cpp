@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // How long the language server takes from an edit to the diagnostics of the edited text, in milliseconds, beside the
 // time that it takes to open the same document: single characters are typed and taken back at random places.
-// `kaiji_latency FOLDER` makes its documents of the Markdown files of FOLDER (default: corpus). Exit code 1 above a
-// bar.
+// `kaiji_latency FOLDER SIZE` makes its documents of the Markdown files of FOLDER (default: corpus); SIZE is "50 KB" or
+// "1 MB" (default: both). Exit code 1 above a bar.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <random>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/file.h"
@@ -114,7 +115,8 @@ bool measure(const Size& size, const std::filesystem::path& folder) {
 int main(int count, char** arguments) {
   const std::filesystem::path folder = count > 1 ? arguments[1] : KAIJI_SOURCE_DIR "/corpus";
   bool holds = true;
-  for (const auto& size : kaiji::lsp::kSizes) holds = kaiji::lsp::measure(size, folder) && holds;
+  for (const auto& size : kaiji::lsp::kSizes)
+    if (count < 3 || size.name == std::string_view(arguments[2])) holds = kaiji::lsp::measure(size, folder) && holds;
   if (!holds) std::fprintf(stderr, "bench: an edit takes longer than its bar\n");
   return holds ? 0 : 1;
 }
