@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "rules/sentence_steps.h"
 #include "rules/subject_names.h"
 
 namespace kaiji {
@@ -208,58 +209,6 @@ class PlaceFinder {
     return followed;
   }
 
-  void find_candidates(Reach& reach) {
-    tie_sections(reach);
-    const auto& steps = input_.memo.get<std::vector<Step>>(item_.cues.get(), [&] { return steps_of_document(); });
-    auto topic = reach.sentences.begin();
-    Caption caption;
-    for (SentenceIndex at = 0; at < steps.size(); ++at) {
-      const Step& step = steps[at];
-      if (step.kind == StepKind::Heading || step.table != caption.table) caption = {kNone, Tie::None, 0, step.table};
-      if (step.kind == StepKind::Other || (step.kind == StepKind::Outside && !item_.anywhere)) continue;
-      while (topic != reach.sentences.end() && *topic < at) ++topic;
-      const bool own = topic != reach.sentences.end() && *topic == at;
-      if (step.kind == StepKind::Question) {
-        const Caption next{at, caption_tie(at, own), kMaxAnswer, step.table};
-        // Two questions in a row are answered together: 「いつからですか。導入実績は。」
-        const bool together = caption.sentences == kMaxAnswer && !item_.cues->is_numbered_question(text_of(at)) &&
-                              caption.sentence + 1 == at && !text_of(at).starts_with("Q");
-        if (!together || next.tie >= caption.tie) caption = next;
-        continue;
-      }
-      if (step.kind == StepKind::Heading && !(step.outside && item_.anywhere)) continue;
-      add_candidate(at, tie_of(at, own, reach), caption, &reach == &hints_);
-    }
-  }
-
-  /// What a sentence is to the search for candidates, whatever the item.
-  enum class StepKind : std::uint8_t { Heading, Question, Statement, Outside, Other };
-  struct Step {
-    StepKind kind = StepKind::Other;
-    bool outside = false;  ///< of a heading: it may be evidence where headings are
-    TableIndex table = kNone;
-  };
-
-  std::vector<Step> steps_of_document() const {
-    std::vector<Step> steps;
-    steps.reserve(input_.analysis.sentences.size());
-    for (SentenceIndex at = 0; at < input_.analysis.sentences.size(); ++at) steps.push_back(step_of(at));
-    return steps;
-  }
-
-  Step step_of(SentenceIndex at) const {
-    const auto& block = block_of(at);
-    const bool outside = block.role == BlockRole::Outside && block.kind != BlockKind::Contents;
-    if (block.kind == BlockKind::Heading) return {StepKind::Heading, outside, block.table};
-    const auto asks = [&] { return item_.cues->asks(text_of(at)); };
-    const bool asked =
-        block.role != BlockRole::Label && (block.table == kNone ? block.role == BlockRole::Question || asks()
-                                                                : block.role == BlockRole::Statement && asks());
-    if (asked) return {StepKind::Question, false, block.table};
-    if (block.role == BlockRole::Statement) return {StepKind::Statement, false, block.table};
-    return {outside ? StepKind::Outside : StepKind::Other, false, block.table};
-  }
-
   /// A question in running text, and how long it lasts.
   struct Caption {
     SentenceIndex sentence = kNone;
@@ -267,6 +216,52 @@ class PlaceFinder {
     int sentences = 0;  ///< that may still answer it
     TableIndex table = kNone;
   };
+
+  void find_candidates(Reach& reach) {
+    tie_sections(reach);
+    const auto make = [&] { return SentenceSteps(input_.analysis, *item_.cues); };
+    const auto& steps = input_.memo.get<SentenceSteps>(item_.cues.get(), make);
+    auto topic = reach.sentences.begin();
+    Caption caption;
+    for (const SentenceRun& run : steps.runs) {
+      topic = std::lower_bound(topic, reach.sentences.end(), run.first);
+      if (run.apart && says_nothing(run, topic, reach)) {
+        caption = {};
+        continue;
+      }
+      for (SentenceIndex at = run.first; at < run.last; ++at) {
+        while (topic != reach.sentences.end() && *topic < at) ++topic;
+        const bool own = topic != reach.sentences.end() && *topic == at;
+        take_step(at, steps.all[at], own, reach, caption);
+      }
+    }
+  }
+
+  void take_step(SentenceIndex at, const SentenceStep& step, bool own, const Reach& reach, Caption& caption) {
+    if (step.kind == StepKind::Heading || step.table != caption.table) caption = {kNone, Tie::None, 0, step.table};
+    if (step.kind == StepKind::Other || (step.kind == StepKind::Outside && !item_.anywhere)) return;
+    if (step.kind == StepKind::Question) {
+      const Caption next{at, caption_tie(at, own), kMaxAnswer, step.table};
+      // Two questions in a row are answered together: 「いつからですか。導入実績は。」
+      const bool together = caption.sentences == kMaxAnswer && !item_.cues->is_numbered_question(text_of(at)) &&
+                            caption.sentence + 1 == at && !text_of(at).starts_with("Q");
+      if (!together || next.tie >= caption.tie) caption = next;
+      return;
+    }
+    if (step.kind == StepKind::Heading && !(step.outside && item_.anywhere)) return;
+    add_candidate(at, tie_of(at, own, reach), caption, &reach == &hints_);
+  }
+
+  /// No word of the item stands in the run, and no heading or name above it is of the item.
+  bool says_nothing(const SentenceRun& run, std::vector<SentenceIndex>::const_iterator topic, const Reach& reach) const {
+    if (topic != reach.sentences.end() && *topic < run.last) return false;
+    const auto& sentences = input_.analysis.sentences;
+    const auto begin = sentences[run.first].block;
+    const auto end = sentences[run.last - 1].block + 1;
+    if (reach.headings[document_.blocks[begin].section] != Tie::None) return false;
+    return std::none_of(sections_.begin(), sections_.end(),
+                        [&](const auto& named) { return named.first < end && begin < named.second; });
+  }
 
   void add_candidate(SentenceIndex at, Tie tie, Caption& caption, bool hinted) {
     const bool answers = caption.sentences > 0 && caption.tie > tie;
