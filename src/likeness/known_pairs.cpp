@@ -23,29 +23,30 @@ std::uint8_t places_of(const Document& document, const Statement& a, const State
 /// The parts and statements of the last edition that give way to others: those before are as they were, and those
 /// behind but for their places.
 struct KnownPairs::Change {
-  std::vector<Part> parts;             ///< of the new edition
-  std::size_t first = 0;               ///< of the parts: the first that changed
-  std::size_t same_behind = 0;         ///< so many of the last ones did not
-  std::size_t begin = 0;               ///< of `order_`: [begin, end) gives way
-  std::size_t end = 0;                 ///< first to what is wholly new, later without what `keep_equal` found
+  std::vector<Part> parts;              ///< of the new edition
+  std::size_t first = 0;                ///< of the parts: the first that changed
+  std::size_t same_behind = 0;          ///< so many of the last ones did not
+  std::size_t begin = 0;                ///< of `order_`: [begin, end) gives way
+  std::size_t end = 0;                  ///< first to what is wholly new, later without what `keep_equal` found
   std::vector<Statement> statements{};  ///< of the parts that changed
-  std::size_t front = 0;               ///< so many of the statements are those that stood there
-  std::size_t back = 0;                ///< as are so many of the last ones
-  std::uint32_t sentences_more = 0;    ///< than the last edition had; wraps around where there are fewer
+  std::size_t front = 0;                ///< so many of the statements are those that stood there
+  std::size_t back = 0;                 ///< as are so many of the last ones
+  std::uint32_t sentences_more = 0;     ///< than the last edition had; wraps around where there are fewer
   std::uint32_t blocks_more = 0;
-  std::vector<Slot> reviewed{};        ///< whose pairs may be others, or compare otherwise
+  std::vector<Slot> reviewed{};  ///< whose pairs may be others, or compare otherwise
 };
 
 KnownPairs::Change KnownPairs::compare(const Analysis& analysis) const {
   Change change;
   const auto parts = analysis.reading_parts();
   for (const ReadingPart& part : parts) change.parts.push_back({part.key.value_or(SectionKey{}), 0});
-  const bool comparable = std::all_of(parts.begin(), parts.end(), [](const auto& part) { return part.key.has_value(); });
+  const bool comparable =
+      std::all_of(parts.begin(), parts.end(), [](const auto& part) { return part.key.has_value(); });
   const auto most = comparable ? std::min(parts_.size(), change.parts.size()) : 0;
   const auto same = [](const Part& a, const Part& b) { return a.key == b.key; };
   while (change.first < most && same(parts_[change.first], change.parts[change.first])) ++change.first;
-  while (change.first + change.same_behind < most &&
-         same(parts_[parts_.size() - 1 - change.same_behind], change.parts[change.parts.size() - 1 - change.same_behind]))
+  while (change.first + change.same_behind < most && same(parts_[parts_.size() - 1 - change.same_behind],
+                                                          change.parts[change.parts.size() - 1 - change.same_behind]))
     ++change.same_behind;
   for (std::size_t i = 0; i < change.first; ++i) change.begin += change.parts[i].statements = parts_[i].statements;
   change.end = order_.size();

@@ -90,8 +90,7 @@ void NearStatements::find(Round& round, Slot slot) {
   }
   for (const Slot other : round.touched) {
     const double shared = shared_[other];
-    if (shared >= kLeastShared)
-      round.candidates.push_back({other, shared / (masses_[slot] + masses_[other] - shared)});
+    if (shared >= kLeastShared) round.candidates.push_back({other, shared / (masses_[slot] + masses_[other] - shared)});
     shared_[other] = 0;
   }
 }
@@ -100,7 +99,8 @@ void NearStatements::find(Round& round, Slot slot) {
 bool NearStatements::insert(const Round& round, Slot slot, const Neighbour& neighbour) {
   Nearest& near = nearest_[slot];
   const auto end = near.all.begin() + near.count;
-  const auto at = std::find_if(near.all.begin(), end, [&](const auto& other) { return round.nearer(neighbour, other); });
+  const auto at =
+      std::find_if(near.all.begin(), end, [&](const auto& other) { return round.nearer(neighbour, other); });
   if (at == near.all.end()) return false;
   if (near.count < kNearest) ++near.count;
   std::move_backward(at, near.all.begin() + near.count - 1, near.all.begin() + near.count);

@@ -234,8 +234,7 @@ class StatementReader {
 
   bool is_typed(SentenceIndex at, TextOffset place) const {
     const auto typed = values_of(at);
-    return std::any_of(typed.begin(), typed.end(),
-                       [&](const FoundValue& value) { return value.span.contains(place); });
+    return std::any_of(typed.begin(), typed.end(), [&](const FoundValue& value) { return value.span.contains(place); });
   }
 
   /// 300円, 20GB, 5万件: a figure that no type is for, with the word that it counts.

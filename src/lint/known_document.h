@@ -24,7 +24,7 @@ struct KnownDocument {
   LoadedParts loaded;
   KnownSections sections;
   KnownRun rules;
-  KnownRun profile_names;                 ///< of the words that name items, by which a profile is chosen
+  KnownRun profile_names;                  ///< of the words that name items, by which a profile is chosen
   std::map<std::string, KnownRun> chosen;  ///< of the profiles that the document followed, by name
 };
 

@@ -253,7 +253,8 @@ class PlaceFinder {
   }
 
   /// No word of the item stands in the run, and no heading or name above it is of the item.
-  bool says_nothing(const SentenceRun& run, std::vector<SentenceIndex>::const_iterator topic, const Reach& reach) const {
+  bool says_nothing(const SentenceRun& run, std::vector<SentenceIndex>::const_iterator topic,
+                    const Reach& reach) const {
     if (topic != reach.sentences.end() && *topic < run.last) return false;
     const auto& sentences = input_.analysis.sentences;
     const auto begin = sentences[run.first].block;
@@ -325,7 +326,8 @@ class PlaceFinder {
     return tie;
   }
 
-  /// The nearest heading ties its blocks with all that it has, those above it less. Parents stand before their sections.
+  /// The nearest heading ties its blocks with all that it has, those above it less. Parents stand before their
+  /// sections.
   void tie_sections(Reach& reach) const {
     reach.headings.assign(document_.sections.size(), Tie::None);
     for (SectionIndex at = 0; at < document_.sections.size(); ++at) {

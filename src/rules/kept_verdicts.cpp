@@ -15,7 +15,7 @@ constexpr SentenceIndex kBetween = 24;
 struct Chapter {
   std::uint64_t number = 0;  ///< stands for its content
   TextOffset begin;
-  std::size_t claims = 0;  ///< its first claim
+  std::size_t claims = 0;   ///< its first claim
   SentenceIndex first = 0;  ///< [first, last)
   SentenceIndex last = 0;
   bool front = false;  ///< it stands before the others: what it says may be about all of them
@@ -45,7 +45,7 @@ std::vector<SectionIndex> branches_of(const Document& document, SectionIndex roo
 class Chapters {
  public:
   /// Empty where nothing is known of the parts of the document.
-  Chapters(const Analysis& analysis, ContentNumbers& numbers) : analysis_(analysis) {
+  Chapters(const Analysis& analysis, ContentNumbers& numbers) {
     if (analysis.parts.empty() || !analysis.parts.front().key) return;
     numbers.begin_edition();
     const auto& document = analysis.document;
@@ -102,7 +102,6 @@ class Chapters {
     if (!all_.empty()) all_.back().number = numbers.of(std::move(content));
   }
 
-  const Analysis& analysis_;
   std::vector<Chapter> all_;
 };
 
