@@ -43,6 +43,11 @@ std::span<const TokenView> Analysis::tokens(SentenceIndex sentence) const {
   return tokens;
 }
 
+std::vector<ReadingPart> Analysis::reading_parts() const {
+  if (!parts.empty()) return parts;
+  return {{0, static_cast<SentenceIndex>(sentences.size()), 0, {}, std::nullopt}};
+}
+
 SentenceIndex Analysis::sentence_at(TextOffset at) const {
   auto after = std::upper_bound(sentences.begin(), sentences.end(), at,
                                 [](TextOffset place, const Sentence& sentence) { return place < sentence.span.begin; });

@@ -10,6 +10,7 @@
 
 #include "base/memo.h"
 #include "claims/claim.h"
+#include "claims/reading_part.h"
 #include "document/document.h"
 #include "language/morphology.h"
 #include "language/sentences.h"
@@ -46,7 +47,11 @@ struct Analysis {
   std::vector<FoundValue> values;  ///< every typed value, in the order of the text
   std::vector<Claim> claims;       ///< in the order of the text
   DocumentFacts facts;
+  /// The bodies of its sections one behind the other, where somebody remembers them; empty where nobody does.
+  std::vector<ReadingPart> parts;
 
+  /// The parts; the document as one of them where it has none.
+  std::vector<ReadingPart> reading_parts() const;
   std::string_view text_of(const Sentence& sentence) const { return sentence.span.in(document.text()); }
   BlockRole role_of(const Sentence& sentence) const { return document.blocks[sentence.block].role; }
   /// Tokens of a sentence, made on first use.

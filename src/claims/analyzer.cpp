@@ -225,7 +225,8 @@ Analysis Analyzer::analyze(Document document, KnownSections* known) {
   analysis.tagger = &state_->tagger;
   if (known) analysis.memo.edit<TokenMemory>(nullptr).known = known->tokens;
   analysis.sentences = split_sentences(analysis.document);
-  const auto parts = parts_of(analysis, known);
+  analysis.parts = parts_of(analysis, known);
+  const auto& parts = analysis.parts;
   for (const ReadingPart& part : parts)
     remembering(known ? &known->values : nullptr, part, analysis.values, [&] { state_->read_values(analysis, part); });
   std::vector<TextSpan> units;

@@ -4,23 +4,14 @@
 // analyzer.cpp alone.
 
 #include <iterator>
-#include <optional>
 #include <utility>
 #include <vector>
 
 #include "claims/analysis.h"
 #include "claims/known_sections.h"
+#include "claims/reading_part.h"
 
 namespace kaiji {
-
-/// The body of a section, or a whole document.
-struct ReadingPart {
-  SentenceIndex first = 0;  ///< [first, last)
-  SentenceIndex last = 0;
-  BlockIndex block = 0;                ///< its first one
-  TextSpan text;                       ///< of its blocks
-  std::optional<SectionKey> key = {};  ///< none: nothing is remembered of it
-};
 
 /// The sections with their keys; the document as one part where `known` is null or the sections cannot be told apart.
 std::vector<ReadingPart> parts_of(const Analysis& analysis, KnownSections* known);

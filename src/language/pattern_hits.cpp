@@ -19,14 +19,6 @@ std::vector<PatternCandidate> sorted_by(Key key, std::size_t keys, std::vector<P
   return sorted;
 }
 
-/// `span` counted from `begin` on, and back again.
-TextSpan moved_back(TextSpan span, std::uint32_t begin) {
-  return {{span.begin.value - begin}, {span.end.value - begin}};
-}
-TextSpan moved_on(TextSpan span, std::uint32_t begin) {
-  return {{span.begin.value + begin}, {span.end.value + begin}};
-}
-
 }  // namespace
 
 /// Sorted by unit; within one unit as the words stand in the text, then what waits for no word.
@@ -74,53 +66,6 @@ std::vector<PatternCandidate> PatternSet::State::candidates(std::string_view tex
   return sorted_by([](const auto& item) { return item.pattern; }, patterns, candidates_by_unit(text, units));
 }
 
-/// Reads the units of which nothing is known.
-std::vector<UnitRecord*> KnownHits::State::records(const PatternSet::State& set, std::string_view text,
-                                                   std::span<const TextSpan> units) {
-  std::vector<UnitRecord*> records(units.size());
-  std::vector<TextSpan> unread;
-  std::vector<std::uint32_t> number;  // of the unread ones
-  for (std::uint32_t i = 0; i < units.size(); ++i) {
-    const auto words = units[i].in(text);
-    records[i] = kept.find(words);
-    if (records[i] != nullptr) continue;
-    records[i] = &kept.add(std::string(words), UnitRecord{});
-    unread.push_back(units[i]);
-    number.push_back(i);
-  }
-  for (PatternCandidate candidate : set.candidates_by_unit(text, unread)) {
-    const std::uint32_t unit = number[candidate.unit];
-    candidate.whole = moved_back(candidate.whole, units[unit].begin.value);
-    candidate.shown = moved_back(candidate.shown, units[unit].begin.value);
-    candidate.unit = 0;
-    records[unit]->candidates.push_back(candidate);
-  }
-  return records;
-}
-
-namespace {
-
-/// The candidates of all units by pattern, as PatternSet::State::candidates has them.
-std::vector<PatternCandidate> gathered(const std::vector<UnitRecord*>& records, std::span<const TextSpan> units,
-                                       std::size_t patterns) {
-  std::vector<std::size_t> starts(patterns + 1);
-  for (const UnitRecord* record : records)
-    for (const PatternCandidate& item : record->candidates) ++starts[item.pattern + 1];
-  for (std::size_t i = 0; i < patterns; ++i) starts[i + 1] += starts[i];
-  std::vector<PatternCandidate> all(starts[patterns]);
-  for (std::uint32_t unit = 0; unit < records.size(); ++unit) {
-    for (const PatternCandidate& item : records[unit]->candidates) {
-      PatternCandidate& placed = all[starts[item.pattern]++] = item;
-      placed.unit = unit;
-      placed.whole = moved_on(item.whole, units[unit].begin.value);
-      placed.shown = moved_on(item.shown, units[unit].begin.value);
-    }
-  }
-  return all;
-}
-
-}  // namespace
-
 struct PatternHits::State {
   /// Index of `found` for a list that nobody has asked for, and for one that is empty.
   static constexpr std::uint32_t kUnasked = 0;
@@ -135,7 +80,6 @@ struct PatternHits::State {
   std::deque<std::vector<PatternHit>> found;
   std::vector<PatternId> by_unit;         ///< the patterns of each unit, made when first asked for
   std::vector<std::uint32_t> unit_first;  ///< by unit: its first pattern in `by_unit`; one more at the end
-  std::vector<UnitRecord*> records = {};  ///< by unit, where earlier scans are remembered
 
   State(const PatternSet::State& from, std::string_view over, std::vector<PatternCandidate> all);
   std::span<const PatternCandidate> candidates_of(PatternId pattern) const {
@@ -149,8 +93,6 @@ struct PatternHits::State {
   }
   std::span<const PatternHit> whole(PatternId pattern);
   std::span<const PatternHit> confirmed(std::uint32_t candidate);
-  std::vector<PatternHit> confirm(std::uint32_t candidate) const;
-  std::vector<PatternHit> words(PatternId pattern) const;
   std::uint32_t keep(std::vector<PatternHit> hits);
   void sort_by_unit();
 
@@ -208,9 +150,7 @@ std::uint32_t PatternHits::State::keep(std::vector<PatternHit> hits) {
   return static_cast<std::uint32_t>(found.size() - 1);
 }
 
-/// The hits of a pattern of plain words.
-std::vector<PatternHit> PatternHits::State::words(PatternId pattern) const {
-  const auto all = candidates_of(pattern);
+std::vector<PatternHit> word_hits(std::span<const PatternCandidate> all) {
   std::vector<PatternHit> hits;
   TextOffset free;  // end of the hit before in the same unit
   for (std::size_t i = 0; i < all.size(); ++i) {
@@ -221,25 +161,24 @@ std::vector<PatternHit> PatternHits::State::words(PatternId pattern) const {
         i + 1 < all.size() && all[i + 1].unit == here.unit && all[i + 1].whole.begin == here.whole.begin;
     if (longer_follows || here.whole.begin < free) continue;
     free = here.whole.end;
-    hits.push_back({pattern, here.unit, here.shown});
+    hits.push_back({here.pattern, here.unit, here.shown});
   }
   return hits;
 }
 
-/// The hits of the pattern of a candidate in its unit; `candidate` is the first of both. Of alternatives the leftmost
-/// match counts, and of matches that begin together that of the first alternative.
-std::vector<PatternHit> PatternHits::State::confirm(std::uint32_t candidate) const {
-  const PatternCandidate& here = candidates[candidate];
+std::vector<PatternHit> PatternSet::State::expression_hits(std::string_view text,
+                                                           std::span<const PatternCandidate> candidates) const {
+  const PatternCandidate& here = candidates.front();
   struct Next {
     std::uint32_t order;
     const LazyExpression* expression;
     std::optional<ExpressionMatch> match;
   };
   std::vector<Next> alternatives;
-  for (auto i = candidate; i < starts[here.pattern + 1] && candidates[i].unit == here.unit; ++i) {
-    const LazyExpression& expression = set.expression(candidates[i].expression);
-    if (auto match = expression.first(text, here.whole, here.whole.begin))
-      alternatives.push_back({candidates[i].order, &expression, match});
+  for (const PatternCandidate& candidate : candidates) {
+    const LazyExpression& one = expression(candidate.expression);
+    if (auto match = one.first(text, here.whole, here.whole.begin))
+      alternatives.push_back({candidate.order, &one, match});
   }
   std::vector<PatternHit> hits;
   while (!alternatives.empty()) {
@@ -255,24 +194,14 @@ std::vector<PatternHit> PatternHits::State::confirm(std::uint32_t candidate) con
   return hits;
 }
 
-/// The same, made once: for this scan, and for the unit as long as its record is kept.
+/// The hits of the pattern of a candidate in its unit, made once; `candidate` is the first of both.
 std::span<const PatternHit> PatternHits::State::confirmed(std::uint32_t candidate) {
-  if (of_unit[candidate] != kUnasked) return found[of_unit[candidate]];
-  const PatternCandidate& here = candidates[candidate];
-  if (records.empty()) {
-    of_unit[candidate] = keep(confirm(candidate));
-    return found[of_unit[candidate]];
+  if (of_unit[candidate] == kUnasked) {
+    auto end = candidate;
+    const PatternCandidate& here = candidates[candidate];
+    while (end < starts[here.pattern + 1] && candidates[end].unit == here.unit) ++end;
+    of_unit[candidate] = keep(set.expression_hits(text, std::span(candidates).subspan(candidate, end - candidate)));
   }
-  const std::uint32_t begin = here.whole.begin.value;  // of the unit
-  auto& known = records[here.unit]->confirmed;
-  auto record = known.find(here.pattern);
-  if (record == known.end()) {
-    record = known.emplace(here.pattern, confirm(candidate)).first;
-    for (PatternHit& hit : record->second) hit.span = moved_back(hit.span, begin);
-  }
-  std::vector<PatternHit> hits = record->second;
-  for (PatternHit& hit : hits) hit = {hit.pattern, here.unit, moved_on(hit.span, begin)};
-  of_unit[candidate] = keep(std::move(hits));
   return found[of_unit[candidate]];
 }
 
@@ -280,7 +209,7 @@ std::span<const PatternHit> PatternHits::State::whole(PatternId pattern) {
   if (of_pattern[pattern] == kUnasked) {
     std::vector<PatternHit> hits;
     if (!is_expression(pattern)) {
-      hits = words(pattern);
+      hits = word_hits(candidates_of(pattern));
     } else {
       for (auto i = starts[pattern]; i < starts[pattern + 1]; ++i) {
         if (i > starts[pattern] && candidates[i - 1].unit == candidates[i].unit) continue;
@@ -300,31 +229,23 @@ PatternHits PatternSet::scan(std::string_view text, std::span<const TextSpan> un
 PatternHits PatternSet::scan(std::string_view text, std::span<const TextSpan> units, KnownHits& known) const {
   if (known.state_->set != state_.get()) *known.state_ = {state_.get(), {}};
   auto records = known.state_->records(*state_, text, units);
-  auto state = std::make_unique<PatternHits::State>(*state_, text, gathered(records, units, state_->patterns));
-  state->records = std::move(records);
-  return PatternHits(std::move(state));
-}
-
-KnownHits::KnownHits() : state_(std::make_unique<State>()) {}
-KnownHits::KnownHits(KnownHits&&) noexcept = default;
-KnownHits& KnownHits::operator=(KnownHits&&) noexcept = default;
-KnownHits::~KnownHits() = default;
-
-void KnownHits::begin_edition() {
-  state_->kept.begin_edition();
+  return PatternHits(std::make_unique<RememberedHits>(*state_, text, units, std::move(records)));
 }
 
 PatternHits::PatternHits(std::unique_ptr<State> state) : state_(std::move(state)) {}
+PatternHits::PatternHits(std::unique_ptr<RememberedHits> remembered) : remembered_(std::move(remembered)) {}
 PatternHits::PatternHits(PatternHits&&) noexcept = default;
 PatternHits& PatternHits::operator=(PatternHits&&) noexcept = default;
 PatternHits::~PatternHits() = default;
 
 std::span<const PatternHit> PatternHits::of(PatternId pattern) const& {
+  if (remembered_) return remembered_->of(pattern);
   if (pattern >= state_->of_pattern.size()) return {};
   return state_->whole(pattern);
 }
 
 std::span<const PatternHit> PatternHits::of(PatternId pattern, std::uint32_t unit) const& {
+  if (remembered_) return remembered_->of(pattern, unit);
   if (pattern >= state_->of_pattern.size()) return {};
   // Asked for every pattern of every sentence, and nearly always in vain.
   if (!state_->may_hit(pattern, unit)) return {};
@@ -341,6 +262,7 @@ std::span<const PatternHit> PatternHits::of(PatternId pattern, std::uint32_t uni
 }
 
 std::span<const PatternId> PatternHits::possible_in(std::uint32_t unit) const& {
+  if (remembered_) return remembered_->possible_in(unit);
   if (state_->unit_first.empty()) state_->sort_by_unit();
   if (unit + 1 >= state_->unit_first.size()) return {};
   const auto first = state_->unit_first[unit];
@@ -348,6 +270,10 @@ std::span<const PatternId> PatternHits::possible_in(std::uint32_t unit) const& {
 }
 
 std::vector<std::uint32_t> PatternHits::possible_units(PatternId pattern) const {
+  if (remembered_) {
+    const auto known = remembered_->possible_units(pattern);
+    return {known.begin(), known.end()};
+  }
   std::vector<std::uint32_t> units;
   if (pattern >= state_->of_pattern.size()) return units;
   for (const PatternCandidate& candidate : state_->candidates_of(pattern))

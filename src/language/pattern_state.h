@@ -9,8 +9,8 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
 #include "base/recent.h"
@@ -122,6 +122,9 @@ struct PatternSet::State {
 
   std::vector<PatternCandidate> candidates_by_unit(std::string_view text, std::span<const TextSpan> units) const;
   std::vector<PatternCandidate> candidates(std::string_view text, std::span<const TextSpan> units) const;
+  /// The hits of an expression among candidates of one pattern and unit. Of alternatives the leftmost match counts, and
+  /// of matches that begin together that of the first alternative.
+  std::vector<PatternHit> expression_hits(std::string_view text, std::span<const PatternCandidate> candidates) const;
 
  private:
   const LazyExpression& make(std::uint32_t index) const;
@@ -130,10 +133,15 @@ struct PatternSet::State {
   mutable std::deque<LazyExpression> kept;  ///< guarded by `mutex`
 };
 
+/// The hits of plain words among candidates of one pattern, by unit.
+std::vector<PatternHit> word_hits(std::span<const PatternCandidate> candidates);
+
 /// What is known of the words of a unit, wherever it stands: places count from its begin.
 struct UnitRecord {
-  std::vector<PatternCandidate> candidates;
-  std::unordered_map<PatternId, std::vector<PatternHit>> confirmed;  ///< of the expressions that were asked for
+  std::vector<PatternCandidate> candidates;  ///< by pattern, then as the words stand in the text
+  std::vector<PatternId> patterns;           ///< that have candidates, ascending
+  std::vector<std::uint32_t> first;          ///< by place in `patterns`: its first candidate; one more at the end
+  std::vector<std::optional<std::vector<PatternHit>>> hits;  ///< by place in `patterns`, where somebody asked
 };
 
 struct KnownHits::State {
@@ -142,6 +150,35 @@ struct KnownHits::State {
 
   std::vector<UnitRecord*> records(const PatternSet::State& set, std::string_view text,
                                    std::span<const TextSpan> units);
+};
+
+/// The hits of a scan whose units are remembered: what is not asked for is not looked at, so that the next edition of a
+/// document costs little more than what changed in it.
+class RememberedHits {
+ public:
+  RememberedHits(const PatternSet::State& set, std::string_view text, std::span<const TextSpan> units,
+                 std::vector<UnitRecord*> records);
+
+  std::span<const PatternHit> of(PatternId pattern);
+  std::span<const PatternHit> of(PatternId pattern, std::uint32_t unit);
+  std::span<const PatternId> possible_in(std::uint32_t unit) const;
+  std::span<const std::uint32_t> possible_units(PatternId pattern);
+
+ private:
+  using Found = std::vector<PatternHit>;
+  std::vector<PatternHit> make(PatternId pattern, std::uint32_t unit, std::size_t place) const;
+  void sort_by_pattern();
+
+  const PatternSet::State& set_;
+  std::string_view text_;
+  std::vector<std::uint32_t> begins_;  ///< by unit: where it begins in the text
+  std::vector<UnitRecord*> records_;   ///< by unit
+  std::vector<std::uint32_t> slots_;   ///< by unit: the first of its slots, one for each pattern of its record
+  std::vector<const Found*> in_unit_;  ///< by slot, where somebody asked
+  std::vector<const Found*> whole_;    ///< by pattern, where somebody asked
+  std::deque<Found> found_;
+  std::vector<std::uint32_t> units_;       ///< by pattern, ascending; made when first asked for
+  std::vector<std::uint32_t> first_unit_;  ///< by pattern: its first unit in `units_`; one more at the end
 };
 
 }  // namespace kaiji

@@ -35,6 +35,7 @@ struct PatternHit {
 ///
 /// An expression is confirmed when somebody asks for its hits: most rules look at few sentences, and a document follows
 /// one profile of many. So the set and the text of the scan must outlive it, and it belongs to one thread.
+class RememberedHits;
 class PatternHits {
  public:
   ~PatternHits();
@@ -56,7 +57,9 @@ class PatternHits {
   friend class PatternSet;
   struct State;
   explicit PatternHits(std::unique_ptr<State> state);
-  std::unique_ptr<State> state_;
+  explicit PatternHits(std::unique_ptr<RememberedHits> remembered);
+  std::unique_ptr<State> state_;                ///< of a scan that knew nothing; else null
+  std::unique_ptr<RememberedHits> remembered_;  ///< of one whose units are remembered; else null
 };
 
 /// What scans by one set found, by the words of the unit, for the next edition of the text: a unit whose words are
@@ -121,6 +124,7 @@ class PatternSet {
  private:
   friend class PatternHits;
   friend class KnownHits;
+  friend class RememberedHits;
   struct State;
   explicit PatternSet(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;

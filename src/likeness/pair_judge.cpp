@@ -2,7 +2,8 @@
 #include "likeness/pair_judge.h"
 
 #include <algorithm>
-#include <map>
+
+#include "likeness/known_pairs.h"
 
 namespace kaiji {
 namespace {
@@ -10,79 +11,27 @@ namespace {
 /// Sentences of a document that is looked at: what is longer than some 2 MB is no paper of a service, and memory grows
 /// with it.
 constexpr std::size_t kMostSentences = 40'000;
-constexpr double kLeastShared = 3.0;     ///< weight that two statements must share
-constexpr std::size_t kNearest = 8;      ///< so many of each statement are looked at
-constexpr std::size_t kTooCommon = 400;  ///< a word of more statements brings none together
 
-struct Neighbour {
-  std::uint32_t statement = 0;
-  double likeness = 0;
-};
-
-/// The statements that have a word, by word.
-std::vector<std::vector<std::uint32_t>> postings_of(const StatementIndex& index) {
-  std::vector<std::vector<std::uint32_t>> postings;
-  const auto& statements = index.statements();
-  for (std::uint32_t i = 0; i < statements.size(); ++i)
-    for (const auto word : statements[i].context) {
-      if (word >= postings.size()) postings.resize(word + 1);
-      postings[word].push_back(i);
-    }
-  return postings;
-}
-
-bool nearer(const Neighbour& a, const Neighbour& b) {
-  return a.likeness != b.likeness ? a.likeness > b.likeness : a.statement < b.statement;
-}
-
-/// The nearest others of each statement, the nearest first.
-std::vector<std::vector<Neighbour>> neighbours_of(const StatementIndex& index) {
-  const auto& statements = index.statements();
-  const auto postings = postings_of(index);
-  std::vector<double> masses;
-  for (const Statement& statement : statements) masses.push_back(index.mass(statement.context));
-  std::vector<double> shared(statements.size());
-  std::vector<std::vector<Neighbour>> all(statements.size());
-  std::vector<std::uint32_t> touched;
-  for (std::uint32_t i = 0; i < statements.size(); ++i) {
-    touched.clear();
-    for (const auto word : statements[i].context) {
-      if (postings[word].size() > kTooCommon) continue;
-      for (const auto other : postings[word]) {
-        if (other == i) continue;
-        if (shared[other] == 0) touched.push_back(other);
-        shared[other] += index.weight(word);
-      }
-    }
-    for (const auto other : touched) {
-      if (shared[other] >= kLeastShared)
-        all[i].push_back({other, shared[other] / (masses[i] + masses[other] - shared[other])});
-      shared[other] = 0;
-    }
-    const auto kept = std::min(all[i].size(), kNearest);
-    std::partial_sort(all[i].begin(), all[i].begin() + static_cast<std::ptrdiff_t>(kept), all[i].end(), nearer);
-    all[i].resize(kept);
-  }
+/// The pairs in the order of the document, each as `make` (places of both, link) makes it.
+template <class Pair, class Make>
+std::vector<Pair> in_order(const KnownPairs& pairs, Make make) {
+  std::vector<Pair> all;
+  for (std::uint32_t i = 0; i < pairs.order().size(); ++i)
+    for (const auto& link : pairs.links(pairs.order()[i]))
+      if (pairs.position(link.other) > i) all.push_back(make(pairs.order()[i], link));
   return all;
 }
 
 }  // namespace
 
-std::vector<CandidatePair> candidate_pairs(const StatementIndex& index) {
-  constexpr double kFar = kNearest;
-  std::map<std::pair<std::size_t, std::size_t>, std::pair<double, double>> ranks;
-  const auto neighbours = neighbours_of(index);
-  for (std::size_t i = 0; i < neighbours.size(); ++i)
-    for (std::size_t rank = 0; rank < neighbours[i].size(); ++rank) {
-      const std::size_t other = neighbours[i][rank].statement;
-      auto& known = ranks.try_emplace({std::min(i, other), std::max(i, other)}, kFar, kFar).first->second;
-      (i < other ? known.first : known.second) = static_cast<double>(rank);
-    }
-  std::vector<CandidatePair> pairs;
-  pairs.reserve(ranks.size());
-  for (const auto& [pair, rank] : ranks)
-    pairs.push_back({pair.first, pair.second, {std::min(rank.first, rank.second), std::max(rank.first, rank.second)}});
-  return pairs;
+std::vector<CandidatePair> candidate_pairs(const Analysis& analysis, const Lexicon& lexicon,
+                                           const WordWeights& weights) {
+  KnownPairs pairs;
+  pairs.update(analysis, lexicon, weights, [](const auto&, const auto&, const auto&, Nearness) { return 0.0; });
+  return in_order<CandidatePair>(pairs, [&](Slot first, const KnownPairs::Link& link) {
+    const Nearness nearness{static_cast<double>(link.best), static_cast<double>(link.worst)};
+    return CandidatePair{pairs.position(first), pairs.position(link.other), nearness};
+  });
 }
 
 bool JudgedPairs::judges(SentenceIndex sentence) const {
@@ -115,18 +64,19 @@ double PairJudge::likelihood(const Features& features) const {
   return says_the_same(features) ? std::min(probability, kRepeats) : probability;
 }
 
-JudgedPairs PairJudge::judge(const Analysis& analysis) const {
+JudgedPairs PairJudge::judge(const Analysis& analysis, KnownPairs* known) const {
   if (analysis.sentences.size() > kMostSentences) return {{}, {}};
-  const StatementIndex index(analysis, lexicon_, weights_);
-  const auto& statements = index.statements();
-  std::vector<JudgedPair> judged;
-  for (const CandidatePair& pair : candidate_pairs(index)) {
-    const Statement& a = statements[pair.first];
-    const Statement& b = statements[pair.second];
-    judged.push_back({a.sentence, b.sentence, likelihood(features_of(analysis, index, a, b, pair.nearness))});
-  }
+  KnownPairs unknown;
+  KnownPairs& pairs = known != nullptr ? *known : unknown;
+  pairs.update(analysis, lexicon_, weights_,
+               [&](const StatementIndex& index, const Statement& a, const Statement& b, Nearness nearness) {
+                 return likelihood(features_of(analysis, index, a, b, nearness));
+               });
+  auto judged = in_order<JudgedPair>(pairs, [&](Slot first, const KnownPairs::Link& link) {
+    return JudgedPair{pairs.statement(first).sentence, pairs.statement(link.other).sentence, link.probability};
+  });
   std::vector<SentenceIndex> sentences;
-  for (const Statement& statement : statements) sentences.push_back(statement.sentence);
+  for (const Slot slot : pairs.order()) sentences.push_back(pairs.statement(slot).sentence);
   return {std::move(sentences), std::move(judged)};
 }
 

@@ -19,8 +19,11 @@ struct CandidatePair {
   Nearness nearness;
 };
 
-/// Every statement with the nearest ones to it, in the order of the document.
-std::vector<CandidatePair> candidate_pairs(const StatementIndex& index);
+class KnownPairs;
+
+/// Every statement of a document with the nearest ones to it, in the order of the document.
+std::vector<CandidatePair> candidate_pairs(const Analysis& analysis, const Lexicon& lexicon,
+                                           const WordWeights& weights);
 
 /// Two sentences and how likely they contradict each other; `first` < `second`.
 struct JudgedPair {
@@ -52,8 +55,8 @@ class PairJudge {
   /// Reads thesaurus.toml, likeness.toml, likeness.words and likeness.model of the folder.
   static Result<PairJudge> load(const std::filesystem::path& dictionaries);
 
-  /// Nothing for a document of very many sentences.
-  JudgedPairs judge(const Analysis& analysis) const;
+  /// Nothing for a document of very many sentences. `known`: what this judge left of an earlier edition.
+  JudgedPairs judge(const Analysis& analysis, KnownPairs* known = nullptr) const;
 
  private:
   PairJudge(Lexicon lexicon, WordWeights weights, PairModel model)

@@ -2,6 +2,8 @@
 #include "likeness/statements.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <optional>
 
 #include "base/strings.h"
@@ -13,6 +15,7 @@ namespace kaiji {
 namespace {
 
 constexpr double kGenericWeight = 0.3;       ///< of the weight that the word would have
+constexpr double kWeightSteps = 1 << 24;     ///< in a weight of 1: sums of such weights are exact in any order
 constexpr std::size_t kWordsBefore = 6;      ///< morphemes in front of a figure
 constexpr std::size_t kWordsBehind = 9;      ///< and behind it
 constexpr std::size_t kTail = 6;             ///< morphemes at the end of a sentence
@@ -40,35 +43,38 @@ bool is_predicate(const TokenView& token) {
          (token.pos == PartOfSpeech::Noun && token.detail == "サ変接続");
 }
 
+/// A number that stands for a sort of window (claims/extractors/windows.cpp): any two differ, one by twice the other.
+double number_of_window(const Value& value) {
+  constexpr std::array<std::string_view, 2> kSorts{"24x365", "weekdays"};
+  const auto* const sort = std::find(kSorts.begin(), kSorts.end(), value.names.empty() ? "" : value.names.front());
+  return std::exp2(static_cast<double>(sort - kSorts.begin()));
+}
+
 bool can_be_compared(const Value& value) {
   return value.type != ValueType::Flag && value.type != ValueType::Place && value.type != ValueType::Edition;
 }
 
 }  // namespace
 
-/// Fills an index, sentence by sentence.
+/// Reads sentences into statements by the words of an index.
 class StatementReader {
  public:
-  StatementReader(const Analysis& analysis, const Lexicon& lexicon, const WordWeights& weights, StatementIndex& index)
-      : analysis_(analysis), lexicon_(lexicon), weights_(weights), index_(index), context_(analysis) {
-    index_.weights_.push_back(0);  // word 0 is no word
-    index_.names_.emplace_back();
+  StatementReader(const Analysis& analysis, const ContextIndex& contexts, StatementIndex& index)
+      : analysis_(analysis), lexicon_(*index.lexicon_), index_(index), context_(contexts) {
     sentence_words_.resize(analysis.sentences.size());
     token_words_.resize(analysis.sentences.size());
-    for (std::size_t v = 0; v < analysis.values.size(); ++v) {
-      const SentenceIndex at = analysis.sentence_at(analysis.values[v].span.begin);
-      if (at != kNone) values_[at].push_back(v);
-    }
   }
 
-  void read() {
-    for (SentenceIndex i = 0; i < analysis_.sentences.size(); ++i) {
+  std::vector<Statement> read(SentenceIndex first, SentenceIndex last) {
+    std::vector<Statement> statements;
+    for (SentenceIndex i = first; i < last; ++i) {
       const Block& block = analysis_.document.blocks[analysis_.sentences[i].block];
       const bool states = block.role == BlockRole::Statement && block.kind != BlockKind::Heading &&
                           block.kind != BlockKind::Code && block.kind != BlockKind::Contents &&
                           block.kind != BlockKind::Furniture;
-      if (states) index_.statements_.push_back(read(i));
+      if (states) statements.push_back(read(i));
     }
+    return statements;
   }
 
  private:
@@ -102,14 +108,15 @@ class StatementReader {
     return statement;
   }
 
-  std::uint32_t number(std::string_view word) {
-    const auto found = numbers_.find(word);
-    if (found != numbers_.end()) return found->second;
-    const auto number = static_cast<std::uint32_t>(index_.weights_.size());
-    numbers_.emplace(word, number);
-    index_.names_.emplace_back(word);
-    index_.weights_.push_back(weights_.of(word) * (lexicon_.is_generic(word) ? kGenericWeight : 1));
-    return number;
+  std::uint32_t number(std::string_view word) { return index_.number(word); }
+
+  /// The typed values that begin in a sentence.
+  std::span<const FoundValue> values_of(SentenceIndex at) const {
+    const auto before = [](const FoundValue& value, TextOffset place) { return value.span.begin < place; };
+    const TextSpan span = analysis_.sentences[at].span;
+    const auto& all = analysis_.values;
+    const auto first = std::lower_bound(all.begin(), all.end(), span.begin, before);
+    return {first, std::lower_bound(first, all.end(), span.end, before)};
   }
 
   /// The word that stands for a morpheme; 0 where it carries no meaning.
@@ -222,9 +229,7 @@ class StatementReader {
   }
 
   void read_figures(Statement& statement) {
-    const auto& typed = values_[statement.sentence];
-    for (const std::size_t v : typed) {
-      const FoundValue& found = analysis_.values[v];
+    for (const FoundValue& found : values_of(statement.sentence)) {
       if (!can_be_compared(found.value)) continue;
       const bool counted = found.value.type == ValueType::Count;
       const auto kind =
@@ -232,16 +237,15 @@ class StatementReader {
       double low = found.value.low;
       double high = found.value.high;
       if (found.value.type == ValueType::Date) low = high = static_cast<double>(days_since_epoch(found.value.date));
-      if (found.value.type == ValueType::Window) low = high = number("window:" + join(found.value.names, ","));
+      if (found.value.type == ValueType::Window) low = high = number_of_window(found.value);
       add_figure(statement, kind, low, high, found.bound, found.span.begin);
     }
     read_other_figures(statement);
   }
 
-  bool is_typed(SentenceIndex at, TextOffset place) {
-    const auto& typed = values_[at];
-    return std::any_of(typed.begin(), typed.end(),
-                       [&](std::size_t v) { return analysis_.values[v].span.contains(place); });
+  bool is_typed(SentenceIndex at, TextOffset place) const {
+    const auto typed = values_of(at);
+    return std::any_of(typed.begin(), typed.end(), [&](const FoundValue& value) { return value.span.contains(place); });
   }
 
   /// 300円, 20GB, 5万件: a figure that no type is for, with the word that it counts.
@@ -283,17 +287,34 @@ class StatementReader {
 
   const Analysis& analysis_;
   const Lexicon& lexicon_;
-  const WordWeights& weights_;
   StatementIndex& index_;
-  ContextIndex context_;
-  std::unordered_map<std::string, std::uint32_t, WordHash, std::equal_to<>> numbers_;
+  const ContextIndex& context_;
   std::vector<std::optional<Words>> sentence_words_;
   std::vector<std::vector<std::uint32_t>> token_words_;  ///< by sentence and morpheme
-  std::unordered_map<SentenceIndex, std::vector<std::size_t>> values_;
 };
 
-StatementIndex::StatementIndex(const Analysis& analysis, const Lexicon& lexicon, const WordWeights& weights) {
-  StatementReader(analysis, lexicon, weights, *this).read();
+StatementIndex::StatementIndex(const Lexicon& lexicon, const WordWeights& weights)
+    : lexicon_(&lexicon), corpus_(&weights), weights_{0}, names_{""} {}  // word 0 is no word
+
+StatementIndex::StatementIndex(const Analysis& analysis, const Lexicon& lexicon, const WordWeights& weights)
+    : StatementIndex(lexicon, weights) {
+  statements_ = read(analysis, ContextIndex(analysis), 0, static_cast<SentenceIndex>(analysis.sentences.size()));
+}
+
+std::vector<Statement> StatementIndex::read(const Analysis& analysis, const ContextIndex& contexts, SentenceIndex first,
+                                            SentenceIndex last) {
+  return StatementReader(analysis, contexts, *this).read(first, last);
+}
+
+std::uint32_t StatementIndex::number(std::string_view word) {
+  const auto found = numbers_.find(word);
+  if (found != numbers_.end()) return found->second;
+  const auto number = static_cast<std::uint32_t>(weights_.size());
+  numbers_.emplace(word, number);
+  names_.emplace_back(word);
+  const double weight = corpus_->of(word) * (lexicon_->is_generic(word) ? kGenericWeight : 1);
+  weights_.push_back(std::round(weight * kWeightSteps) / kWeightSteps);
+  return number;
 }
 
 double StatementIndex::mass(const Words& words) const {

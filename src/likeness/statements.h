@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The statements of a document as sets of words: what a sentence says itself, what names its row and column, what leads
-// to it, its headings; with its figures and the words around them. Made once for each document. Not for threads.
+// to it, its headings; with its figures and the words around them. Not for threads.
 
 #include <array>
 #include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "claims/analysis.h"
+#include "claims/context.h"
 #include "likeness/lexicon.h"
 #include "likeness/word_weights.h"
 
@@ -24,12 +28,11 @@ struct Figure {
   Bound bound = Bound::Exact;
   Words before;  ///< the few words in front of it
   Words behind;
+  bool operator==(const Figure&) const = default;
 };
 
-/// One sentence that states something.
-struct Statement {
-  SentenceIndex sentence = 0;
-  BlockIndex block = 0;
+/// What a statement says, wherever it stands.
+struct StatementWords {
   Words own;       ///< of the sentence
   Words label;     ///< of its row's labels and its column's header
   Words topic;     ///< of the sentence up to its first は
@@ -44,14 +47,32 @@ struct Statement {
   std::vector<Figure> figures;
   std::uint32_t predicate = 0;  ///< the last one; 0 for none
   std::array<int, kWordClasses> counts{};
+  bool operator==(const StatementWords&) const = default;
 };
 
-/// The statements of one document and the weight of each word.
+/// One sentence that states something.
+struct Statement : StatementWords {
+  SentenceIndex sentence = 0;
+  BlockIndex block = 0;
+};
+
+/// The words of statements with their numbers and weights. It grows while documents, or editions of one, are read.
+/// What it says of statements does not depend on the order in which it met their words: weights are multiples of one
+/// small fraction, so that sums of them are exact.
 class StatementIndex {
  public:
+  /// Both must outlive the index.
+  StatementIndex(const Lexicon& lexicon, const WordWeights& weights);
+  /// Of a whole document.
   StatementIndex(const Analysis& analysis, const Lexicon& lexicon, const WordWeights& weights);
 
+  /// The statements of a document that the index was made of.
   const std::vector<Statement>& statements() const { return statements_; }
+  /// Those among the sentences [first, last) of another one. `contexts` is of the same analysis.
+  std::vector<Statement> read(const Analysis& analysis, const ContextIndex& contexts, SentenceIndex first,
+                              SentenceIndex last);
+  /// How many words it has met.
+  std::size_t words() const { return weights_.size(); }
   /// The sum of the weights of words.
   double mass(const Words& words) const;
   /// The same of the words that both have.
@@ -61,9 +82,14 @@ class StatementIndex {
 
  private:
   friend class StatementReader;
+  std::uint32_t number(std::string_view word);
+
+  const Lexicon* lexicon_;
+  const WordWeights* corpus_;
   std::vector<Statement> statements_;
   std::vector<double> weights_;
   std::vector<std::string> names_;
+  std::unordered_map<std::string, std::uint32_t, WordHash, std::equal_to<>> numbers_;
 };
 
 }  // namespace kaiji

@@ -7,18 +7,25 @@
 #include <map>
 #include <string>
 
+#include "base/memo.h"
 #include "claims/known_sections.h"
 #include "language/patterns.h"
 #include "loaders/loaded_parts.h"
 
 namespace kaiji {
 
+/// What the rules of one set left: where their patterns hit, and what their checks keep.
+struct KnownRun {
+  KnownHits hits;
+  Memo checks;
+};
+
 struct KnownDocument {
   LoadedParts loaded;
   KnownSections sections;
-  KnownHits hits;                                ///< of the rules
-  KnownHits profile_hits;                        ///< of the words that name items, by which a profile is chosen
-  std::map<std::string, KnownHits> chosen_hits;  ///< of the profiles that the document followed, by name
+  KnownRun rules;
+  KnownRun profile_names;                  ///< of the words that name items, by which a profile is chosen
+  std::map<std::string, KnownRun> chosen;  ///< of the profiles that the document followed, by name
 };
 
 }  // namespace kaiji

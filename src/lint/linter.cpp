@@ -270,7 +270,7 @@ DocumentResult Linter::judged(std::shared_ptr<Analysis> analysis, const Config& 
 
 void Linter::judge(const Analysis& analysis, const Config& config, Date as_of, KnownDocument* known,
                    DocumentResult& result) const {
-  const RuleRun run(*rules_, analysis, as_of, known ? &known->hits : nullptr);
+  const RuleRun run(*rules_, analysis, as_of, known ? &known->rules : nullptr);
   const bool choice = leaves_choice(config) && analysis.facts.genre != Genre::OffGenre;
   if (choice && !profiles_) return run_with_choice(run, config, result);
   run.run(config, result);
@@ -278,12 +278,12 @@ void Linter::judge(const Analysis& analysis, const Config& config, Date as_of, K
   const RuleSet* names = profiles_->names();
   if (names == nullptr) return;
   const Config chosen =
-      with_choice(RuleRun(*names, analysis, as_of, known ? &known->profile_hits : nullptr), config, result);
+      with_choice(RuleRun(*names, analysis, as_of, known ? &known->profile_names : nullptr), config, result);
   if (chosen.profiles.empty()) return;
   const auto& profile = chosen.profiles.front();
   const RuleSet* rules = profiles_->rules_of(profile);
   if (rules == nullptr) return;
-  RuleRun(*rules, analysis, as_of, known ? &known->chosen_hits[profile] : nullptr).run(chosen, result);
+  RuleRun(*rules, analysis, as_of, known ? &known->chosen[profile] : nullptr).run(chosen, result);
   keep_missing(*rules, profile, result.findings);
 }
 

@@ -49,11 +49,11 @@ Severity graded(Severity found, Severity rule, Severity configured) {
 
 }  // namespace
 
-RuleRun::RuleRun(const RuleSet& rules, const Analysis& analysis, Date as_of, KnownHits* known)
+RuleRun::RuleRun(const RuleSet& rules, const Analysis& analysis, Date as_of, KnownRun* known)
     : rules_(rules),
-      hits_(scanned(rules.patterns(), analysis, known)),
+      hits_(scanned(rules.patterns(), analysis, known ? &known->hits : nullptr)),
       set_{&analysis},
-      input_{analysis, hits_, as_of, set_} {}
+      input_{analysis, hits_, as_of, set_, known ? &known->checks : nullptr} {}
 
 std::vector<ActiveRule> RuleRun::active(const Config& config) const {
   std::vector<ActiveRule> active;

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lint/known_document.h"
 #include "lint/linter.h"
 
 namespace kaiji {
@@ -19,8 +20,8 @@ struct ActiveRule {
 
 class RuleRun {
  public:
-  /// Finds the patterns of the set in the document. All must outlive this; `known`: hits of earlier editions.
-  RuleRun(const RuleSet& rules, const Analysis& analysis, Date as_of, KnownHits* known = nullptr);
+  /// Finds the patterns of the set in the document. All must outlive this; `known`: what earlier editions left.
+  RuleRun(const RuleSet& rules, const Analysis& analysis, Date as_of, KnownRun* known = nullptr);
   RuleRun(const RuleRun&) = delete;
   RuleRun& operator=(const RuleRun&) = delete;
 

@@ -70,13 +70,20 @@ bool plans_meet(const std::string& a, const std::string& b, const ComparisonMode
   return true;  // what holds for every plan holds for this one
 }
 
-bool subjects_meet(const Subject& a, const Subject& b, const ComparisonMode& mode, bool& certain) {
+/// The axes of ComparisonMode that two claims may make meaningless.
+struct CountedAxes {
+  bool data = true;
+  bool severity = true;
+  bool stage = true;
+};
+
+bool subjects_meet(const Subject& a, const Subject& b, const ComparisonMode& mode, CountedAxes axes, bool& certain) {
   return axis_meets(a.channel, b.channel, mode, certain) && axis_meets(a.cycle, b.cycle, mode, certain) &&
          axis_meets(a.service, b.service, mode, certain) && plans_meet(a.plan, b.plan, mode, certain) &&
          axis_meets(a.environment, b.environment, mode, certain) &&
-         (!mode.data || axis_meets(a.data, b.data, mode, certain)) &&
-         (!mode.severity || axis_meets(a.severity, b.severity, mode, certain)) &&
-         (!mode.stage || axis_meets(a.stage, b.stage, mode, certain)) &&
+         (!axes.data || axis_meets(a.data, b.data, mode, certain)) &&
+         (!axes.severity || axis_meets(a.severity, b.severity, mode, certain)) &&
+         (!axes.stage || axis_meets(a.stage, b.stage, mode, certain)) &&
          (!mode.audience || axis_meets(a.audience, b.audience, mode, certain));
 }
 
@@ -294,7 +301,8 @@ bool titled_between(const Analysis& analysis, const Claim& a, const Claim& b) {
 /// The table gives other values of the claim's concept as well: its rows are about several things.
 bool varies_in_table(const Analysis& analysis, const Claim& claim) {
   const TableIndex table = analysis.document.blocks[claim.block].table;
-  return std::any_of(analysis.claims.begin(), analysis.claims.end(), [&](const Claim& other) {
+  const auto beside = claims_in(analysis, analysis.document.tables[table]);
+  return std::any_of(beside.begin(), beside.end(), [&](const Claim& other) {
     return other.concept_id == claim.concept_id && analysis.document.blocks[other.block].table == table &&
            (other.value.value.low != claim.value.value.low || other.value.value.high != claim.value.value.high);
   });
@@ -334,11 +342,10 @@ Comparison comparable(const Analysis& analysis, const Claim& a, const Claim& b, 
   Comparison result;
   if (&a == &b || (a.sentence == b.sentence && !counts_together(a, b)) || std::max(a.weight, b.weight) < kNearTopic)
     return result;
-  ComparisonMode axes = mode;
-  axes.severity = mode.severity && !universal(a, b);
-  axes.data = mode.data && !denied_of_any(a, b);
-  axes.stage = !first_comes_late(a, b);
-  if (!subjects_meet(a.subject, b.subject, axes, result.certain)) return result;
+  const CountedAxes axes{.data = mode.data && !denied_of_any(a, b),
+                         .severity = mode.severity && !universal(a, b),
+                         .stage = !first_comes_late(a, b)};
+  if (!subjects_meet(a.subject, b.subject, mode, axes, result.certain)) return result;
   if (!across_data(a, b, mode) && !things_meet(a.subject.thing, b.subject.thing)) return result;
   if (a.concept_id == b.concept_id && !things_meet(a.subject.performer, b.subject.performer)) return result;
   if (within_and_after_contract(a, b)) return result;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "rules/sentence_steps.h"
 #include "rules/subject_names.h"
 
 namespace kaiji {
@@ -40,12 +41,12 @@ class PlaceFinder {
   }
 
   bool named() {
-    if (!find_named_rows(item_, input_, form_.rows()).empty()) return true;
     mark_names();
-    return std::any_of(sections_.begin(), sections_.end(), [&](const auto& section) {
+    const bool section_named = std::any_of(sections_.begin(), sections_.end(), [&](const auto& section) {
       return std::any_of(document_.blocks.begin() + section.first, document_.blocks.begin() + section.second,
                          [](const Block& block) { return block.role == BlockRole::Statement; });
     });
+    return section_named || names_any_row(item_, input_, form_.rows());
   }
 
  private:
@@ -63,6 +64,7 @@ class PlaceFinder {
     const WordSet* words;
     std::vector<Tie> ties;                 ///< by block: what its words of the item tie its neighbours with
     std::vector<SentenceIndex> sentences;  ///< that hold one, ascending
+    std::vector<Tie> headings{};           ///< by section: what the headings above its blocks tie them with
   };
 
   /// What a word of the item in a naming block ties its row or section with.
@@ -207,57 +209,6 @@ class PlaceFinder {
     return followed;
   }
 
-  void find_candidates(const Reach& reach) {
-    const auto& steps = input_.memo.get<std::vector<Step>>(item_.cues.get(), [&] { return steps_of_document(); });
-    auto topic = reach.sentences.begin();
-    Caption caption;
-    for (SentenceIndex at = 0; at < steps.size(); ++at) {
-      const Step& step = steps[at];
-      if (step.kind == StepKind::Heading || step.table != caption.table) caption = {kNone, Tie::None, 0, step.table};
-      if (step.kind == StepKind::Other || (step.kind == StepKind::Outside && !item_.anywhere)) continue;
-      while (topic != reach.sentences.end() && *topic < at) ++topic;
-      const bool own = topic != reach.sentences.end() && *topic == at;
-      if (step.kind == StepKind::Question) {
-        const Caption next{at, caption_tie(at, own), kMaxAnswer, step.table};
-        // Two questions in a row are answered together: 「いつからですか。導入実績は。」
-        const bool together = caption.sentences == kMaxAnswer && !item_.cues->is_numbered_question(text_of(at)) &&
-                              caption.sentence + 1 == at && !text_of(at).starts_with("Q");
-        if (!together || next.tie >= caption.tie) caption = next;
-        continue;
-      }
-      if (step.kind == StepKind::Heading && !(step.outside && item_.anywhere)) continue;
-      add_candidate(at, tie_of(at, own, reach), caption, &reach == &hints_);
-    }
-  }
-
-  /// What a sentence is to the search for candidates, whatever the item.
-  enum class StepKind : std::uint8_t { Heading, Question, Statement, Outside, Other };
-  struct Step {
-    StepKind kind = StepKind::Other;
-    bool outside = false;  ///< of a heading: it may be evidence where headings are
-    TableIndex table = kNone;
-  };
-
-  std::vector<Step> steps_of_document() const {
-    std::vector<Step> steps;
-    steps.reserve(input_.analysis.sentences.size());
-    for (SentenceIndex at = 0; at < input_.analysis.sentences.size(); ++at) steps.push_back(step_of(at));
-    return steps;
-  }
-
-  Step step_of(SentenceIndex at) const {
-    const auto& block = block_of(at);
-    const bool outside = block.role == BlockRole::Outside && block.kind != BlockKind::Contents;
-    if (block.kind == BlockKind::Heading) return {StepKind::Heading, outside, block.table};
-    const auto asks = [&] { return item_.cues->asks(text_of(at)); };
-    const bool asked =
-        block.role != BlockRole::Label && (block.table == kNone ? block.role == BlockRole::Question || asks()
-                                                                : block.role == BlockRole::Statement && asks());
-    if (asked) return {StepKind::Question, false, block.table};
-    if (block.role == BlockRole::Statement) return {StepKind::Statement, false, block.table};
-    return {outside ? StepKind::Outside : StepKind::Other, false, block.table};
-  }
-
   /// A question in running text, and how long it lasts.
   struct Caption {
     SentenceIndex sentence = kNone;
@@ -265,6 +216,53 @@ class PlaceFinder {
     int sentences = 0;  ///< that may still answer it
     TableIndex table = kNone;
   };
+
+  void find_candidates(Reach& reach) {
+    tie_sections(reach);
+    const auto make = [&] { return SentenceSteps(input_.analysis, *item_.cues); };
+    const auto& steps = input_.memo.get<SentenceSteps>(item_.cues.get(), make);
+    auto topic = reach.sentences.begin();
+    Caption caption;
+    for (const SentenceRun& run : steps.runs) {
+      topic = std::lower_bound(topic, reach.sentences.end(), run.first);
+      if (run.apart && says_nothing(run, topic, reach)) {
+        caption = {};
+        continue;
+      }
+      for (SentenceIndex at = run.first; at < run.last; ++at) {
+        while (topic != reach.sentences.end() && *topic < at) ++topic;
+        const bool own = topic != reach.sentences.end() && *topic == at;
+        take_step(at, steps.all[at], own, reach, caption);
+      }
+    }
+  }
+
+  void take_step(SentenceIndex at, const SentenceStep& step, bool own, const Reach& reach, Caption& caption) {
+    if (step.kind == StepKind::Heading || step.table != caption.table) caption = {kNone, Tie::None, 0, step.table};
+    if (step.kind == StepKind::Other || (step.kind == StepKind::Outside && !item_.anywhere)) return;
+    if (step.kind == StepKind::Question) {
+      const Caption next{at, caption_tie(at, own), kMaxAnswer, step.table};
+      // Two questions in a row are answered together: 「いつからですか。導入実績は。」
+      const bool together = caption.sentences == kMaxAnswer && !item_.cues->is_numbered_question(text_of(at)) &&
+                            caption.sentence + 1 == at && !text_of(at).starts_with("Q");
+      if (!together || next.tie >= caption.tie) caption = next;
+      return;
+    }
+    if (step.kind == StepKind::Heading && !(step.outside && item_.anywhere)) return;
+    add_candidate(at, tie_of(at, own, reach), caption, &reach == &hints_);
+  }
+
+  /// No word of the item stands in the run, and no heading or name above it is of the item.
+  bool says_nothing(const SentenceRun& run, std::vector<SentenceIndex>::const_iterator topic,
+                    const Reach& reach) const {
+    if (topic != reach.sentences.end() && *topic < run.last) return false;
+    const auto& sentences = input_.analysis.sentences;
+    const auto begin = sentences[run.first].block;
+    const auto end = sentences[run.last - 1].block + 1;
+    if (reach.headings[document_.blocks[begin].section] != Tie::None) return false;
+    return std::none_of(sections_.begin(), sections_.end(),
+                        [&](const auto& named) { return named.first < end && begin < named.second; });
+  }
 
   void add_candidate(SentenceIndex at, Tie tie, Caption& caption, bool hinted) {
     const bool answers = caption.sentences > 0 && caption.tie > tie;
@@ -301,8 +299,8 @@ class PlaceFinder {
     if (inside(sections_, index)) return Tie::Section;
     if (own) return Tie::Topic;
     if (reach.sentences.empty()) return Tie::None;
-    const auto tie =
-        std::max({tie_of_row(index, reach.ties), tie_of_headings(index, reach.ties), tie_of_lead(index, reach.ties)});
+    const auto tie = std::max({tie_of_row(index, reach.ties), reach.headings[document_.blocks[index].section],
+                               tie_of_lead(index, reach.ties)});
     if (tie != Tie::None) return tie;
     const bool follows = sentence > 0 && input_.analysis.sentences[sentence - 1].block == index;
     const auto& said = reach.sentences;
@@ -328,16 +326,17 @@ class PlaceFinder {
     return tie;
   }
 
-  Tie tie_of_headings(BlockIndex index, const std::vector<Tie>& ties) const {
-    Tie tie = Tie::None;
-    auto limit = Tie::Heading;
-    for (auto at = document_.blocks[index].section; at != kNone; at = document_.sections[at].parent) {
-      const auto heading = document_.sections[at].heading;
-      if (heading == kNone) continue;
-      tie = std::max(tie, std::min(ties[heading], limit));
-      limit = Tie::Label;
+  /// The nearest heading ties its blocks with all that it has, those above it less. Parents stand before their
+  /// sections.
+  void tie_sections(Reach& reach) const {
+    reach.headings.assign(document_.sections.size(), Tie::None);
+    for (SectionIndex at = 0; at < document_.sections.size(); ++at) {
+      const auto& section = document_.sections[at];
+      const auto own = section.heading == kNone ? Tie::None : std::min(reach.ties[section.heading], Tie::Heading);
+      // Of a section without a heading those above it are no nearer.
+      const auto above = section.parent == kNone ? Tie::None : reach.headings[section.parent];
+      reach.headings[at] = std::max(own, section.heading == kNone ? above : std::min(above, Tie::Label));
     }
-    return tie;
   }
 
   Tie tie_of_lead(BlockIndex index, const std::vector<Tie>& ties) const {

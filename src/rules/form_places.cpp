@@ -192,9 +192,14 @@ void drop_contained(FormPlaces& places) {
 
 namespace {
 
+/// By the roles that count: several rules ask for the words of the same ones.
+using WordsOfRoles = std::map<RoleFilter, WordPlaces>;
+
 /// The katakana words of the sentences that count.
-WordPlaces katakana_words(const Analysis& analysis, const RoleFilter& roles) {
-  WordPlaces words;
+const WordPlaces& katakana_words(const Analysis& analysis, const RoleFilter& roles) {
+  const auto [known, added] = analysis.memo.edit<WordsOfRoles>(nullptr).try_emplace(roles);
+  WordPlaces& words = known->second;
+  if (!added) return words;
   for (const auto& sentence : analysis.sentences) {
     if (counts(analysis, sentence, {sentence.span.begin, sentence.span.begin}, roles)) {
       gather_words(analysis.document.text(), sentence.span, words);
@@ -206,7 +211,7 @@ WordPlaces katakana_words(const Analysis& analysis, const RoleFilter& roles) {
 }  // namespace
 
 std::vector<FormPlaces> katakana_variants(const Analysis& analysis, const RoleFilter& roles) {
-  const WordPlaces words = katakana_words(analysis, roles);
+  const WordPlaces& words = katakana_words(analysis, roles);
   std::map<std::string, std::vector<const WordPlaces::value_type*>> alike;
   for (const auto& word : words) {
     if (auto key = loose_key(word.first); key.size() >= kShortestLoose) alike[std::move(key)].push_back(&word);
@@ -231,7 +236,7 @@ std::vector<FormPlaces> katakana_variants(const Analysis& analysis, const RoleFi
 }
 
 std::vector<FormPlaces> dropped_letters(const Analysis& analysis, const RoleFilter& roles) {
-  const WordPlaces words = katakana_words(analysis, roles);
+  const WordPlaces& words = katakana_words(analysis, roles);
   std::vector<FormPlaces> slips;
   for (const auto& [word, places] : words) {
     if (places.size() < 2 || word.size() < kShortestSlip) continue;
@@ -265,7 +270,7 @@ std::vector<FormPlaces> lost_voiced_marks(const Analysis& analysis, const RoleFi
 
 std::vector<FormPlaces> kana_scripts(const Analysis& analysis, const RoleFilter& roles) {
   std::vector<FormPlaces> pairs;
-  const WordPlaces words = katakana_words(analysis, roles);
+  const WordPlaces& words = katakana_words(analysis, roles);
   for (auto& [word, other] : begun_in_hiragana(analysis, words, roles)) {
     // In quotes it is a name of its own: 「コモレビ」 of the company こもれびリサーチ.
     auto places = words.find(word)->second;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/likeness.h"
 
+#include "likeness/known_pairs.h"
+
 namespace kaiji {
 namespace {
 
@@ -18,7 +20,9 @@ Result<Likeness> Likeness::load(RuleSpec& spec) {
 }
 
 const JudgedPairs& Likeness::pairs(const CheckInput& input) const {
-  return input.memo.get<JudgedPairs>(judge_.get(), [&] { return judge_->judge(input.analysis); });
+  return input.memo.get<JudgedPairs>(judge_.get(), [&] {
+    return judge_->judge(input.analysis, input.kept ? &input.kept->edit<KnownPairs>(judge_.get()) : nullptr);
+  });
 }
 
 bool Likeness::doubts(const CheckInput& input, const Claim& a, const Claim& b, double least) const {

@@ -115,6 +115,12 @@ class RowNamer {
  public:
   RowNamer(const DisclosureItem& item, const CheckInput& input) : item_(item), input_(input) {}
 
+  bool finds_any(const std::vector<FormRow>& rows) {
+    const auto may_match = rows_that_may_match(rows);
+    return std::any_of(may_match.begin(), may_match.end(),
+                       [&](std::size_t row) { return match_row(rows[row], row).score > 0; });
+  }
+
   std::vector<RowMatch> find(const std::vector<FormRow>& rows) {
     std::vector<RowMatch> found;
     for (const auto row : rows_that_may_match(rows)) {
@@ -302,6 +308,10 @@ bool is_short_name(std::string_view name, std::string_view whole) {
 std::vector<RowMatch> find_named_rows(const DisclosureItem& item, const CheckInput& input,
                                       const std::vector<FormRow>& rows) {
   return RowNamer(item, input).find(rows);
+}
+
+bool names_any_row(const DisclosureItem& item, const CheckInput& input, const std::vector<FormRow>& rows) {
+  return RowNamer(item, input).finds_any(rows);
 }
 
 }  // namespace kaiji

@@ -34,7 +34,7 @@ bool tiers(const Analysis& analysis, const Claim& a) {
   const TableIndex index = analysis.document.blocks[a.block].table;
   const Table& table = analysis.document.tables[index];
   std::set<std::uint32_t> rows;
-  for (const Claim& claim : analysis.claims) {
+  for (const Claim& claim : claims_in(analysis, table)) {
     const Block& block = analysis.document.blocks[claim.block];
     if (block.table == index && claim.concept_id == a.concept_id) rows.insert(block.row);
   }
@@ -101,7 +101,17 @@ std::vector<std::string_view> words_of(std::string_view name) {
   return words;
 }
 
-/// The claims that stand in a table, of all claims in the order of the text.
+/// The words of a row's labels that stand in `text`.
+std::set<std::string_view> named_in(const Document& document, BlockIndex cell, std::string_view text) {
+  std::set<std::string_view> found;
+  for (const BlockIndex label : document.row_labels(cell))
+    for (const std::string_view word : words_of(document.text_of(label)))
+      if (text.find(word) != std::string_view::npos) found.insert(word);
+  return found;
+}
+
+}  // namespace
+
 std::span<const Claim> claims_in(const Analysis& analysis, const Table& table) {
   BlockIndex first = kNone;
   BlockIndex last = 0;
@@ -116,17 +126,6 @@ std::span<const Claim> claims_in(const Analysis& analysis, const Table& table) {
   const auto end = std::partition_point(begin, all.end(), [&](const Claim& c) { return c.block <= last; });
   return {begin, end};
 }
-
-/// The words of a row's labels that stand in `text`.
-std::set<std::string_view> named_in(const Document& document, BlockIndex cell, std::string_view text) {
-  std::set<std::string_view> found;
-  for (const BlockIndex label : document.row_labels(cell))
-    for (const std::string_view word : words_of(document.text_of(label)))
-      if (text.find(word) != std::string_view::npos) found.insert(word);
-  return found;
-}
-
-}  // namespace
 
 bool names_another_row(const Analysis& analysis, const Claim& inside, const Claim& outside) {
   const Document& document = analysis.document;

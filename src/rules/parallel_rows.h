@@ -2,9 +2,14 @@
 #pragma once
 // Rows and columns of one table that say the same sort of thing about different things. Pure, thread-safe.
 
+#include <span>
+
 #include "claims/analysis.h"
 
 namespace kaiji {
+
+/// The claims from the first cell of a table to its last one, of all claims in the order of the text.
+std::span<const Claim> claims_in(const Analysis& analysis, const Table& table);
 
 /// Inside one table: a column for each plan, a row for each tier. Both claims must stand in the same table.
 bool apart_in_table(const Analysis& analysis, const Claim& a, const Claim& b);

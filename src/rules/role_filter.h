@@ -17,6 +17,7 @@ class RoleFilter {
   /// An unknown role sticks to `keys` as an error.
   static RoleFilter read(TomlReader& keys);
 
+  auto operator<=>(const RoleFilter&) const = default;
   bool holds(const Block& block) const { return (roles_ >> static_cast<unsigned>(block.role) & 1u) != 0; }
 
  private:

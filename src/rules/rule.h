@@ -71,6 +71,7 @@ struct CheckInput {
   const PatternHits& hits;  ///< of the whole rule set, over `analysis.sentences`
   Date as_of;
   std::span<const Analysis* const> set;  ///< the documents judged together, this one included
+  Memo* kept = nullptr;                  ///< what checks left of an earlier edition; null: nobody writes
   mutable Memo memo{};                   ///< what checks share; an input belongs to one thread
 };
 

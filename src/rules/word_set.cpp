@@ -342,9 +342,10 @@ std::vector<SentenceIndex> WordSet::possible_sentences(const CheckInput& input) 
   std::vector<SentenceIndex> sentences;
   for (const auto pattern : patterns_) {
     const auto units = input.hits.possible_units(pattern);
+    const auto known = static_cast<std::ptrdiff_t>(sentences.size());
     sentences.insert(sentences.end(), units.begin(), units.end());
+    std::inplace_merge(sentences.begin(), sentences.begin() + known, sentences.end());
   }
-  std::sort(sentences.begin(), sentences.end());
   sentences.erase(std::unique(sentences.begin(), sentences.end()), sentences.end());
   return sentences;
 }
@@ -352,11 +353,12 @@ std::vector<SentenceIndex> WordSet::possible_sentences(const CheckInput& input) 
 std::vector<SentenceIndex> WordSet::sentences(const CheckInput& input) const {
   std::vector<SentenceIndex> sentences;
   for (const auto pattern : patterns_) {
+    const auto known = static_cast<std::ptrdiff_t>(sentences.size());
     for (const auto& hit : input.hits.of(pattern)) {
       if (stands_alone(input.analysis.document.text(), hit.span)) sentences.push_back(hit.unit);
     }
+    std::inplace_merge(sentences.begin(), sentences.begin() + known, sentences.end());
   }
-  std::sort(sentences.begin(), sentences.end());
   sentences.erase(std::unique(sentences.begin(), sentences.end()), sentences.end());
   return sentences;
 }

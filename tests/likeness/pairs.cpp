@@ -93,7 +93,8 @@ void print_words(const Folders& folders, Analyzer& analyzer, const Lexicon& lexi
   std::map<std::string, int> counts;
   int statements = 0;
   each_document(folders, analyzer, [&](const Labelled& document) {
-    const StatementIndex index(document.analysis, lexicon, {});
+    const WordWeights none;
+    const StatementIndex index(document.analysis, lexicon, none);
     for (const Statement& statement : index.statements()) {
       ++statements;
       for (const auto word : statement.own) ++counts[std::string(index.name(word))];
@@ -113,7 +114,7 @@ void print_pairs(const Folders& folders, Analyzer& analyzer, const Lexicon& lexi
     const auto line = [&](const Statement& s) {
       return text.source.lines.line_of(text.to_source(document.analysis.sentences[s.sentence].span).begin);
     };
-    for (const auto& pair : candidate_pairs(index)) {
+    for (const auto& pair : candidate_pairs(document.analysis, lexicon, weights)) {
       const Statement& a = index.statements()[pair.first];
       const Statement& b = index.statements()[pair.second];
       std::printf("%s %d %u %u", document.path.c_str(), relation_of(document, a, b), line(a), line(b));

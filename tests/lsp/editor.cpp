@@ -90,6 +90,7 @@ void Editor::send_raw(std::string_view bytes) {
 /// Reads one message and puts it where it belongs.
 std::optional<Json> Editor::next() {
   const auto frame = reader_->next();
+  arrived = std::chrono::steady_clock::now();
   if (frame.kind != Frame::Kind::Message) return {};
   auto message = Json::parse(frame.content);
   if (!message.contains("method")) {

@@ -4,6 +4,7 @@
 
 #include <sys/types.h>
 
+#include <chrono>
 #include <deque>
 #include <functional>
 #include <optional>
@@ -45,6 +46,8 @@ class Editor {
 
   /// Requests that the server sent, in order.
   std::vector<Json> asked;
+  /// When the last message had come whole: reading it is the editor's own time.
+  std::chrono::steady_clock::time_point arrived;
 
  private:
   std::optional<Json> next();

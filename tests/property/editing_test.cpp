@@ -246,31 +246,61 @@ DocumentResult judge(const std::string& name, const std::string& text, Analyzer&
   return linter().check(std::move(*document), {}, kDay, analyzer, known);
 }
 
+/// A document of the corpus; of every third one that is Markdown, two more behind it: a file of many chapters.
+Paper any_paper(const std::vector<Paper>& all, std::mt19937& random) {
+  Paper paper = all[random() % all.size()];
+  if (!paper.name.ends_with(".md") || random() % 3 != 0) return paper;
+  for (int more = 0; more < 2; ++more) {
+    const auto& other = all[random() % all.size()];
+    if (other.name.ends_with(".md")) paper.text += "\n\n" + other.text;
+  }
+  return paper;
+}
+
+/// Judges with what is known and from scratch, and compares.
+void judge_both(const Paper& paper, const std::string& text, Analyzer& analyzer, KnownDocument& known) {
+  const auto with = words_of(judge(paper.name, text, analyzer, &known));
+  const auto without = words_of(judge(paper.name, text, analyzer, nullptr));
+  if (with != without) UNSCOPED_INFO(text);
+  REQUIRE(with == without);
+}
+
 /// `edits` of one document after another; each result is compared with that of a judgement from scratch.
 void write(std::size_t edits, std::size_t edits_each, unsigned seed) {
   const auto all = papers();
   std::mt19937 random(seed);
   Analyzer analyzer(linter().vocabulary(), linter().morphology());
   while (edits > 0) {
-    const auto& paper = all[random() % all.size()];
+    const auto paper = any_paper(all, random);
     KnownDocument known;
     Writer writer(paper.text, random);
     judge(paper.name, writer.text(), analyzer, &known);
     for (std::size_t i = 0; i < edits_each && edits > 0 && !writer.text().empty(); ++i, --edits) {
       writer.edit();
-      const auto& text = writer.text();
-      if (text.empty()) break;
-      const auto with = words_of(judge(paper.name, text, analyzer, &known));
-      const auto without = words_of(judge(paper.name, text, analyzer, nullptr));
+      if (writer.text().empty()) break;
       INFO(paper.name << ", edit " << i << ", seed " << seed);
-      if (with != without) UNSCOPED_INFO(text);
-      REQUIRE(with == without);
+      judge_both(paper, writer.text(), analyzer, known);
     }
   }
 }
 
 TEST_CASE("An edited document is judged with what is known of it as from scratch", "[editing]") {
   write(200, 10, 1);
+}
+
+TEST_CASE("A word that becomes too common to bring statements together, and no longer is, is known as from scratch",
+          "[editing]") {
+  constexpr int kMost = 400;  // likeness/near_statements.cpp
+  const Paper paper{"long.md", ""};
+  Analyzer analyzer(linter().vocabulary(), linter().morphology());
+  KnownDocument known;
+  for (const int items : {kMost - 3, kMost - 1, kMost, kMost + 1, kMost + 4, kMost - 2, 3}) {
+    std::string text = "# 北風クラウド\n\n## 解約\n\n解約の申し出は60日前までに行ってください。\n\n## 装置\n\n";
+    for (int i = 0; i < items; ++i) text += fmt::format("- 第{}装置の点検は{}日ごとに行います。\n", i, i % 7 + 1);
+    text += "\n## 質問\n\n解約の申し出は、装置の点検の30日前までに行ってください。\n";
+    INFO(items);
+    judge_both(paper, text, analyzer, known);
+  }
 }
 
 TEST_CASE("Ten thousand edits are judged with what is known of the document as from scratch", "[.slow][editing]") {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/find.h"
 #include "base/strings.h"
 #include "language/lazy_expression.h"
 #include "rules/abbreviations.h"
@@ -26,7 +27,7 @@ bool letter_at(std::string_view text, std::size_t at) {
 /// Places of the word with no letter or digit beside it, nor a hyphen: "SLA-MDR-007" is a number of a document.
 std::vector<std::size_t> places_of(std::string_view text, std::string_view word) {
   std::vector<std::size_t> places;
-  for (auto at = text.find(word); at != text.npos; at = text.find(word, at + word.size())) {
+  for (auto at = find_word(text, word); at != text.npos; at = find_word(text, word, at + word.size())) {
     const bool named = at > 1 && text[at - 1] == ' ' && letter_at(text, at - 2);  // 「AWS KMS」 is a product
     const bool code = (at > 0 && text[at - 1] == '-') || named;
     if (!code && (at == 0 || !letter_at(text, at - 1)) && !letter_at(text, at + word.size())) places.push_back(at);
@@ -48,8 +49,9 @@ class AbbreviationCheck : public Check {
   /// One finding for each sentence that uses such a word first.
   void run(const CheckInput& input, std::vector<Finding>& findings) const override {
     std::map<SentenceIndex, std::vector<Unexplained>> by_sentence;
+    const std::string lower = to_lower_ascii(input.analysis.document.text());
     for (const auto& abbreviation : *all_) {
-      const auto at = first_unexplained(input.analysis, abbreviation);
+      const auto at = first_unexplained(input.analysis, lower, abbreviation);
       if (at.empty()) continue;
       by_sentence[input.analysis.sentence_at(at.begin)].push_back({&abbreviation, at});
     }
@@ -57,10 +59,12 @@ class AbbreviationCheck : public Check {
   }
 
  private:
-  static TextSpan first_unexplained(const Analysis& analysis, const Abbreviation& abbreviation) {
+  /// `lower`: the text of the document in lower case.
+  static TextSpan first_unexplained(const Analysis& analysis, std::string_view lower,
+                                    const Abbreviation& abbreviation) {
     const auto text = analysis.document.text();
     const auto places = places_of(text, abbreviation.word);
-    if (places.empty() || explained(analysis.document, abbreviation, places)) return {};
+    if (places.empty() || explained(analysis.document, lower, abbreviation, places)) return {};
     for (const auto at : places) {
       const auto span = text_span(at, at + abbreviation.word.size());
       const auto sentence = analysis.sentence_at(span.begin);
@@ -69,12 +73,12 @@ class AbbreviationCheck : public Check {
     return {};
   }
 
-  static bool explained(const Document& document, const Abbreviation& abbreviation,
+  static bool explained(const Document& document, std::string_view lower, const Abbreviation& abbreviation,
                         const std::vector<std::size_t>& places) {
     const auto text = document.text();
-    if (to_lower_ascii(text).find(to_lower_ascii(abbreviation.english)) != std::string::npos) return true;
+    if (holds_word(lower, to_lower_ascii(abbreviation.english))) return true;
     for (const auto& name : abbreviation.names) {
-      if (text.find(name) != text.npos) return true;
+      if (holds_word(text, name)) return true;
     }
     return std::any_of(places.begin(), places.end(), [&](std::size_t at) {
       return in_brackets(text, at, abbreviation.word.size()) || is_glossary_row(document, at, abbreviation.word.size());

@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "claims/things.h"
 #include "rules/contradictions.h"
+#include "rules/kept_verdicts.h"
 #include "rules/likeness.h"
 #include "rules/narrowing.h"
 #include "rules/parallels.h"
@@ -76,41 +77,64 @@ class AgreementCheck : public Check {
  public:
   explicit AgreementCheck(AgreementRule rule) : rule_(std::move(rule)) {}
 
-  /// Each claim meets the earlier ones; one finding for each pair of values, and one
-  /// for two sentences that differ in several (8~64文字 and 10~31文字).
   void run(const CheckInput& input, std::vector<Finding>& findings) const override {
     const Analysis& analysis = input.analysis;
     if (states_any(analysis, rule_.unless)) return;
     const std::vector<const Claim*> claims = select(analysis, rule_.filter, rule_.mode);
+    const Doubts doubts = [&](const Claim& a, const Claim& b) {
+      return rule_.likeness.doubts(input, a, b, rule_.least_likeness);
+    };
+    const auto verdicts =
+        kept_verdicts(input, this, claims, doubts, [&](const Doubts& ask) { return judge(analysis, claims, ask); });
+    for (const Verdict& verdict : verdicts) findings.push_back(finding_of(analysis, verdict));
+  }
+
+ private:
+  Finding finding_of(const Analysis& analysis, const Verdict& verdict) const {
+    const auto& claims = verdict.claims;
+    return collision_finding(*rule_.rule, analysis,
+                             {claims[0], claims[1], verdict.severity, {claims.begin() + 2, claims.end()}}, rule_.name);
+  }
+
+  /// Each claim meets the earlier ones; one finding for each pair of values, and one for two sentences that differ in
+  /// several (8~64文字 and 10~31文字).
+  std::vector<Verdict> judge(const Analysis& analysis, const std::vector<const Claim*>& claims,
+                             const Doubts& doubts) const {
+    std::vector<Verdict> verdicts;
     Compared compared(analysis, claims, rule_.mode);
     const bool tiers = differentiated(claims, compared);
     std::set<std::string> reported;
     std::set<std::pair<SentenceIndex, SentenceIndex>> paired;
     for (std::size_t i = 1; i < claims.size(); ++i) {
       for (std::size_t j = 0; j < i; ++j) {
-        if (!rule_.clocks && !values_collide(*claims[j], *claims[i])) continue;
-        if (rule_.parts && (is_part_of(analysis, *claims[j], *claims[i], false) ||
-                            is_part_of(analysis, *claims[i], *claims[j], false)))
-          continue;
-        const Comparison comparison = compared(j, i);
-        if (tiers && (rule_.clocks || !twins(analysis, *claims[j], *claims[i]))) continue;
-        if (rule_.clocks ? !clocks_differ(*claims[j], *claims[i], comparison) : !collides(comparison)) continue;
-        if (!rule_.clocks && (tier_agrees(analysis, claims, *claims[i], *claims[j]) ||
-                              tier_agrees(analysis, claims, *claims[j], *claims[i])))
-          continue;
-        if (rule_.likeness.doubts(input, *claims[i], *claims[j], rule_.least_likeness)) continue;
-        Finding finding = collision_finding(
-            *rule_.rule, analysis,
-            {claims[i], claims[j], severity_of(*rule_.rule, comparison), repeats(analysis, claims, i, j)}, rule_.name);
+        if (!collide(analysis, claims, {j, i}, tiers, compared) || doubts(*claims[i], *claims[j])) continue;
+        Verdict verdict{{claims[i], claims[j]}, severity_of(*rule_.rule, compared(j, i))};
+        const auto also = repeats(analysis, claims, i, j);
+        verdict.claims.insert(verdict.claims.end(), also.begin(), also.end());
         const auto sentences = std::pair(claims[j]->sentence, claims[i]->sentence);
-        if (!reported.insert(finding.key).second || !paired.insert(sentences).second) continue;
-        findings.push_back(std::move(finding));
+        if (!reported.insert(finding_of(analysis, verdict).key).second || !paired.insert(sentences).second) continue;
+        verdicts.push_back(std::move(verdict));
         break;
       }
     }
+    return verdicts;
   }
 
- private:
+  /// Two claims, the earlier one first, that cannot both be meant; `tiers`: the document tells several values apart.
+  bool collide(const Analysis& analysis, const std::vector<const Claim*>& claims,
+               std::pair<std::size_t, std::size_t> two, bool tiers, Compared& compared) const {
+    const Claim& earlier = *claims[two.first];
+    const Claim& later = *claims[two.second];
+    if (!rule_.clocks && !values_collide(earlier, later)) return false;
+    if (rule_.parts && (is_part_of(analysis, earlier, later, false) || is_part_of(analysis, later, earlier, false)))
+      return false;
+    const Comparison comparison = compared(two.first, two.second);
+    if (tiers && (rule_.clocks || !twins(analysis, earlier, later))) return false;
+    if (rule_.clocks) return clocks_differ(earlier, later, comparison);
+    return collides(comparison) && !tier_agrees(analysis, claims, later, earlier) &&
+           !tier_agrees(analysis, claims, earlier, later);
+  }
+
   /// Of a row of tiers (99.5% | 99.9%) one value fits what is said elsewhere: the others are no second story.
   bool tier_agrees(const Analysis& analysis, const std::vector<const Claim*>& claims, const Claim& tier,
                    const Claim& elsewhere) const {

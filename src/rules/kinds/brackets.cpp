@@ -5,6 +5,7 @@
 
 #include "base/find.h"
 #include "language/lazy_expression.h"
+#include "rules/part_memo.h"
 #include "rules/rule.h"
 #include "text/characters.h"
 
@@ -90,23 +91,52 @@ class BracketsCheck : public Check {
 
   void run(const CheckInput& input, std::vector<Finding>& findings) const override {
     const auto& document = input.analysis.document;
-    for (const auto& pair : kPairs) {
+    const auto parts = input.analysis.reading_parts();
+    const auto read = of_parts<PartBrackets>(
+        input, this, [&](const ReadingPart& part) { return read_part(document, part, end_of(parts, part, document)); });
+    for (std::size_t pair = 0; pair < std::size(kPairs); ++pair) {
       std::vector<Loose> blocks(document.blocks.size());
-      for (BlockIndex at = 0; at < document.blocks.size(); ++at) {
-        const auto& block = document.blocks[at];
-        if (block.kind == BlockKind::Code || block.kind == BlockKind::Comment) continue;
-        const auto text = document.text_of(block);
-        blocks[at] = loose_brackets(text, block.text.begin.value, pair);
-        // 「①）準備」: the number of an item is no part of its words, the bracket behind it is.
-        auto& closed = blocks[at].closed;
-        const bool numbered = !block.number.empty() && pair.close == U')' && text.starts_with(")");
-        if (numbered && !closed.empty()) closed.erase(closed.begin());
-      }
+      for (std::size_t i = 0; i < parts.size(); ++i)
+        for (const auto& [block, loose] : (*read[i])[pair]) blocks[parts[i].block + block] = moved(parts[i], loose);
       report(document, blocks, findings);
     }
   }
 
  private:
+  /// By pair: the blocks of a part that have loose brackets, counted from its first one.
+  using PartBrackets = std::array<std::vector<std::pair<BlockIndex, Loose>>, std::size(kPairs)>;
+
+  /// The end of the blocks of a part.
+  static BlockIndex end_of(const std::vector<ReadingPart>& parts, const ReadingPart& part, const Document& document) {
+    const auto next = std::upper_bound(parts.begin(), parts.end(), part.block,
+                                       [](BlockIndex at, const ReadingPart& other) { return at < other.block; });
+    return next == parts.end() ? static_cast<BlockIndex>(document.blocks.size()) : next->block;
+  }
+
+  static Loose moved(const ReadingPart& part, Loose loose) {
+    for (auto* places : {&loose.opened, &loose.closed, &loose.words})
+      for (auto& place : *places) place = to_document(part, place);
+    return loose;
+  }
+
+  static PartBrackets read_part(const Document& document, const ReadingPart& part, BlockIndex end) {
+    PartBrackets read;
+    for (std::size_t pair = 0; pair < std::size(kPairs); ++pair) {
+      for (BlockIndex at = part.block; at < end; ++at) {
+        const auto& block = document.blocks[at];
+        if (block.kind == BlockKind::Code || block.kind == BlockKind::Comment) continue;
+        const auto text = document.text_of(block);
+        auto loose = loose_brackets(text, to_part(part, block.text).begin.value, kPairs[pair]);
+        // 「①）準備」: the number of an item is no part of its words, the bracket behind it is.
+        const bool numbered = !block.number.empty() && kPairs[pair].close == U')' && text.starts_with(")");
+        if (numbered && !loose.closed.empty()) loose.closed.erase(loose.closed.begin());
+        if (!loose.opened.empty() || !loose.closed.empty() || !loose.words.empty())
+          read[pair].emplace_back(at - part.block, std::move(loose));
+      }
+    }
+    return read;
+  }
+
   void report(const Document& document, const std::vector<Loose>& blocks, std::vector<Finding>& findings) const {
     const auto near = [&](BlockIndex at, auto member) {
       const auto first = at < kNear ? 0 : at - kNear;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Kind `dated_words`: a date that words around it tie to a plan, a state of affairs or an expiry, and that has passed.
 #include <algorithm>
+#include <span>
 
 #include "language/lazy_expression.h"
 #include "rules/pattern_keys.h"
@@ -148,12 +149,30 @@ class DatedWordsCheck : public Check {
     return false;
   }
 
+  /// The values of a block, or of the table that it is a cell of.
+  static std::span<const FoundValue> values_beside(const Analysis& analysis, BlockIndex at) {
+    const auto& blocks = analysis.document.blocks;
+    auto span = blocks[at].text;
+    if (const auto table = blocks[at].table; table != kNone) {
+      for (const auto& row : analysis.document.tables[table].cells)
+        for (const auto cell : row)
+          if (cell != kNone) span = cover(span, blocks[cell].text);
+      // A question that stands in the cell of its answer is in front of it.
+      auto first = analysis.document.block_at(span.begin);
+      while (first > 0 && blocks[first - 1].table == table) span = cover(span, blocks[--first].text);
+    }
+    const auto before = [](const FoundValue& value, TextOffset place) { return value.span.begin < place; };
+    const auto begin = std::lower_bound(analysis.values.begin(), analysis.values.end(), span.begin, before);
+    return {begin, std::lower_bound(begin, analysis.values.end(), span.end, before)};
+  }
+
   /// A date that is not too old stands in the block, in the row, or, for a column of periods, in the table.
   bool goes_on_later(const CheckInput& input, const FoundValue& value) const {
     const auto& analysis = input.analysis;
     const auto sentence = analysis.sentence_at(value.span.begin);
     const auto& block = block_of(analysis, sentence);
-    return std::any_of(analysis.values.begin(), analysis.values.end(), [&](const FoundValue& other) {
+    const auto beside = values_beside(analysis, analysis.sentences[sentence].block);
+    return std::any_of(beside.begin(), beside.end(), [&](const FoundValue& other) {
       if (other.value.type != ValueType::Date || other.span == analysis.facts.date_at) return false;
       const auto end = end_of(analysis, other);
       if (!end.known() || add_months(end, dated_.months) < input.as_of) return false;

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "base/find.h"
 #include "base/strings.h"
 #include "claims/item_marks.h"
 #include "language/lazy_expression.h"
@@ -51,12 +52,19 @@ std::string_view entry_of(std::string_view line) {
   return end == line.npos ? std::string_view() : line.substr(0, end);
 }
 
+/// The nearest heading above a block, or kNone.
+BlockIndex heading_above(const Document& document, BlockIndex block) {
+  for (auto at = document.blocks[block].section; at != kNone; at = document.sections[at].parent)
+    if (const auto heading = document.sections[at].heading; heading != kNone && heading != block) return heading;
+  return kNone;
+}
+
 /// The entries of an article of definitions: 「(2) 従業者情報 契約企業が登録した…」.
 void add_entries(const Document& document, Terms& terms) {
   constexpr std::size_t kLongestTerm = 36;  // bytes
   for (BlockIndex at = 0; at < document.blocks.size(); ++at) {
-    const auto above = document.headings(at);
-    if (above.empty() || document.text_of(above.back()).find("定義") == std::string_view::npos) continue;
+    const auto heading = heading_above(document, at);
+    if (heading == kNone || document.text_of(heading).find("定義") == std::string_view::npos) continue;
     // The space between two Japanese words is in the source alone.
     const auto written = document.quote(document.blocks[at].text);
     const auto words = document.text_of(at);
@@ -75,7 +83,7 @@ Terms defined_terms(const Document& document) {
   const auto text = document.text();
   Terms terms;
   add_entries(document, terms);
-  for (auto at = text.find(kOpenQuote); at != text.npos; at = text.find(kOpenQuote, at + 1)) {
+  for (auto at = find_word(text, kOpenQuote); at != text.npos; at = find_word(text, kOpenQuote, at + 1)) {
     const auto begin = at + kOpenQuote.size();
     const auto end = text.find(kCloseQuote, begin);
     if (end == text.npos) break;
@@ -127,7 +135,7 @@ class DefinedTermCheck : public Check {
   std::vector<TextSpan> places_of(const Analysis& analysis, const std::string& words) const {
     std::vector<TextSpan> places;
     const auto text = analysis.document.text();
-    for (auto at = text.find(words); at != text.npos; at = text.find(words, at + words.size())) {
+    for (auto at = find_word(text, words); at != text.npos; at = find_word(text, words, at + words.size())) {
       const auto place = text_span(at, at + words.size());
       const auto sentence = analysis.sentence_at(place.begin);
       if (sentence == kNone || !counts(analysis, analysis.sentences[sentence], place, own_.roles)) continue;
@@ -141,7 +149,7 @@ class DefinedTermCheck : public Check {
   static bool stands_for(const Analysis& analysis, std::string_view term, const std::vector<TextSpan>& places) {
     std::size_t uses = 0;
     const auto text = analysis.document.text();
-    for (auto at = text.find(term); at != text.npos; at = text.find(term, at + term.size())) ++uses;
+    for (auto at = find_word(text, term); at != text.npos; at = find_word(text, term, at + term.size())) ++uses;
     return !places.empty() && places.size() * 2 < uses;
   }
 

@@ -12,6 +12,7 @@
 #include "claims/numerals.h"
 #include "claims/polarity.h"
 #include "rules/other_place.h"
+#include "rules/part_memo.h"
 #include "rules/rule.h"
 
 namespace kaiji {
@@ -63,20 +64,43 @@ class DutiesCheck : public Check {
 
   void run(const CheckInput& input, std::vector<Finding>& findings) const override {
     const Document& document = input.analysis.document;
-    if (const auto names = names_of_customer(document); !names.empty()) {
-      DutiesRule local = rule_;
-      local.customer.insert(local.customer.end(), names.begin(), names.end());
-      DutiesCheck(std::move(local)).judge(input, findings);
-    } else {
-      judge(input, findings);
-    }
+    const auto names = names_of_customer(document);
+    DutiesRule local = rule_;
+    local.customer.insert(local.customer.end(), names.begin(), names.end());
+    const DutiesCheck named(std::move(local));
+    named.judge(document, named.known_duties(input, this, names), findings);
   }
 
  private:
-  void judge(const CheckInput& input, std::vector<Finding>& findings) const {
-    const Document& document = input.analysis.document;
+  /// What the sentences say, part by part; kept by `owner` while the other party has the same names.
+  std::vector<Duty> known_duties(const CheckInput& input, const void* owner,
+                                 const std::vector<std::string>& names) const {
+    using Duties = std::vector<Duty>;
+    if (input.kept != nullptr) {
+      auto& before = input.kept->edit<std::vector<std::string>>(owner);
+      if (before != names) input.kept->edit<KeptParts<Duties>>(owner).made.clear();
+      before = names;
+    }
+    const auto text = input.analysis.document.text();
+    const auto parts = input.analysis.reading_parts();
+    const auto read = of_parts<Duties>(input, owner, [&](const ReadingPart& part) {
+      auto duties = of_sentences(input.analysis, part.first, part.last);
+      for (Duty& duty : duties) duty.at = to_part(part, duty.at);
+      return duties;
+    });
+    Duties all;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      for (Duty duty : *read[i]) {
+        duty.at = to_document(parts[i], duty.at);
+        duty.thing = duty.at.in(text).substr(0, duty.thing.size());  // a sentence begins with it; its text is another
+        all.push_back(duty);
+      }
+    }
+    return all;
+  }
+
+  void judge(const Document& document, const std::vector<Duty>& told, std::vector<Finding>& findings) const {
     const std::vector<Duty> rows = of_tables(document);
-    const std::vector<Duty> told = of_sentences(input.analysis);
     for (const Duty& sentence : told) {
       const auto other = std::find_if(rows.begin(), rows.end(), [&](const Duty& row) {
         return sentence.whole && row.owner != sentence.owner && !several(rows, row) && speaks_of(sentence, row);
@@ -161,9 +185,10 @@ class DutiesCheck : public Check {
     }
   }
 
-  std::vector<Duty> of_sentences(const Analysis& analysis) const {
+  std::vector<Duty> of_sentences(const Analysis& analysis, SentenceIndex first, SentenceIndex last) const {
     std::vector<Duty> duties;
-    for (const Sentence& sentence : analysis.sentences) {
+    for (SentenceIndex at = first; at < last; ++at) {
+      const Sentence& sentence = analysis.sentences[at];
       const Block& block = analysis.document.blocks[sentence.block];
       const std::string_view words = analysis.text_of(sentence);
       if (block.role != BlockRole::Statement || block.table != kNone || owner_in(words) == kNobody) continue;

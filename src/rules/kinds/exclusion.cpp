@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "rules/contradictions.h"
+#include "rules/kept_verdicts.h"
 #include "rules/likeness.h"
 #include "rules/narrowing.h"
 
@@ -63,6 +64,20 @@ class ExclusionCheck : public Check {
     if (states_any(analysis, rule_.unless) || (!rule_.when.empty() && !states_any(analysis, rule_.when))) return;
     const std::vector<const Claim*> left = select(analysis, rule_.left, rule_.mode);
     const std::vector<const Claim*> right = select(analysis, rule_.right, rule_.mode);
+    std::vector<const Claim*> read = left;
+    read.insert(read.end(), right.begin(), right.end());
+    const Doubts doubts = [&](const Claim& a, const Claim& b) {
+      return rule_.likeness.doubts(input, a, b, rule_.least_likeness);
+    };
+    const auto verdicts =
+        kept_verdicts(input, this, read, doubts, [&](const Doubts& ask) { return judge(analysis, left, right, ask); });
+    for (const Verdict& verdict : verdicts) findings.push_back(finding_of(analysis, verdict));
+  }
+
+ private:
+  /// The surest pair, and behind it the pairs that share a statement with it.
+  std::vector<Verdict> judge(const Analysis& analysis, const std::vector<const Claim*>& left,
+                             const std::vector<const Claim*>& right, const Doubts& doubts) const {
     std::vector<Pair> pairs;
     for (const Claim* a : left)
       for (const Claim* b : right) {
@@ -73,24 +88,25 @@ class ExclusionCheck : public Check {
         const Comparison comparison = comparable(analysis, *a, *b, rule_.mode);
         if (comparison.outcome != Outcome::Incomparable) pairs.push_back({a, b, severity_of(*rule_.rule, comparison)});
       }
-    std::erase_if(pairs, [&](const Pair& pair) {
-      return rule_.likeness.doubts(input, *pair.left, *pair.right, rule_.least_likeness);
-    });
-    if (pairs.empty()) return;
+    std::erase_if(pairs, [&](const Pair& pair) { return doubts(*pair.left, *pair.right); });
+    if (pairs.empty()) return {};
     const Pair best = *std::max_element(pairs.begin(), pairs.end(),
                                         [](const Pair& x, const Pair& y) { return x.sureness() < y.sureness(); });
-    Finding finding = collision_finding(*rule_.rule, analysis, {best.right, best.left, best.severity}, rule_.name);
-    std::vector<const Claim*> told{best.left, best.right};
-    for (const Pair& pair : pairs) {
-      if (pair.left == best.left || pair.right == best.right) {
-        tell(analysis, pair.left, told, finding);
-        tell(analysis, pair.right, told, finding);
-      }
-    }
-    findings.push_back(std::move(finding));
+    Verdict verdict{{best.left, best.right}, best.severity};
+    for (const Pair& pair : pairs)
+      if (pair.left == best.left || pair.right == best.right)
+        verdict.claims.insert(verdict.claims.end(), {pair.left, pair.right});
+    return {std::move(verdict)};
   }
 
- private:
+  Finding finding_of(const Analysis& analysis, const Verdict& verdict) const {
+    const auto& claims = verdict.claims;
+    Finding finding = collision_finding(*rule_.rule, analysis, {claims[1], claims[0], verdict.severity}, rule_.name);
+    std::vector<const Claim*> told{claims[0], claims[1]};
+    for (std::size_t i = 2; i < claims.size(); ++i) tell(analysis, claims[i], told, finding);
+    return finding;
+  }
+
   struct Pair {
     const Claim* left = nullptr;
     const Claim* right = nullptr;

@@ -11,6 +11,7 @@
 
 #include "claims/things.h"
 #include "rules/contradictions.h"
+#include "rules/kept_verdicts.h"
 
 namespace kaiji {
 namespace relation_kind {
@@ -111,6 +112,20 @@ class RelationCheck : public Check {
     if (denied(analysis)) return;
     const std::vector<const Claim*> left = select(analysis, rule_.left, rule_.mode);
     const std::vector<const Claim*> right = select(analysis, rule_.right, rule_.mode);
+    std::vector<const Claim*> read = left;
+    read.insert(read.end(), right.begin(), right.end());
+    for (const auto* concepts : {&rule_.when, &rule_.margin_when})
+      if (const Claim* claim = first_of(analysis, *concepts)) read.push_back(claim);
+    const Doubts nobody = [](const Claim&, const Claim&) { return false; };
+    const auto verdicts =
+        kept_verdicts(input, this, read, nobody, [&](const Doubts&) { return judge_all(analysis, left, right); });
+    for (const Verdict& verdict : verdicts) findings.push_back(finding_of(analysis, verdict));
+  }
+
+ private:
+  std::vector<Verdict> judge_all(const Analysis& analysis, const std::vector<const Claim*>& left,
+                                 const std::vector<const Claim*>& right) const {
+    std::vector<Verdict> verdicts;
     std::set<std::string> reported;
     for (const Claim* a : left) {
       const bool row = analysis.document.blocks[a->block].table != kNone;
@@ -118,12 +133,22 @@ class RelationCheck : public Check {
           std::none_of(right.begin(), right.end(), [](const Claim* b) { return !b->subject.thing.empty(); }))
         continue;
       if (satisfied(analysis, *a, right)) continue;
-      for (const Claim* b : right)
-        if (judge(analysis, *a, *b, reported, findings)) break;
+      for (const Claim* b : right) {
+        auto verdict = judge(analysis, *a, *b);
+        if (!verdict) continue;
+        if (reported.insert(finding_of(analysis, *verdict).key).second) verdicts.push_back(std::move(*verdict));
+        break;
+      }
     }
+    return verdicts;
   }
 
- private:
+  Finding finding_of(const Analysis& analysis, const Verdict& verdict) const {
+    const auto& claims = verdict.claims;
+    return collision_finding(verdict.minor ? *rule_.margin : *rule_.rule, analysis,
+                             {claims[0], claims[1], verdict.severity, {claims.begin() + 2, claims.end()}}, rule_.name);
+  }
+
   /// What the document denies in so many words, and states of no plan apart, is open: another rule's matter. A cell of
   /// a table speaks of its own figure.
   bool denied(const Analysis& analysis) const {
@@ -172,22 +197,19 @@ class RelationCheck : public Check {
     return rule_.figures ? Range{value.low, value.high} : range_of(claim.value);
   }
 
-  /// True where the pair breaks the relation: one finding for each statement on the left.
-  bool judge(const Analysis& analysis, const Claim& a, const Claim& b, std::set<std::string>& reported,
-             std::vector<Finding>& findings) const {
+  /// What is to be told of a pair that breaks the relation: one finding for each statement on the left.
+  std::optional<Verdict> judge(const Analysis& analysis, const Claim& a, const Claim& b) const {
     const Comparison comparison = comparable(analysis, a, b, rule_.mode);
-    if (comparison.outcome == Outcome::Incomparable) return false;
+    if (comparison.outcome == Outcome::Incomparable) return std::nullopt;
     const std::optional<Sides> sides = sides_of(analysis, a, b);
-    if (!sides) return false;
+    if (!sides) return std::nullopt;
     const bool broken = violates(*sides);
     const bool margin = !broken && no_margin(analysis, a, b, *sides);
-    if (!broken && !margin) return false;
-    const Rule& rule = broken ? *rule_.rule : *rule_.margin;
-    Collision collision{&a, &b, severity_of(rule, comparison), sides->rests_on};
-    if (const Claim* condition = first_of(analysis, rule_.when)) collision.also.push_back(condition);
-    Finding finding = collision_finding(rule, analysis, collision, rule_.name);
-    if (reported.insert(finding.key).second) findings.push_back(std::move(finding));
-    return true;
+    if (!broken && !margin) return std::nullopt;
+    Verdict verdict{{&a, &b}, severity_of(broken ? *rule_.rule : *rule_.margin, comparison), margin};
+    verdict.claims.insert(verdict.claims.end(), sides->rests_on.begin(), sides->rests_on.end());
+    if (const Claim* condition = first_of(analysis, rule_.when)) verdict.claims.push_back(condition);
+    return verdict;
   }
 
   std::optional<Sides> sides_of(const Analysis& analysis, const Claim& a, const Claim& b) const {
