@@ -238,9 +238,9 @@ std::optional<FoundValue> closed_at(std::string_view text, std::size_t at) {
   return std::nullopt;
 }
 
-bool names_hours(const std::vector<FoundValue>& values) {
-  return std::any_of(values.begin(), values.end(), [](const FoundValue& found) {
-    return found.value.type == ValueType::Window && found.value.low < found.value.high;
+bool names_hours(const std::vector<FoundValue>& values, TextSpan sentence) {
+  return std::any_of(values.begin(), values.end(), [&](const FoundValue& found) {
+    return found.value.type == ValueType::Window && found.value.low < found.value.high && sentence.contains(found.span);
   });
 }
 
@@ -251,7 +251,7 @@ void extract(std::string_view text, const Sentence& sentence, const Vocabulary&,
     auto found = always_at(words, at);
     if (!found) found = weekdays_at(words, at);
     // 「平日9時から18時(祝日はお休み)」 has said its days.
-    if (!found && !names_hours(values)) found = closed_at(words, at);
+    if (!found && !names_hours(values, sentence.span)) found = closed_at(words, at);
     if (!found) {
       found = hours_at(words, at);
       const bool weekdays =
