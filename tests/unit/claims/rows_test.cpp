@@ -71,3 +71,16 @@ TEST_CASE("a remark that says the opposite of its row's answer contradicts it", 
                                 "document.md")
             .empty());
 }
+
+TEST_CASE("a row that asks for two things is answered in its order", "[rows]") {
+  CHECK_THAT(claims_of("| 1 | RPO/RTO | 24時間/12時間 | |"), Contains("rpo = 1日") && Contains("rto = 12時間"));
+  CHECK_THAT(claims_of("| 1 | RTO・RPO | 12時間・24時間 | |"), Contains("rpo = 1日") && Contains("rto = 12時間"));
+  CHECK_THAT(claims_of("| 2 | RPO(目標復旧時点)及びRTO(目標復旧時間)は | RPO 1時間、RTO 8時間 | |"),
+             Contains("rpo = 1時間") && Contains("rto = 8時間"));
+}
+
+TEST_CASE("closed days do not repeat the hours of their sentence", "[rows]") {
+  const std::string hours = "電話の窓口は平日の9時から17時まで(祝日はお休み)です。\n\n";
+  CHECK(testing::contradictions(hours + "電話は平日の10時から18時までお受けします。") == "support-hours");
+  CHECK(testing::contradictions(hours + "電話は平日の9時から17時までお受けします。").empty());
+}

@@ -127,3 +127,8 @@ TEST_CASE("words weigh by their rarity", "[likeness]") {
   CHECK(weights->of("鍵") < weights->of("一度もない語"));
   CHECK_THAT(to_string(WordWeights::load(file_of("word 4 鍵\n")).error()), Contains(":1: "));
 }
+
+TEST_CASE("the same said twice is no contradiction, however alike the words are", "[likeness]") {
+  CHECK(likeliest("解約を希望する日の60日前までに、管理画面から申し出てください。") < 0.1);
+  CHECK(likeliest("解約を希望する日の30日前までに、管理画面から申し出てください。") > 0.5);
+}
