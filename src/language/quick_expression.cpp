@@ -8,7 +8,6 @@
 #include <atomic>
 #include <cstdint>
 #include <mutex>
-#include <vector>
 
 namespace kaiji {
 namespace {
@@ -115,11 +114,11 @@ pcre2_code* compiled(std::string_view expression, const StartSet& starts) {
 /// What was encoded; nullptr where this library has another format.
 pcre2_code* decoded(const EncodedExpression& code) {
   if (code.rest.empty()) return nullptr;
-  thread_local std::vector<std::uint8_t> bytes;
-  bytes.assign(code.head.begin(), code.head.end());
-  bytes.insert(bytes.end(), code.rest.begin(), code.rest.end());
+  thread_local std::string bytes;
+  bytes.assign(code.head).append(code.rest);
   pcre2_code* made = nullptr;
-  return pcre2_serialize_decode(&made, 1, bytes.data(), nullptr) == 1 ? made : nullptr;
+  const auto* const first = reinterpret_cast<const std::uint8_t*>(bytes.data());
+  return pcre2_serialize_decode(&made, 1, first, nullptr) == 1 ? made : nullptr;
 }
 
 }  // namespace

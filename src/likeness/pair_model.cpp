@@ -7,34 +7,38 @@
 #include <bit>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 #include "base/file.h"
 #include "likeness/number_field.h"
 
 namespace kaiji {
 
-/// Lays the nodes of trees out by feature.
+/// Lays the nodes of the trees of a group out by feature.
 class PairModel::Planter {
  public:
-  /// False where a tree has too many leaves.
+  /// False where the tree has too many leaves.
   bool add(const Tree& tree) {
     tree_ = &tree;
     leaves_ = 0;
-    model_->leaves_.emplace_back();
+    group_.leaves.emplace_back();
     return visit(0) != 0;
   }
-  void finish() {
+  bool is_full() const { return group_.leaves.size() == kGroup; }
+  bool is_empty() const { return group_.leaves.empty(); }
+  Group take() {
     std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) {
       return std::pair(a.feature, a.threshold) < std::pair(b.feature, b.threshold);
     });
     for (const Found& one : found_) {
-      ++model_->first_[one.feature + 1u];
-      model_->thresholds_.push_back(one.threshold);
-      model_->passed_.push_back(one.passed);
+      ++group_.first[one.feature + 1u];
+      group_.thresholds.push_back(one.threshold);
+      group_.passed.push_back(one.passed);
     }
-    for (std::size_t i = 1; i < model_->first_.size(); ++i) model_->first_[i] += model_->first_[i - 1];
+    for (std::size_t i = 1; i < group_.first.size(); ++i) group_.first[i] += group_.first[i - 1];
+    found_.clear();
+    return std::exchange(group_, {});
   }
-  explicit Planter(PairModel& model) : model_(&model) {}
 
  private:
   struct Found {
@@ -48,17 +52,17 @@ class PairModel::Planter {
     const Node& node = (*tree_)[at];
     if (node.left == 0) {
       if (leaves_ == kMostLeaves) return 0;
-      model_->leaves_.back()[leaves_] = node.value;
+      group_.leaves.back()[leaves_] = node.value;
       return Leaves{1} << leaves_++;
     }
     const Leaves left = visit(node.left);
     const Leaves right = left == 0 ? 0 : visit(node.right);
     if (right == 0) return 0;
-    found_.push_back({node.feature, node.value, {static_cast<std::uint32_t>(model_->leaves_.size() - 1), ~left}});
+    found_.push_back({node.feature, node.value, {static_cast<std::uint32_t>(group_.leaves.size() - 1), ~left}});
     return left | right;
   }
 
-  PairModel* model_;
+  Group group_;
   const Tree* tree_ = nullptr;
   std::size_t leaves_ = 0;
   std::vector<Found> found_;
@@ -78,13 +82,13 @@ class PairModel::Reader {
       if (const auto fault = take(line); !fault.empty()) return fail(where(), fault);
     }
     if (!features_known_ || trees_.empty()) return fail(where(), "the model names no features or has no trees");
-    if (trees_.size() > kMostTrees) return fail(where(), fmt::format("the model has more than {} trees", kMostTrees));
-    Planter planter(model_);
+    Planter planter;
     for (const Tree& tree : trees_) {
       if (!is_sound(tree)) return fail(where(), "a tree refers to nodes that it has not");
       if (!planter.add(tree)) return fail(where(), fmt::format("a tree has more than {} leaves", kMostLeaves));
+      if (planter.is_full()) model_.groups_.push_back(planter.take());
     }
-    planter.finish();
+    if (!planter.is_empty()) model_.groups_.push_back(planter.take());
     return std::move(model_);
   }
 
@@ -152,21 +156,28 @@ Result<PairModel> PairModel::load(const std::filesystem::path& file) {
   return Reader(file.generic_string()).read(*bytes);
 }
 
+/// Every threshold below a feature takes leaves from its tree: the walk ends in the leftmost one that is left.
+std::array<PairModel::Leaves, PairModel::kGroup> PairModel::leaves_left(const Group& group, const Features& features) {
+  std::array<Leaves, kGroup> left;
+  left.fill(~Leaves{0});
+  for (std::size_t feature = 0; feature < features.size(); ++feature) {
+    const double value = features[feature];
+    for (auto i = group.first[feature]; i < group.first[feature + 1] && !(value <= group.thresholds[i]); ++i)
+      left[group.passed[i].tree] &= group.passed[i].left;
+  }
+  return left;
+}
+
 double PairModel::probability(const Features& features) const {
   // Log odds of 1 in 650: what later trees add hardly brings such a pair near a finding.
   constexpr double kHopeless = -6.5;
-  // Every threshold below a feature takes leaves from its tree. The walk ends in the leftmost one that is left.
-  std::array<Leaves, kMostTrees> left;
-  std::fill_n(left.begin(), leaves_.size(), ~Leaves{0});
-  for (std::size_t feature = 0; feature < features.size(); ++feature) {
-    const double value = features[feature];
-    for (auto i = first_[feature]; i < first_[feature + 1] && !(value <= thresholds_[i]); ++i)
-      left[passed_[i].tree] &= passed_[i].left;
-  }
   double odds = base_;
-  for (std::size_t tree = 0; tree < leaves_.size(); ++tree) {
-    odds += leaves_[tree][static_cast<std::size_t>(std::countr_zero(left[tree]))];
-    if (odds < kHopeless) return 0;
+  for (const Group& group : groups_) {
+    const auto left = leaves_left(group, features);
+    for (std::size_t tree = 0; tree < group.leaves.size(); ++tree) {
+      odds += group.leaves[tree][static_cast<std::size_t>(std::countr_zero(left[tree]))];
+      if (odds < kHopeless) return 0;
+    }
   }
   return 1.0 / (1.0 + std::exp(-odds));
 }

@@ -35,23 +35,27 @@ class PairModel {
   class Reader;
   class Planter;
 
-  static constexpr std::size_t kMostTrees = 512;
+  static constexpr std::size_t kGroup = 48;       ///< trees that are asked together
   static constexpr std::size_t kMostLeaves = 32;  ///< of a tree
   using Leaves = std::uint32_t;                   ///< a bit for each leaf of a tree, the leftmost is the lowest
 
   /// What a threshold tells of its tree where the feature is above it.
   struct Passed {
-    std::uint32_t tree = 0;
-    Leaves left = 0;  ///< those that the walk may still end in
+    std::uint32_t tree = 0;  ///< of the group
+    Leaves left = 0;         ///< those that the walk may still end in
   };
+  /// The thresholds of some trees by feature, ascending: most features of a pair lie below most of their thresholds, so
+  /// that few need to be looked at, and none waits for another one as the steps of a walk do.
+  struct Group {
+    std::array<std::uint32_t, std::tuple_size_v<Features> + 1> first{};  ///< by feature: its first threshold
+    std::vector<double> thresholds;
+    std::vector<Passed> passed;                           ///< of each threshold
+    std::vector<std::array<double, kMostLeaves>> leaves;  ///< by tree: what each adds
+  };
+  static std::array<Leaves, kGroup> leaves_left(const Group& group, const Features& features);
 
   double base_ = 0;  ///< log odds before any tree
-  // The thresholds of all trees by feature, ascending: most features of a pair lie below most of their thresholds, so
-  // that few need to be looked at, and none waits for another one as the steps of a walk do.
-  std::array<std::uint32_t, std::tuple_size_v<Features> + 1> first_{};  ///< by feature: its first threshold
-  std::vector<double> thresholds_;
-  std::vector<Passed> passed_;                           ///< of each threshold
-  std::vector<std::array<double, kMostLeaves>> leaves_;  ///< by tree: what each adds
+  std::vector<Group> groups_;
 };
 
 }  // namespace kaiji

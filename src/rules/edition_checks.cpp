@@ -9,6 +9,7 @@
 #include <set>
 
 #include "base/strings.h"
+#include "language/lazy_expression.h"
 #include "rules/asides.h"
 #include "rules/listed_certificates.h"
 #include "rules/mention_neighbours.h"
@@ -287,17 +288,17 @@ void judge_short_name(const EditionRule& rule, const CheckInput& input, std::vec
 /// SSL named as the protocol in use, where neither the sentence nor the document says which version of TLS. One finding
 /// a document, with the other places as notes.
 void judge_bare_ssl(const EditionRule& rule, const CheckInput& input, std::vector<Finding>& findings) {
-  static const RE2 version(R"(TLS ?(?:v|V|Ver\.? ?|バージョン)?1\.[23])");
+  static const LazyExpression version(R"(TLS ?(?:v|V|Ver\.? ?|バージョン)?1\.[23])");
   // What follows where no connection is spoken of: a product, a subject of study.
-  static const RE2 no_protocol(
+  static const LazyExpression no_protocol(
       R"(^ ?(?:/ ?TLS)? ?(?:サーバー?)?(?:証明書|-?VPN|アクセラレー|オフロード| ?Labs|インスペクション|暗号設定|とは|は、|は |には|における|の(?:安全な利用|仕組み|しくみ|概要|歴史|解説|設定で)|のように|(?: [a-z]+)))");
   const auto text = input.analysis.document.text();
-  if (RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), version)) return;
+  if (version.found_in(text)) return;
   const auto first = findings.size();
   for (const auto& mention : covered_mentions(rule, input)) {
     if (mention.standard->id != "SSL" || !asserts(mention) || !mention.edition.empty()) continue;
     const auto after = text.substr(mention.name.end.value, 60);
-    if (RE2::PartialMatch(re2::StringPiece(after.data(), after.size()), no_protocol)) continue;
+    if (no_protocol.found_in(after)) continue;
     const std::string words(input.analysis.document.quote(mention.span));
     if (findings.size() > first) {
       const auto place = input.analysis.document.to_source(mention.span);

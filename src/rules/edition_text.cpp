@@ -68,17 +68,42 @@ EditionText product(std::string_view rest) {
   return found;
 }
 
+// Expressions are compiled with the first text of their style: a document speaks of few.
+EditionText revision(std::string_view rest) {
+  static const RE2 expression(R"((?:-\d?[A-C])? ?(?:\()?(?:Rev(?:ision)?\.? ?|リビジョン|改訂第?|r|R|-)(\d))");
+  return match(expression, rest);
+}
+
+EditionText number(std::string_view rest) {
+  static const RE2 counted(R"([」』)\] 、]{0,4}(?:\()?(?:[^第()。]{0,12}?)(?:改[訂定])?第(\d+(?:\.\d+)?)版)");
+  static const RE2 numbered(R"([」』)\] 、]{0,4}(?:\()?[vV]er(?:sion)?\.? ?(\d+(?:\.\d+)?))");
+  static const RE2 bare(R"([」』)\] ]{0,4}\(?(\d+\.\d+)版)");
+  for (const RE2* expression : {&counted, &numbered, &bare}) {
+    const auto found = match(*expression, rest);
+    if (!found.edition.empty()) return found;
+  }
+  return {};
+}
+
+EditionText fiscal(std::string_view rest) {
+  static const RE2 expression(
+      R"([」』)\] 、]{0,4}(?:\()?((?:平成|令和)(?:\d+|元)年|20\d\d年)(?:(?:度|\d{1,2}月)?(?:改[定訂正])?版)?)");
+  return match(expression, rest);
+}
+
+EditionText dash(std::string_view rest) {
+  static const RE2 expression(R"(-(\d))");
+  return match(expression, rest);
+}
+
+EditionText glued(std::string_view rest) {
+  static const RE2 expression(R"((\d+))");
+  return match(expression, rest);
+}
+
 }  // namespace
 
 EditionText parse_edition(EditionStyle style, std::string_view rest) {
-  static const RE2 revision(R"((?:-\d?[A-C])? ?(?:\()?(?:Rev(?:ision)?\.? ?|リビジョン|改訂第?|r|R|-)(\d))");
-  static const RE2 number(R"([」』)\] 、]{0,4}(?:\()?(?:[^第()。]{0,12}?)(?:改[訂定])?第(\d+(?:\.\d+)?)版)");
-  static const RE2 numbered(R"([」』)\] 、]{0,4}(?:\()?[vV]er(?:sion)?\.? ?(\d+(?:\.\d+)?))");
-  static const RE2 bare(R"([」』)\] ]{0,4}\(?(\d+\.\d+)版)");
-  static const RE2 fiscal(
-      R"([」』)\] 、]{0,4}(?:\()?((?:平成|令和)(?:\d+|元)年|20\d\d年)(?:(?:度|\d{1,2}月)?(?:改[定訂正])?版)?)");
-  static const RE2 dash(R"(-(\d))");
-  static const RE2 glued(R"((\d+))");
   switch (style) {
     case EditionStyle::None:
       return {};
@@ -87,20 +112,15 @@ EditionText parse_edition(EditionStyle style, std::string_view rest) {
     case EditionStyle::Version:
       return version(rest);
     case EditionStyle::Revision:
-      return match(revision, rest);
-    case EditionStyle::Number: {
-      for (const RE2* expression : {&number, &numbered, &bare}) {
-        const auto found = match(*expression, rest);
-        if (!found.edition.empty()) return found;
-      }
-      return {};
-    }
+      return revision(rest);
+    case EditionStyle::Number:
+      return number(rest);
     case EditionStyle::Fiscal:
-      return match(fiscal, rest);
+      return fiscal(rest);
     case EditionStyle::Dash:
-      return match(dash, rest);
+      return dash(rest);
     case EditionStyle::Glued:
-      return match(glued, rest);
+      return glued(rest);
     case EditionStyle::Product:
       return product(rest);
   }
