@@ -199,7 +199,7 @@ Result<std::unique_ptr<const Check>> compile(RuleSpec& spec) {
 }  // namespace abbreviation_kind
 
 extern const RuleKind kind_abbreviation;
-constinit const RuleKind kind_abbreviation = {
-    "abbreviation", "An abbreviation that the document never explains.", {}, abbreviation_kind::compile};
+constinit const RuleKind kind_abbreviation = {"abbreviation", "An abbreviation that the document never explains.",
+                                              abbreviation_kind::kParameters, abbreviation_kind::compile};
 
 }  // namespace kaiji
