@@ -45,8 +45,9 @@ bool is_heading(std::string_view line) {
 /// Fences of code at the top level, as CommonMark opens and closes them.
 class Fences {
  public:
-  /// False where the line may be a fence of something else: the text is not cut then.
-  bool take(std::string_view line) {
+  /// False where the line may be a fence of something else, or a row of the table that `after_row` is one of: the text
+  /// is not cut then.
+  bool take(std::string_view line, bool after_row) {
     const auto indent = std::min(line.find_first_not_of(' '), line.size());
     const auto words = line.substr(indent);
     const char mark = words.empty() ? '\0' : words.front();
@@ -57,7 +58,7 @@ class Fences {
     const auto length = std::min(words.find_first_not_of(mark), words.size());
     if (length < 3 || indent > kMostIndent) return true;
     seen_ = true;
-    if (indent > 0) return false;
+    if (indent > 0 || after_row) return false;
     const auto rest = trim(words.substr(length));
     if (open_ == 0) {
       if (mark == '`' && rest.find('`') != std::string_view::npos) return true;
@@ -102,11 +103,13 @@ std::vector<SourceSpan> markdown_parts(std::string_view text) {
   Fences fences;
   std::size_t begin = 0;
   bool blank = false;
+  bool after_row = false;
   for (std::size_t at = 0; at < text.size();) {
     const auto end = std::min(text.find('\n', at), text.size());
     auto line = text.substr(at, end - at);
     if (line.ends_with('\r')) line.remove_suffix(1);
-    if (!fences.take(line) || fences.unsure()) return whole;
+    if (!fences.take(line, after_row) || fences.unsure()) return whole;
+    after_row = line.find('|') != line.npos;
     if (blank && at > front && !fences.open() && is_heading(line)) {
       parts.push_back(source_span(begin, at));
       begin = at;

@@ -36,8 +36,9 @@ TEST_CASE("Code and front matter are not cut", "[markdown_parts]") {
 }
 
 TEST_CASE("A text in which something may reach further is one part", "[markdown_parts]") {
-  for (const auto* far : {"[a]: https://example.com\n\n# b\n", "<!--\n\n# a\n-->\n\n# b\n", "<pre>\n\n# a\n\n# b\n",
-                          "  ```\n\n# a\n", "a\r\r# b\n", "<div>\n```\n</div>\n\n# a\n", "---\na: 1\n\n# b\n"}) {
+  for (const auto* far :
+       {"[a]: https://example.com\n\n# b\n", "<!--\n\n# a\n-->\n\n# b\n", "<pre>\n\n# a\n\n# b\n", "  ```\n\n# a\n",
+        "a\r\r# b\n", "<div>\n```\n</div>\n\n# a\n", "| a |\n|---|\n```\n\n# b\n", "---\na: 1\n\n# b\n"}) {
     CAPTURE(far);
     CHECK(parts(far) == whole(far));
   }
