@@ -7,37 +7,41 @@
 #include <bit>
 #include <cmath>
 #include <optional>
-#include <utility>
 
 #include "base/file.h"
 #include "likeness/number_field.h"
 
 namespace kaiji {
+namespace {
 
-/// Lays the nodes of the trees of a group out by feature.
+constexpr std::uint16_t kAll = 0xFFFF;  ///< leaves of a tree
+
+}  // namespace
+
+/// Lays the nodes of trees out by feature.
 class PairModel::Planter {
  public:
+  explicit Planter(PairModel& model) : model_(model) {}
+
   /// False where the tree has too many leaves.
   bool add(const Tree& tree) {
     tree_ = &tree;
     leaves_ = 0;
-    group_.leaves.emplace_back();
+    model_.leaves_.emplace_back();
     return visit(0) != 0;
   }
-  bool is_full() const { return group_.leaves.size() == kGroup; }
-  bool is_empty() const { return group_.leaves.empty(); }
-  Group take() {
-    std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) {
-      return std::pair(a.feature, a.threshold) < std::pair(b.feature, b.threshold);
-    });
+  void finish() {
+    std::stable_sort(found_.begin(), found_.end(),
+                     [](const Found& a, const Found& b) { return a.threshold < b.threshold; });
+    std::array<Forest, std::tuple_size_v<Features>> left;
+    for (Forest& forest : left) forest.fill(kAll);
     for (const Found& one : found_) {
-      ++group_.first[one.feature + 1u];
-      group_.thresholds.push_back(one.threshold);
-      group_.passed.push_back(one.passed);
+      Thresholds& thresholds = model_.thresholds_[one.feature];
+      thresholds.values.push_back(one.threshold);
+      thresholds.passed.push_back(one.passed);
+      left[one.feature][one.passed.tree] &= one.passed.left;
+      if (thresholds.values.size() % kStride == 0) thresholds.strides.push_back(left[one.feature]);
     }
-    for (std::size_t i = 1; i < group_.first.size(); ++i) group_.first[i] += group_.first[i - 1];
-    found_.clear();
-    return std::exchange(group_, {});
   }
 
  private:
@@ -52,17 +56,18 @@ class PairModel::Planter {
     const Node& node = (*tree_)[at];
     if (node.left == 0) {
       if (leaves_ == kMostLeaves) return 0;
-      group_.leaves.back()[leaves_] = node.value;
-      return Leaves{1} << leaves_++;
+      model_.leaves_.back()[leaves_] = node.value;
+      return static_cast<Leaves>(1u << leaves_++);
     }
     const Leaves left = visit(node.left);
-    const Leaves right = left == 0 ? 0 : visit(node.right);
+    const Leaves right = left == 0 ? Leaves{0} : visit(node.right);
     if (right == 0) return 0;
-    found_.push_back({node.feature, node.value, {static_cast<std::uint32_t>(group_.leaves.size() - 1), ~left}});
+    const auto tree = static_cast<std::uint16_t>(model_.leaves_.size() - 1);
+    found_.push_back({node.feature, node.value, {tree, static_cast<Leaves>(~left)}});
     return left | right;
   }
 
-  Group group_;
+  PairModel& model_;
   const Tree* tree_ = nullptr;
   std::size_t leaves_ = 0;
   std::vector<Found> found_;
@@ -82,13 +87,13 @@ class PairModel::Reader {
       if (const auto fault = take(line); !fault.empty()) return fail(where(), fault);
     }
     if (!features_known_ || trees_.empty()) return fail(where(), "the model names no features or has no trees");
-    Planter planter;
+    if (trees_.size() > kMostTrees) return fail(where(), fmt::format("the model has more than {} trees", kMostTrees));
+    Planter planter(model_);
     for (const Tree& tree : trees_) {
       if (!is_sound(tree)) return fail(where(), "a tree refers to nodes that it has not");
       if (!planter.add(tree)) return fail(where(), fmt::format("a tree has more than {} leaves", kMostLeaves));
-      if (planter.is_full()) model_.groups_.push_back(planter.take());
     }
-    if (!planter.is_empty()) model_.groups_.push_back(planter.take());
+    planter.finish();
     return std::move(model_);
   }
 
@@ -156,28 +161,33 @@ Result<PairModel> PairModel::load(const std::filesystem::path& file) {
   return Reader(file.generic_string()).read(*bytes);
 }
 
-/// Every threshold below a feature takes leaves from its tree: the walk ends in the leftmost one that is left.
-std::array<PairModel::Leaves, PairModel::kGroup> PairModel::leaves_left(const Group& group, const Features& features) {
-  std::array<Leaves, kGroup> left;
-  left.fill(~Leaves{0});
-  for (std::size_t feature = 0; feature < features.size(); ++feature) {
-    const double value = features[feature];
-    for (auto i = group.first[feature]; i < group.first[feature + 1] && !(value <= group.thresholds[i]); ++i)
-      left[group.passed[i].tree] &= group.passed[i].left;
-  }
-  return left;
+/// Leaves what both have. That they are two things lets the compiler take eight trees at a time.
+void PairModel::keep(const Forest& __restrict kept, Forest& __restrict left) {
+  for (std::size_t tree = 0; tree < kMostTrees; ++tree) left[tree] &= kept[tree];
+}
+
+/// Every threshold below the feature takes leaves from its tree.
+void PairModel::Thresholds::leave(double feature, Forest& left) const {
+  const auto passes = [&](std::size_t threshold) { return !(feature <= values[threshold]); };
+  std::size_t passed_strides = 0;
+  while (passed_strides < strides.size() && passes((passed_strides + 1) * kStride - 1)) ++passed_strides;
+  if (passed_strides > 0) keep(strides[passed_strides - 1], left);
+  for (std::size_t i = passed_strides * kStride; i < values.size() && passes(i); ++i)
+    left[passed[i].tree] &= passed[i].left;
 }
 
 double PairModel::probability(const Features& features) const {
   // Log odds of 1 in 650: what later trees add hardly brings such a pair near a finding.
   constexpr double kHopeless = -6.5;
+  Forest left;
+  left.fill(kAll);
+  for (std::size_t feature = 0; feature < features.size(); ++feature)
+    thresholds_[feature].leave(features[feature], left);
   double odds = base_;
-  for (const Group& group : groups_) {
-    const auto left = leaves_left(group, features);
-    for (std::size_t tree = 0; tree < group.leaves.size(); ++tree) {
-      odds += group.leaves[tree][static_cast<std::size_t>(std::countr_zero(left[tree]))];
-      if (odds < kHopeless) return 0;
-    }
+  for (std::size_t tree = 0; tree < leaves_.size(); ++tree) {
+    // The walk ends in the leftmost leaf that is left.
+    odds += leaves_[tree][static_cast<std::size_t>(std::countr_zero(left[tree]))];
+    if (odds < kHopeless) return 0;
   }
   return 1.0 / (1.0 + std::exp(-odds));
 }

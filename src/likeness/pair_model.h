@@ -35,27 +35,31 @@ class PairModel {
   class Reader;
   class Planter;
 
-  static constexpr std::size_t kGroup = 48;       ///< trees that are asked together
-  static constexpr std::size_t kMostLeaves = 32;  ///< of a tree
-  using Leaves = std::uint32_t;                   ///< a bit for each leaf of a tree, the leftmost is the lowest
+  static constexpr std::size_t kMostTrees = 256;
+  static constexpr std::size_t kMostLeaves = 16;  ///< of a tree
+  static constexpr std::size_t kStride = 32;      ///< thresholds that are passed at once
+  using Leaves = std::uint16_t;                   ///< a bit for each leaf of a tree, the leftmost is the lowest
+  using Forest = std::array<Leaves, kMostTrees>;
+
+  static void keep(const Forest& kept, Forest& left);
 
   /// What a threshold tells of its tree where the feature is above it.
   struct Passed {
-    std::uint32_t tree = 0;  ///< of the group
-    Leaves left = 0;         ///< those that the walk may still end in
+    std::uint16_t tree = 0;
+    Leaves left = 0;  ///< those that the walk may still end in
   };
-  /// The thresholds of some trees by feature, ascending: most features of a pair lie below most of their thresholds, so
-  /// that few need to be looked at, and none waits for another one as the steps of a walk do.
-  struct Group {
-    std::array<std::uint32_t, std::tuple_size_v<Features> + 1> first{};  ///< by feature: its first threshold
-    std::vector<double> thresholds;
-    std::vector<Passed> passed;                           ///< of each threshold
-    std::vector<std::array<double, kMostLeaves>> leaves;  ///< by tree: what each adds
+  /// The thresholds of one feature in all trees, ascending: a feature passes the first ones, and none waits for another
+  /// one as the steps of a walk do.
+  struct Thresholds {
+    std::vector<double> values;
+    std::vector<Passed> passed;   ///< of each
+    std::vector<Forest> strides;  ///< what is left where the first kStride are passed, twice as many, and so on
+    void leave(double feature, Forest& left) const;
   };
-  static std::array<Leaves, kGroup> leaves_left(const Group& group, const Features& features);
 
   double base_ = 0;  ///< log odds before any tree
-  std::vector<Group> groups_;
+  std::array<Thresholds, std::tuple_size_v<Features>> thresholds_;
+  std::vector<std::array<double, kMostLeaves>> leaves_;  ///< by tree: what each adds
 };
 
 }  // namespace kaiji
