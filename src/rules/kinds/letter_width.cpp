@@ -120,21 +120,29 @@ bool is_variable(std::string_view word) {
 
 using Terms = std::map<std::string, std::vector<Word>>;
 
-Terms read_terms(const Document& document) {
-  Terms terms;
+/// Each word that `read` (of a text, a place and the end) finds in the blocks that people read, in order.
+template <class Read, class Use>
+void each_word(const Document& document, Read read, Use use) {
   const std::string_view text = document.source.text;
   SourceOffset done{};
   for (const auto& block : document.blocks) {
     if (block.kind == BlockKind::Comment || block.kind == BlockKind::Code) continue;
     const auto end = block.source.end.value;
     for (std::size_t at = std::max(block.source.begin, done).value; at < end;) {
-      const auto word = read_word(text, at, end);
-      if (word.wide + word.narrow >= 2 && !is_variable(word.place.in(text)))
-        terms[normalize(word.place.in(text))].push_back(word);
+      const Word word = read(text, at, end);
+      use(word);
       at = std::max<std::size_t>(word.place.end.value, at + 1);
     }
     done = std::max(done, block.source.end);
   }
+}
+
+Terms read_terms(const Document& document) {
+  Terms terms;
+  each_word(document, read_word, [&](const Word& word) {
+    const auto words = word.place.in(document.source.text);
+    if (word.wide + word.narrow >= 2 && !is_variable(words)) terms[normalize(words)].push_back(word);
+  });
   return terms;
 }
 
@@ -142,18 +150,9 @@ Terms read_terms(const Document& document) {
 std::vector<Word> mixed_numbers(const Document& document) {
   constexpr std::size_t kMost = 3;
   std::vector<Word> mixed;
-  const std::string_view text = document.source.text;
-  SourceOffset done{};
-  for (const auto& block : document.blocks) {
-    if (block.kind == BlockKind::Comment || block.kind == BlockKind::Code) continue;
-    const auto end = block.source.end.value;
-    for (std::size_t at = std::max(block.source.begin, done).value; at < end;) {
-      const auto word = read_number(text, at, end);
-      if (word.wide > 0 && word.narrow > 0) mixed.push_back(word);
-      at = std::max<std::size_t>(word.place.end.value, at + 1);
-    }
-    done = std::max(done, block.source.end);
-  }
+  each_word(document, read_number, [&](const Word& word) {
+    if (word.wide > 0 && word.narrow > 0) mixed.push_back(word);
+  });
   return mixed.size() > kMost ? std::vector<Word>() : mixed;
 }
 
